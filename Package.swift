@@ -26,7 +26,7 @@ let package = Package(
         .systemLibrary(name: "Ccmark_gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
         // The tensor language: text → tree.
-        .target(name: "Syntax"),
+        .target(name: "Syntax", swiftSettings: hot),
         // The tensor language: tree → bytecode → values. Knows nothing of tensors.
         .target(name: "Runtime", dependencies: ["Syntax", "BigInt"], swiftSettings: hot),
         // The engine: tensors, graph, gradients, random numbers. Knows nothing of the language.
