@@ -12,6 +12,13 @@ let hot: [SwiftSetting] = {
     return [.unsafeFlags(flags), .unsafeFlags(["-O"], .when(configuration: .debug))]
 }()
 
+/// Links Swift and Foundation into the release binary: one file to copy, and it starts in 5 ms instead of 25.
+/// The libraries after the first flag are those that a static Foundation needs on Linux.
+let standalone: [LinkerSetting] = [.unsafeFlags([
+    "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+    "-lswiftSynchronization", "-lswiftDispatch", "-ldispatch", "-lBlocksRuntime",
+], .when(platforms: [.linux], configuration: .release))]
+
 let package = Package(
     name: "litgrad",
     products: [.executable(name: "litgrad", targets: ["litgrad"])],
@@ -42,7 +49,7 @@ let package = Package(
         // The command: one file per subcommand.
         .executableTarget(name: "litgrad", dependencies: [
             "Library", "Notebook", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
-        ]),
+        ], linkerSettings: standalone),
         // Tests: one target per source target, the conformance programs, and the rules of the house.
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
         .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
