@@ -1,0 +1,83 @@
+// Defines Copy: moving elements between tensors of the same shape, with conversion.
+
+/// Copies of elements.
+enum Copy {
+    /// Bytes of the buffer on the stack that elements pass through.
+    private static let tileCount = 1024
+
+    /// Copies all elements of `source` to `target`; both have the same sizes. Memory must not overlap in conflicting order.
+    static func run(from source: Cursor, to target: Cursor, count: Int) {
+        if count == 0 { return }
+        if source.dtype == target.dtype, source.isContiguous, target.isContiguous {
+            target.base.copyMemory(from: source.base, byteCount: count * source.dtype.itemSize)
+            return
+        }
+        withUnsafeTemporaryAllocation(byteCount: tileCount * 16, alignment: 64) { buffer in
+            let loaded = buffer.baseAddress!
+            let converted = loaded + tileCount * 8
+            var start = 0
+            while start < count {
+                let n = min(tileCount, count - start)
+                move(source, target, start, n, loaded, converted)
+                start += n
+            }
+        }
+    }
+
+    private static func move(
+        _ source: Cursor, _ target: Cursor, _ start: Int, _ n: Int,
+        _ loaded: UnsafeMutableRawPointer, _ converted: UnsafeMutableRawPointer
+    ) {
+        source.load(start, n, into: loaded)
+        if source.dtype.lane == target.dtype.lane {
+            target.store(loaded, start, n)
+        } else {
+            LaneCast.convert(loaded, source.dtype.lane, to: converted, target.dtype.lane, n)
+            target.store(converted, start, n)
+        }
+    }
+}
+
+extension Tensor {
+    /// The elements as a row-major sequence.
+    @inline(__always)
+    func cursor() throws -> Cursor {
+        Cursor(try storage().bytes, dtype, shape: shape, strides: strides, offset: layout.offset)
+    }
+
+    /// The elements as a row-major sequence of the larger shape they are broadcast to.
+    @inline(__always)
+    func cursor(expandedTo target: Dims) throws -> Cursor {
+        guard let strides = layout.strides(expandedTo: target) else {
+            throw TensorError.runtime(
+                "The expanded size of the tensor (\(target)) must match the existing size (\(shape))")
+        }
+        return Cursor(try storage().bytes, dtype, shape: target, strides: strides, offset: layout.offset)
+    }
+
+    /// A new contiguous tensor with the same values, converted; without history.
+    func copied(as dtype: DType) throws -> Tensor {
+        let result = try Tensor(empty: shape, dtype)
+        Copy.run(from: try cursor(), to: try result.cursor(), count: count)
+        return result
+    }
+
+    /// The tensor itself if its elements lie in row-major order without gaps, else a copy that does.
+    public func contiguous() throws -> Tensor {
+        if isContiguous { return self }
+        return try copied(as: dtype).recorded("CloneBackward0", [self]) { grad, _ in [grad] }
+    }
+
+    /// A new contiguous tensor with the same elements.
+    public func clone() throws -> Tensor {
+        try copied(as: dtype).recorded("CloneBackward0", [self]) { grad, _ in [grad] }
+    }
+
+    /// The tensor converted to another element type; itself if it has that type.
+    public func to(_ dtype: DType) throws -> Tensor {
+        if dtype == self.dtype { return self }
+        let result = try copied(as: dtype)
+        let original = self.dtype
+        return result.recorded("ToCopyBackward0", [self]) { grad, _ in [try grad.to(original)] }
+    }
+}

@@ -1,0 +1,55 @@
+// Defines Engine: all state of the engine that belongs to the process; the only place with such state.
+import Glibc
+
+/// Grad mode, default dtype, memory and worker settings.
+///
+/// One object for the process: cells run on a single interpreter thread, and only that thread touches it.
+/// Worker threads compute on raw pointers and never look here.
+public final class Engine {
+    /// The engine of this process.
+    nonisolated(unsafe) public static let current = Engine()
+
+    /// Whether operations are recorded for `backward`.
+    public var gradEnabled = true
+    /// Inside `torch.inference_mode()`: new tensors are inference tensors.
+    public var inferenceMode = false
+    /// The floating type of numbers: `torch.set_default_dtype`.
+    public var defaultDType = DType.float32
+    /// Memory of all tensors.
+    var pool = BufferPool()
+    /// Pointwise results of at least this many elements are computed only when needed, together with their neighbours.
+    package var deferralThreshold = 16_384
+    /// Number of threads that compute, as `torch.get_num_threads()`; results do not depend on it.
+    public var threads: Int
+
+    private init() {
+        threads = max(1, min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 64))
+    }
+
+    /// Bytes that tensors may take together; allocations beyond are refused with an error.
+    public var memoryLimit: Int {
+        get { pool.limit }
+        set { pool.limit = newValue }
+    }
+
+    /// Bytes that tensors take now.
+    public var memoryUsed: Int { pool.used }
+
+    /// Runs `body` without recording gradients.
+    @inline(__always)
+    public func withoutGrad<R>(_ body: () throws -> R) rethrows -> R {
+        let saved = gradEnabled
+        gradEnabled = false
+        defer { gradEnabled = saved }
+        return try body()
+    }
+
+    /// Runs `body` with grad mode on or off.
+    @inline(__always)
+    public func withGrad<R>(_ enabled: Bool, _ body: () throws -> R) rethrows -> R {
+        let saved = gradEnabled
+        gradEnabled = enabled
+        defer { gradEnabled = saved }
+        return try body()
+    }
+}

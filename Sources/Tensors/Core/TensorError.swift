@@ -1,0 +1,43 @@
+// Defines TensorError: what every operation of the engine throws, with the words users of PyTorch know.
+
+/// A failed operation: which Python exception it becomes, and its message.
+public struct TensorError: Error, Sendable, CustomStringConvertible {
+    /// The class of the Python exception.
+    public enum Kind: Sendable {
+        case runtime, index, value, type, notImplemented, linalg, memory, zeroDivision, overflow
+    }
+
+    public let kind: Kind
+    public let message: String
+
+    public init(_ kind: Kind, _ message: String) {
+        self.kind = kind
+        self.message = message
+    }
+
+    public var description: String { message }
+
+    /// RuntimeError.
+    public static func runtime(_ message: String) -> TensorError { TensorError(.runtime, message) }
+    /// IndexError.
+    public static func index(_ message: String) -> TensorError { TensorError(.index, message) }
+    /// ValueError.
+    public static func value(_ message: String) -> TensorError { TensorError(.value, message) }
+    /// TypeError.
+    public static func type(_ message: String) -> TensorError { TensorError(.type, message) }
+    /// NotImplementedError.
+    public static func notImplemented(_ message: String) -> TensorError { TensorError(.notImplemented, message) }
+    /// torch.linalg.LinAlgError (`_LinAlgError`).
+    public static func linalg(_ message: String) -> TensorError { TensorError(.linalg, message) }
+
+    /// `"NAME" not implemented for 'Long'`: a kernel that this element type lacks.
+    public static func unsupported(_ kernel: String, _ dtype: DType) -> TensorError {
+        .notImplemented("\"\(kernel)\" not implemented for '\(dtype.scalarName)'")
+    }
+
+    /// A dimension outside the rank.
+    public static func dimension(_ dim: Int, rank: Int) -> TensorError {
+        let n = max(rank, 1)
+        return .index("Dimension out of range (expected to be in range of [\(-n), \(n - 1)], but got \(dim))")
+    }
+}
