@@ -1,0 +1,134 @@
+# torch.nn.modules.padding (torch.nn): layers that put a border around their input.
+import torch.nn.functional as F
+from torch.nn.modules.module import Module
+from torch.nn.modules.utils import spread
+
+
+class _Pad(Module):
+    """A border of `padding` elements (one number, or left, right, top, bottom, …) filled by `mode`."""
+
+    mode = "constant"
+    dimensions = 0
+    value = 0.0
+
+    def __init__(self, padding):
+        super().__init__()
+        self.padding = spread(padding, 2 * self.dimensions)
+
+    def forward(self, input):
+        if self.mode == "constant":
+            return F.pad(input, self.padding, "constant", self.value)
+        return F.pad(input, self.padding, self.mode)
+
+    def extra_repr(self):
+        return f"{self.padding}"
+
+
+class _ConstantPad(_Pad):
+    """A border of one number."""
+
+    def __init__(self, padding, value):
+        super().__init__(padding)
+        self.value = value
+
+    def extra_repr(self):
+        return f"padding={self.padding}, value={self.value}"
+
+
+class ConstantPad1d(_ConstantPad):
+    """A border of one number around a sequence."""
+
+    dimensions = 1
+
+
+class ConstantPad2d(_ConstantPad):
+    """A border of one number around an image."""
+
+    dimensions = 2
+
+
+class ConstantPad3d(_ConstantPad):
+    """A border of one number around a volume."""
+
+    dimensions = 3
+
+
+class ZeroPad1d(_Pad):
+    """A border of zeros around a sequence."""
+
+    dimensions = 1
+
+
+class ZeroPad2d(_Pad):
+    """A border of zeros around an image."""
+
+    dimensions = 2
+
+
+class ZeroPad3d(_Pad):
+    """A border of zeros around a volume."""
+
+    dimensions = 3
+
+
+class ReflectionPad1d(_Pad):
+    """A border that mirrors a sequence."""
+
+    dimensions = 1
+    mode = "reflect"
+
+
+class ReflectionPad2d(_Pad):
+    """A border that mirrors an image."""
+
+    dimensions = 2
+    mode = "reflect"
+
+
+class ReflectionPad3d(_Pad):
+    """A border that mirrors a volume."""
+
+    dimensions = 3
+    mode = "reflect"
+
+
+class ReplicationPad1d(_Pad):
+    """A border that repeats the edge of a sequence."""
+
+    dimensions = 1
+    mode = "replicate"
+
+
+class ReplicationPad2d(_Pad):
+    """A border that repeats the edge of an image."""
+
+    dimensions = 2
+    mode = "replicate"
+
+
+class ReplicationPad3d(_Pad):
+    """A border that repeats the edge of a volume."""
+
+    dimensions = 3
+    mode = "replicate"
+
+
+class CircularPad1d(_Pad):
+    """A border that wraps around a sequence."""
+
+    dimensions = 1
+    mode = "circular"
+
+
+class CircularPad2d(_Pad):
+    """A border that wraps around an image."""
+
+    dimensions = 2
+    mode = "circular"
+
+
+class CircularPad3d(_Pad):
+    """A border that wraps around a volume."""
+
+    dimensions = 3
+    mode = "circular"
