@@ -1,0 +1,85 @@
+// NativeFunction: rows of one name as a callable object.
+
+/// A native function or method: one row, or several overloads tried in order.
+public final class NativeFunction: Object, @unchecked Sendable {
+    /// The overloads.
+    public let rows: [Row]
+    /// The class it is a method of; nil for functions.
+    public let owner: Class?
+    /// The parsed signatures, one per row, made at the first call that needs them.
+    private var parsed: [Signature]?
+
+    public init(_ rows: [Row], owner: Class? = nil) {
+        self.rows = rows
+        self.owner = owner
+        super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
+    }
+
+    /// `__name__`
+    public var name: String { rows[0].name.text }
+
+    /// The signatures of the rows.
+    public func signatures() throws -> [Signature] {
+        if let parsed { return parsed }
+        let result = try rows.map { try Signature(parsing: $0.header) }
+        parsed = result
+        return result
+    }
+
+    public override func call(_ arguments: Arguments) throws -> Value {
+        if rows.count == 1, let raw = rows[0].rawBody { return try raw(arguments) }
+        let signatures = try signatures()
+        var failures: [Raised] = []
+        for (row, signature) in zip(rows, signatures) {
+            do {
+                if let raw = row.rawBody { return try raw(arguments) }
+                return try invoke(row, signature, arguments)
+            } catch let mismatch as CallMismatch {
+                if rows.count == 1 { throw mismatch.raised }
+                failures.append(mismatch.raised)
+            }
+        }
+        throw failures.last ?? Raised.typeError("\(name)(): no overload fits")
+    }
+
+    private func invoke(_ row: Row, _ signature: Signature, _ arguments: Arguments) throws -> Value {
+        guard let body = row.body else { throw Raised.typeError("'\(name)' is not callable") }
+        do {
+            // All parameters given by position: the arguments already lie as the body wants them.
+            if arguments.keywords.isEmpty && arguments.count == signature.parameters.count && signature.positionalCount == arguments.count {
+                return try body(BoundArguments(base: arguments.base))
+            }
+            return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
+                let base = buffer.baseAddress.unsafelyUnwrapped
+                base.initialize(repeating: .unset, count: signature.parameters.count)
+                defer { base.deinitialize(count: signature.parameters.count) }
+                do {
+                    try Binder.bind(arguments, to: signature, into: base)
+                } catch let raised as Raised {
+                    throw CallMismatch(raised: raised)
+                }
+                return try body(BoundArguments(base: base))
+            }
+        } catch let misfit as Misfit {
+            let parameter = signature.parameters[misfit.index].name.text
+            throw CallMismatch(raised: .typeError("\(name)(): argument '\(parameter)' must be \(misfit.expected), not \(given(misfit.index, arguments))"))
+        }
+    }
+
+    /// The type name of the argument that did not fit.
+    private func given(_ index: Int, _ arguments: Arguments) -> String {
+        if index < arguments.count { return arguments[index].type.name }
+        guard let signature = parsed?.first, index < signature.parameters.count else { return "object" }
+        return arguments.keyword(signature.parameters[index].name)?.type.name ?? "object"
+    }
+
+    public override func repr() throws -> String {
+        if let owner { return "<method '\(name)' of '\(owner.name)' objects>" }
+        return "<built-in function \(name)>"
+    }
+}
+
+/// A call that did not fit a row: another overload may.
+private struct CallMismatch: Error {
+    let raised: Raised
+}

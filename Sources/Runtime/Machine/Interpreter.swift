@@ -1,0 +1,101 @@
+// Interpreter: one session of the language: modules, globals, outputs, limits.
+
+/// A session. There is one machine per process, reachable as `Interpreter.current`: native rows are plain functions and
+/// must find the outputs and the importer without being handed them through every call.
+public final class Interpreter: @unchecked Sendable {
+    /// The session that runs. Set by `init`; used only on the interpreter's thread.
+    public nonisolated(unsafe) private(set) static var current: Interpreter! = nil
+
+    /// Where `print` writes: the stdout of cells.
+    public var output: (String) -> Void
+    /// Where warnings go: the stderr of cells.
+    public var warnings: (String) -> Void
+    /// The modules imported so far, by dotted name (`sys.modules`).
+    public private(set) var modules: [String: ModuleObject] = [:]
+    /// The namespace of the program: `__main__`.
+    public let main: ModuleObject
+    /// What a running program may use up.
+    public var limits = Limits()
+    /// Set from any thread to stop the program with KeyboardInterrupt at the next loop turn or call.
+    public let interruption = Interruption()
+
+    /// Nested calls at the moment.
+    var depth = 0
+    let registry: ModuleRegistry
+    let builtins: Globals
+
+    /// A session that can import what `modules` lists.
+    public init(modules registry: ModuleRegistry, output: @escaping (String) -> Void = { print($0, terminator: "") },
+                warnings: @escaping (String) -> Void = { _ in }) {
+        self.registry = registry
+        self.output = output
+        self.warnings = warnings
+        builtins = Globals(builtins: nil)
+        main = ModuleObject(name: "__main__", globals: Globals(builtins: builtins))
+        Interpreter.current = self
+        defineBuiltins()
+    }
+
+    private func defineBuiltins() {
+        for group in Row.grouped(Builtins.functions) {
+            builtins.set(group.name, .object(NativeFunction(group.rows)))
+        }
+        for (name, value) in Builtins.constants { builtins.set(Name(name), value) }
+        for cls in Class.exceptions { builtins.set(Name(cls.name), .object(cls)) }
+        main.globals.set("__name__", "__main__")
+    }
+
+    // MARK: Globals of the program
+
+    /// The value of a global variable of the program; nil where it is not defined.
+    public func global(_ name: String) -> Value? { main.globals.value(of: Name(name)) }
+
+    /// Sets a global variable of the program.
+    public func setGlobal(_ name: String, _ value: Value) { main.globals.set(Name(name), value) }
+
+    /// The global variables of the program.
+    public var globalNames: [String] { main.globals.names.map(\.text) }
+
+    // MARK: Modules
+
+    /// The module with a dotted name, made and run at the first import.
+    /// - Throws: ModuleNotFoundError.
+    public func importModule(_ name: String) throws -> Value {
+        if let module = modules[name] { return .object(module) }
+        guard let make = registry[name] else {
+            throw Raised(.exception("ModuleNotFoundError"), "No module named '\(name)'")
+        }
+        let declaration = make()
+        let globals = Globals(builtins: builtins)
+        let module = ModuleObject(name: name, globals: globals, declaration: declaration)
+        globals.set("__name__", .string(name))
+        globals.set("__doc__", .string(declaration.doc))
+        for group in Row.grouped(declaration.rows) { globals.set(group.name, .object(NativeFunction(group.rows))) }
+        for (constant, value) in declaration.constants { globals.set(Name(constant), value) }
+        modules[name] = module
+        return .object(module)
+    }
+}
+
+/// What a running program may use up.
+public struct Limits: Sendable {
+    /// Nested calls of functions of the language, native calls back into it included.
+    public var recursion = 1000
+    /// Seconds of wall-clock time for one `execute`; nil: no limit.
+    public var seconds: Double?
+    /// Bytes of memory of the process; nil: no limit.
+    public var memory: Int?
+
+    public init() {}
+}
+
+/// A flag another thread may raise.
+public final class Interruption: @unchecked Sendable {
+    /// Written by other threads, read by the machine at every loop turn; a plain byte is enough, a late read is harmless.
+    @usableFromInline let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+
+    init() { flag.initialize(to: 0) }
+
+    /// Asks the running program to stop.
+    public func request() { flag.pointee = 1 }
+}

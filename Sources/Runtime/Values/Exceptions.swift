@@ -1,0 +1,59 @@
+// The exception classes of the language: one table of names and bases.
+
+extension Class {
+    /// Every native exception class but the root, bases before the classes derived from them.
+    private static let exceptionTable: [(name: String, base: String)] = [
+        ("SystemExit", "BaseException"), ("KeyboardInterrupt", "BaseException"), ("GeneratorExit", "BaseException"),
+        ("Exception", "BaseException"), ("StopIteration", "Exception"), ("StopAsyncIteration", "Exception"),
+        ("ArithmeticError", "Exception"), ("FloatingPointError", "ArithmeticError"), ("OverflowError", "ArithmeticError"),
+        ("ZeroDivisionError", "ArithmeticError"), ("AssertionError", "Exception"), ("AttributeError", "Exception"),
+        ("BufferError", "Exception"), ("EOFError", "Exception"), ("ImportError", "Exception"),
+        ("ModuleNotFoundError", "ImportError"), ("LookupError", "Exception"), ("IndexError", "LookupError"),
+        ("KeyError", "LookupError"), ("MemoryError", "Exception"), ("NameError", "Exception"),
+        ("UnboundLocalError", "NameError"),
+    ]
+    private static let exceptionTableContinued: [(name: String, base: String)] = [
+        ("OSError", "Exception"), ("FileExistsError", "OSError"),
+        ("FileNotFoundError", "OSError"), ("IsADirectoryError", "OSError"), ("NotADirectoryError", "OSError"),
+        ("PermissionError", "OSError"), ("TimeoutError", "OSError"), ("ConnectionError", "OSError"), ("ReferenceError", "Exception"),
+        ("RuntimeError", "Exception"), ("NotImplementedError", "RuntimeError"), ("RecursionError", "RuntimeError"),
+        ("SyntaxError", "Exception"), ("IndentationError", "SyntaxError"), ("TabError", "IndentationError"),
+        ("SystemError", "Exception"), ("TypeError", "Exception"), ("ValueError", "Exception"),
+        ("UnicodeError", "ValueError"), ("UnicodeDecodeError", "UnicodeError"), ("UnicodeEncodeError", "UnicodeError"),
+        ("Warning", "Exception"), ("DeprecationWarning", "Warning"), ("FutureWarning", "Warning"), ("RuntimeWarning", "Warning"),
+    ]
+    private static let warningTable: [(name: String, base: String)] = [
+        ("UserWarning", "Warning"), ("SyntaxWarning", "Warning"), ("PendingDeprecationWarning", "Warning"), ("ImportWarning", "Warning"),
+        ("UnicodeWarning", "Warning"), ("BytesWarning", "Warning"), ("ResourceWarning", "Warning"),
+    ]
+
+    /// `BaseException`
+    public static let baseException = Class(
+        native: "BaseException", hooks: [.`init`, .repr, .str],
+        constructor: { (cls: Class, arguments: Arguments) throws -> Value in
+            Value.object(ExceptionObject(type: cls, arguments: Array(arguments.positional)))
+        })
+
+    /// All native exception classes in the order of the table, root first.
+    public static let exceptions: [Class] = {
+        var byName = ["BaseException": baseException]
+        var all = [baseException]
+        for (name, base) in exceptionTable + exceptionTableContinued + warningTable {
+            let cls = Class(native: name, base: byName[base] ?? baseException)
+            byName[name] = cls
+            all.append(cls)
+        }
+        return all
+    }()
+
+    private static let exceptionsByName = Dictionary(uniqueKeysWithValues: exceptions.map { ($0.name, $0) })
+
+    /// The native exception class `name`; BaseException where the table has none of that name.
+    public static func exception(_ name: String) -> Class {
+        exceptionsByName[name] ?? baseException
+    }
+
+    static let stopIteration = exception("StopIteration")
+    static let generatorExit = exception("GeneratorExit")
+    static let attributeError = exception("AttributeError")
+}

@@ -1,0 +1,141 @@
+// The callable objects of the language: functions, bound methods, method wrappers, properties, cells.
+
+/// A function written in the language: code together with its surroundings.
+public final class FunctionObject: Object, @unchecked Sendable {
+    public let code: Code
+    /// `__name__`
+    public var name: String
+    /// `__qualname__`
+    public var qualifiedName: String
+    /// `__doc__`
+    public var doc: Value
+    /// The module it was defined in.
+    let globals: Globals
+    /// The defaults of the last positional parameters.
+    public var defaults: [Value]
+    /// The defaults of keyword-only parameters; `.unset` where required.
+    var keywordDefaults: [Value]
+    /// The captured variables, one cell each.
+    var closure: [CellObject]
+    /// `__annotations__`
+    public var annotations: DictObject?
+
+    init(code: Code, globals: Globals, defaults: [Value] = [], keywordDefaults: [Value] = [], closure: [CellObject] = []) {
+        self.code = code
+        name = code.name
+        qualifiedName = code.qualifiedName
+        doc = code.doc.map { .string($0) } ?? .none
+        self.globals = globals
+        self.defaults = defaults
+        self.keywordDefaults = keywordDefaults
+        self.closure = closure
+        super.init(type: .function)
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        for cell in closure { visit(cell) }
+        for case .object(let object) in defaults { visit(object) }
+        for case .object(let object) in keywordDefaults { visit(object) }
+        if let annotations { visit(annotations) }
+    }
+
+    public override func clearReferences() {
+        closure = []
+        defaults = []
+        keywordDefaults = []
+    }
+}
+
+/// A variable shared between a function and the functions inside it.
+public final class CellObject: Object, @unchecked Sendable {
+    public var value: Value
+
+    init(_ value: Value = .unset) {
+        self.value = value
+        super.init(type: .cell)
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if case .object(let object) = value { visit(object) }
+    }
+
+    public override func clearReferences() { value = .unset }
+}
+
+/// `object.method`: a callable with its first argument.
+public final class BoundMethod: Object, @unchecked Sendable {
+    /// `__func__`
+    public let function: Object
+    /// `__self__`
+    public let receiver: Value
+
+    public init(_ function: Object, receiver: Value) {
+        self.function = function
+        self.receiver = receiver
+        super.init(type: .method)
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        visit(function)
+        if case .object(let object) = receiver { visit(object) }
+    }
+}
+
+/// `staticmethod(f)` or `classmethod(f)` in a class body.
+public final class MethodWrapper: Object, @unchecked Sendable {
+    /// What attribute access binds the function to.
+    public enum Binding: Sendable { case nothing, cls }
+
+    public let function: Value
+    public let binding: Binding
+
+    public init(_ function: Value, binding: Binding, type: Class? = nil) {
+        self.function = function
+        self.binding = binding
+        super.init(type: type ?? (binding == .cls ? .classMethod : .staticMethod))
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        if case .object(let object) = function { visit(object) }
+    }
+}
+
+/// `property(getter, setter, deleter)`; absent functions are `None`.
+public final class PropertyObject: Object, @unchecked Sendable {
+    public let getter: Value
+    public let setter: Value
+    public let deleter: Value
+    /// `__doc__`: given, or the getter's.
+    public var doc: Value
+    /// The attribute's name, told by the class statement.
+    public var name: Name?
+
+    public init(getter: Value, setter: Value = .none, deleter: Value = .none, doc: Value = .none, type: Class = .property) {
+        self.getter = getter
+        self.setter = setter
+        self.deleter = deleter
+        self.doc = doc
+        super.init(type: type)
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        for case .object(let object) in [getter, setter, deleter] { visit(object) }
+    }
+}
+
+/// A computed attribute of a native type (a `property` row): the closures are Swift's.
+public final class NativeProperty: Object, @unchecked Sendable {
+    public let name: String
+    public let doc: String
+    let get: @Sendable (Value) throws -> Value
+    /// Nil: read-only.
+    let set: (@Sendable (Value, Value) throws -> Void)?
+
+    init(name: String, doc: String, get: @escaping @Sendable (Value) throws -> Value, set: (@Sendable (Value, Value) throws -> Void)?) {
+        self.name = name
+        self.doc = doc
+        self.get = get
+        self.set = set
+        super.init(type: .getsetDescriptor)
+    }
+}

@@ -1,0 +1,67 @@
+// The native classes of the language's own values. Their methods are rows in Builtins.
+
+extension Class {
+    /// `object` and `type` need each other, so they are made together.
+    private static let roots: (object: Class, type: Class) = {
+        let object = Class(
+            name: "object", bases: [], module: "builtins",
+            hooks: [.`init`, .new, .repr, .str, .format, .hash, .eq, .ne, .lt, .le, .gt, .ge, .getattribute, .setattr, .delattr, .dir, .init_subclass],
+            extensible: true, user: false, constructor: nil)
+        object.linearise(tail: [])
+        let type = Class(name: "type", bases: [object], module: "builtins", hooks: [.call], extensible: false, user: false, constructor: nil)
+        type.linearise(tail: [object])
+        Shape.metaclass.typeReference = .passUnretained(type)
+        return (object, type)
+    }()
+
+    /// `object`
+    public static var objectClass: Class { roots.object }
+    /// `type`
+    public static var typeClass: Class { roots.type }
+
+    public static let noneType = Class(native: "NoneType", hooks: [.bool], extensible: false)
+    public static let int = Class(native: "int", hooks: DunderSet.arithmetic.union(.bits).union([.index, .int, .float, .bool, .round, .trunc, .floor, .ceil]))
+    public static let bool = Class(native: "bool", base: .int, extensible: false)
+    public static let float = Class(native: "float", hooks: DunderSet.arithmetic.union([.int, .float, .bool, .round, .trunc, .floor, .ceil]))
+    public static let str = Class(native: "str", hooks: DunderSet.sequence.union([.mod, .rmod]))
+    public static let bytes = Class(native: "bytes", hooks: DunderSet.sequence)
+    public static let list = Class(native: "list", hooks: DunderSet.sequence.union([.setitem, .delitem, .iadd, .imul, .reversed]))
+    public static let tuple = Class(native: "tuple", hooks: DunderSet.sequence)
+    public static let dict = Class(native: "dict", hooks: DunderSet.container.union([.getitem, .setitem, .delitem, .or, .ror, .ior, .reversed]))
+    public static let set = Class(native: "set", hooks: DunderSet.container.union(.setAlgebra).union([.isub, .iand, .ior, .ixor]))
+    public static let frozenset = Class(native: "frozenset", hooks: DunderSet.container.union(.setAlgebra))
+    public static let range = Class(native: "range", hooks: DunderSet.container.union([.getitem, .reversed, .bool]), extensible: false)
+    public static let slice = Class(native: "slice", extensible: false)
+    public static let ellipsis = Class(native: "ellipsis", extensible: false)
+    public static let notImplementedType = Class(native: "NotImplementedType", extensible: false)
+    public static let function = Class(native: "function", hooks: [.call, .get], extensible: false)
+    public static let method = Class(native: "method", hooks: [.call], extensible: false)
+    public static let builtinFunction = Class(native: "builtin_function_or_method", hooks: [.call], extensible: false)
+    public static let methodDescriptor = Class(native: "method_descriptor", hooks: [.call, .get], extensible: false)
+    public static let getsetDescriptor = Class(native: "getset_descriptor", hooks: [.get, .set], extensible: false)
+    public static let property = Class(native: "property", hooks: [.get, .set, .delete])
+    public static let staticMethod = Class(native: "staticmethod", hooks: [.get, .call])
+    public static let classMethod = Class(native: "classmethod", hooks: [.get])
+    public static let superClass = Class(native: "super", hooks: [.getattribute])
+    public static let module = Class(native: "module")
+    public static let cell = Class(native: "cell", extensible: false)
+    public static let generator = Class(native: "generator", hooks: [.iter, .next], extensible: false)
+    public static let code = Class(native: "code", extensible: false)
+    public static let traceback = Class(native: "traceback", extensible: false)
+
+    /// A native iterator class: `list_iterator`, `zip`, …
+    public static func iterator(_ name: String) -> Class {
+        Class(native: name, hooks: [.iter, .next], extensible: false)
+    }
+}
+
+extension DunderSet {
+    static let arithmetic: DunderSet = [
+        .add, .radd, .sub, .rsub, .mul, .rmul, .truediv, .rtruediv, .floordiv, .rfloordiv, .mod, .rmod, .divmod, .rdivmod,
+        .pow, .rpow, .neg, .pos, .abs,
+    ]
+    static let bits: DunderSet = [.lshift, .rlshift, .rshift, .rrshift, .and, .rand, .or, .ror, .xor, .rxor, .invert]
+    static let container: DunderSet = [.len, .contains, .iter]
+    static let sequence: DunderSet = [.len, .contains, .iter, .getitem, .add, .mul, .rmul]
+    static let setAlgebra: DunderSet = [.sub, .rsub, .and, .rand, .or, .ror, .xor, .rxor]
+}
