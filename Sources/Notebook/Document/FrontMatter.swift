@@ -1,0 +1,73 @@
+// FrontMatter: what the head of a notebook declares. The keys are declared once, in `FrontMatterKey.all`.
+import Yams
+
+/// The declarations at the head of a notebook.
+public struct FrontMatter: Sendable, Equatable {
+    public var title: String?
+    public var description: String?
+    /// The language of the prose, such as `en` or `ja`.
+    public var lang: String?
+    /// The fence languages that are cells.
+    public var run: [String] = ["tensor"]
+    /// Files in the course folder that cells may read.
+    public var data: [String] = []
+    /// Raw HTML elements that pages keep, without attributes.
+    public var html: [String] = []
+    /// Words for the search index.
+    public var keywords: [String] = []
+    /// The page is built and not listed.
+    public var draft = false
+    /// Seconds the whole notebook may run.
+    public var timeout: Double?
+    /// Bytes its session may hold.
+    public var memory: Int?
+    public var rtol: Double?
+    public var atol: Double?
+
+    /// The declarations of a notebook that has no head.
+    public init() {}
+}
+
+/// One key of the front matter: its name, what it takes, what it does, how it is read.
+public struct FrontMatterKey: Sendable {
+    public let name: String
+    /// What it takes, in words.
+    public let values: String
+    public let summary: String
+    /// Sets the value; false where the value is not one it takes.
+    let read: @Sendable (inout FrontMatter, Node) -> Bool
+
+    /// Every key there is.
+    public static let all: [FrontMatterKey] = [
+        FrontMatterKey("title", "a line of text", "the title of the page") { $0.title = $1.string; return $0.title != nil },
+        FrontMatterKey("description", "a line of text", "what the lesson is about, for lists and search engines") { $0.description = $1.string; return $0.description != nil },
+        FrontMatterKey("lang", "a language tag", "the language of the prose") { $0.lang = $1.string; return $0.lang != nil },
+        FrontMatterKey("run", "a list of fence languages", "which fences are cells; `[tensor]` unless said") { list($1, into: &$0.run) },
+        FrontMatterKey("data", "a list of paths", "files in the course folder that cells may read") { list($1, into: &$0.data) },
+        FrontMatterKey("html", "a list of element names", "raw HTML that pages keep, without attributes") { list($1, into: &$0.html) },
+        FrontMatterKey("keywords", "a list of words", "words for the search") { list($1, into: &$0.keywords) },
+        FrontMatterKey("draft", "true or false", "builds the page and lists it nowhere") { $0.draft = $1.bool ?? false; return $1.bool != nil },
+        FrontMatterKey("timeout", "a duration", "the time the notebook may take: `90s`, `5m`") { $0.timeout = $1.string.flatMap(Quantity.seconds); return $0.timeout != nil },
+        FrontMatterKey("memory", "a size", "the memory its session may hold: `2GB`") { $0.memory = $1.string.flatMap(Quantity.bytes); return $0.memory != nil },
+        FrontMatterKey("rtol", "a number", "the relative tolerance of recorded numbers") { $0.rtol = $1.string.flatMap(Quantity.tolerance); return $0.rtol != nil },
+        FrontMatterKey("atol", "a number", "the absolute tolerance of recorded numbers") { $0.atol = $1.string.flatMap(Quantity.tolerance); return $0.atol != nil },
+    ]
+
+    private init(_ name: String, _ values: String, _ summary: String, read: @escaping @Sendable (inout FrontMatter, Node) -> Bool) {
+        self.name = name
+        self.values = values
+        self.summary = summary
+        self.read = read
+    }
+}
+
+/// Reads a list of words; a single word stands for a list of one.
+private func list(_ node: Node, into value: inout [String]) -> Bool {
+    if let word = node.scalar?.string {
+        value = [word]
+        return true
+    }
+    guard let items = node.sequence?.map(\.scalar?.string), !items.contains(nil) else { return false }
+    value = items.compactMap { $0 }
+    return true
+}

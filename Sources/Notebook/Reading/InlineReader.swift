@@ -1,0 +1,51 @@
+// InlineReader: running text from cmark's tree, with formulas put back in their places.
+
+/// Copies the running text of a node.
+struct InlineReader {
+    let math: MathSpans
+
+    /// The text inside a node.
+    func read(childrenOf node: MarkdownNode) -> [Inline] {
+        var result: [Inline] = []
+        for piece in node.children.flatMap({ read($0) }) {
+            // cmark splits text at characters that could have been marks.
+            if case .text(let more) = piece, case .text(let text)? = result.last {
+                result[result.count - 1] = .text(text + more)
+            } else {
+                result.append(piece)
+            }
+        }
+        return result
+    }
+
+    private func read(_ node: MarkdownNode) -> [Inline] {
+        switch node.kind {
+        case "text": return pieces(of: node.literal)
+        case "softbreak": return [.softBreak]
+        case "linebreak": return [.lineBreak]
+        case "code": return [.code(node.literal)]
+        case "html_inline": return [.html(node.literal)]
+        case "emph": return [.emphasis(read(childrenOf: node))]
+        case "strong": return [.strong(read(childrenOf: node))]
+        case "strikethrough": return [.strikethrough(read(childrenOf: node))]
+        case "link": return [.link(destination: node.destination, title: node.title, read(childrenOf: node))]
+        case "image": return [.image(source: node.destination, title: node.title, alternative: read(childrenOf: node))]
+        case "footnote_reference": return Int(node.literal).map { [.footnote($0)] } ?? [.text("[^\(node.literal)]")]
+        default: return read(childrenOf: node)
+        }
+    }
+
+    /// Text with the formulas whose marks it holds.
+    private func pieces(of text: String) -> [Inline] {
+        var result: [Inline] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: MathSpans.opening), let close = rest[open...].firstIndex(of: MathSpans.closing) {
+            let number = Int(rest[rest.index(after: open)..<close])
+            if open > rest.startIndex { result.append(.text(String(rest[..<open]))) }
+            if let number, math.spans.indices.contains(number) { result.append(.math(math.spans[number].tex)) }
+            rest = rest[rest.index(after: close)...]
+        }
+        if !rest.isEmpty { result.append(.text(String(rest))) }
+        return result
+    }
+}
