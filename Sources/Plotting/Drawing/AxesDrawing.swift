@@ -1,0 +1,89 @@
+// Defines AxesDrawing: draws one chart — ground, grid, marks, frame, axes, title.
+
+/// Draws one placed chart.
+struct AxesDrawing {
+    let item: PlacedAxes
+
+    private var axes: Axes { item.axes }
+    private var frame: Frame { item.frame }
+
+    func draw(on canvas: inout Canvas) {
+        let clip = canvas.prefix + "-" + frame.clip
+        canvas.open("clipPath", ["id": clip])
+        canvas.element("rect", [
+            "x": Coordinate.text(frame.box.x), "y": Coordinate.text(frame.box.y),
+            "width": Coordinate.text(frame.box.width), "height": Coordinate.text(frame.box.height),
+        ])
+        canvas.close("clipPath")
+        if axes.isFramed, axes.background != .none {
+            var ground = Path()
+            ground.rectangle(frame.box)
+            canvas.path(ground, fill: axes.background)
+        }
+        if axes.isFramed { drawGrid(on: &canvas) }
+        let marks = axes.marks.filter(\.traits.isVisible).enumerated().sorted {
+            ($0.element.traits.order, $0.offset) < ($1.element.traits.order, $1.offset)
+        }.map(\.element)
+        canvas.group(clip: clip) { canvas in
+            for mark in marks { mark.draw(on: &canvas, in: frame) }
+        }
+        if axes.isFramed {
+            drawSides(on: &canvas)
+            AxisDrawing(item: item).draw(on: &canvas)
+        }
+        for mark in marks { mark.drawUncut(on: &canvas, in: frame) }
+        ColorbarDrawing(item: item).draw(on: &canvas)
+        drawTitle(on: &canvas)
+    }
+
+    private func drawGrid(on canvas: inout Canvas) {
+        let box = frame.box
+        for isMinor in [true, false] {
+            if let stroke = isMinor ? axes.x.minorGrid : axes.x.grid {
+                var path = Path()
+                for tick in item.xTicks.ticks where tick.isMinor == isMinor {
+                    let x = frame.x(tick.value)
+                    path.polygon([Point(x, box.y), Point(x, box.bottom)], closed: false)
+                }
+                canvas.path(path, stroke: stroke)
+            }
+            if let stroke = isMinor ? axes.y.minorGrid : axes.y.grid {
+                var path = Path()
+                for tick in item.yTicks.ticks where tick.isMinor == isMinor {
+                    let y = frame.y(tick.value)
+                    path.polygon([Point(box.x, y), Point(box.right, y)], closed: false)
+                }
+                canvas.path(path, stroke: stroke)
+            }
+        }
+    }
+
+    private func drawSides(on canvas: inout Canvas) {
+        let box = frame.box
+        var path = Path()
+        if axes.sides.count == 4 {
+            path.rectangle(box)
+        } else {
+            let (a, b, c, d) = (Point(box.x, box.y), Point(box.right, box.y), Point(box.right, box.bottom), Point(box.x, box.bottom))
+            let lines: [(Side, Point, Point)] = [(.top, a, b), (.right, b, c), (.bottom, d, c), (.left, a, d)]
+            for (side, start, end) in lines where axes.sides.contains(side) { path.polygon([start, end], closed: false) }
+        }
+        canvas.path(path, stroke: Stroke(.theme(.frame), width: 0.9))
+    }
+
+    private func drawTitle(on canvas: inout Canvas) {
+        guard !axes.title.isEmpty else { return }
+        let box = frame.box
+        var rise = AxesMargins.titlePad
+        if axes.isFramed, axes.x.isFar { rise += AxesMargins.depth(of: axes.x, ticks: item.xTicks, tilt: item.tilt) }
+        if axes.isFramed, axes.y.showsLabels, axes.y.isVisible, !item.yTicks.common.isEmpty { rise = max(rise, axes.y.tickStyle.size + 5) }
+        let x: Double = switch axes.titleStyle.horizontal {
+        case .left: box.x
+        case .center: box.center.x
+        case .right: box.right
+        }
+        var style = axes.titleStyle
+        style.vertical = .baseline
+        canvas.text(axes.title, at: Point(x, box.y - rise), style: style)
+    }
+}

@@ -1,0 +1,112 @@
+// Defines AxesMargins: how much room the labels, title and colour bars of a chart need around its frame.
+
+/// How much room the words around a frame need.
+enum AxesMargins {
+    /// Length of a tick and its distance to the label.
+    static let tick = 3.5
+    static let pad = 3.5
+    /// Distance of the axis label to the tick labels, and of the title to the frame.
+    static let labelPad = 4.0
+    static let titlePad = 6.0
+    /// Width of a colour bar and its distance to the frame.
+    static let barWidth = 12.0
+    static let barGap = 9.0
+
+    static func needed(by item: PlacedAxes) -> Margins {
+        var margins = Margins()
+        let axes = item.axes
+        guard axes.isVisible else { return margins }
+        if axes.isFramed {
+            let depth = depth(of: axes.x, ticks: item.xTicks, tilt: item.tilt)
+            if axes.x.isFar { margins.top += depth } else { margins.bottom += depth }
+            let width = depthOfUpright(axes.y, item.yTicks)
+            if axes.y.isFar { margins.right += width } else { margins.left += width }
+            margins = margins.union(overhang(of: item))
+        }
+        if !axes.title.isEmpty { margins.top += TextLayout.extent(of: axes.title, style: axes.titleStyle).height + titlePad }
+        for bar in axes.colorbars {
+            let ticks = barTicks(bar, length: bar.isHorizontal ? item.frame.box.width : item.frame.box.height)
+            if bar.isHorizontal {
+                margins.bottom += barGap + barWidth + depth(of: bar.axis, ticks: ticks, tilt: 0)
+            } else {
+                margins.right += barGap + barWidth + depthOfUpright(bar.axis, ticks)
+            }
+        }
+        if let legend = axes.legend, let anchor = legend.anchor, !LegendDrawing.entries(of: legend, in: [axes]).isEmpty {
+            let size = LegendDrawing(legend: legend, axes: [axes]).size
+            // A list that hangs outside the frame needs its own room.
+            if anchor.x >= 1, legend.location.corner.x == 0 { margins.right += size.width + (anchor.x - 1) * item.frame.box.width + 4 }
+            if anchor.y >= 1, legend.location.corner.y == 0 { margins.top += size.height + 4 }
+            if anchor.y <= 0, legend.location.corner.y == 1 { margins.bottom += size.height + 4 }
+        }
+        return margins
+    }
+
+    /// Room for ticks, tick labels and label of an axis along x.
+    static func depth(of axis: Axis, ticks: TickSet, tilt: Double) -> Double {
+        guard axis.isVisible else { return 0 }
+        var depth = axis.showsTicks && !ticks.ticks.isEmpty ? tick : 0
+        let labels = labelExtent(axis, ticks, tilt: tilt)
+        if labels.height > 0 { depth += pad + labels.height }
+        if !axis.label.isEmpty { depth += labelPad + TextLayout.extent(of: axis.label, style: axis.labelStyle).height }
+        return depth
+    }
+
+    /// Room for ticks, tick labels and (turned) label of an axis along y.
+    static func depthOfUpright(_ axis: Axis, _ ticks: TickSet) -> Double {
+        guard axis.isVisible else { return 0 }
+        var depth = axis.showsTicks && !ticks.ticks.isEmpty ? tick : 0
+        let labels = labelExtent(axis, ticks, tilt: 0)
+        if labels.width > 0 { depth += pad + labels.width }
+        if !axis.label.isEmpty { depth += labelPad + TextLayout.extent(of: axis.label, style: axis.labelStyle).height }
+        return depth
+    }
+
+    /// The widest and highest tick label.
+    static func labelExtent(_ axis: Axis, _ ticks: TickSet, tilt: Double) -> (width: Double, height: Double) {
+        guard axis.showsLabels else { return (0, 0) }
+        var style = axis.tickStyle
+        if tilt != 0 { style.rotation = tilt }
+        return ticks.ticks.reduce((0, 0)) { most, tick in
+            let extent = TextLayout.extent(of: tick.label, style: style)
+            return (max(most.0, extent.width), max(most.1, extent.height))
+        }
+    }
+
+    /// What labels at the ends of an axis need beyond the corners, and the shared factor over the y axis.
+    private static func overhang(of item: PlacedAxes) -> Margins {
+        var margins = Margins()
+        let (x, y, box) = (item.axes.x, item.axes.y, item.frame.box)
+        if x.isVisible, x.showsLabels, item.tilt == 0 {
+            for tick in item.xTicks.ticks where !tick.label.isEmpty {
+                let half = TextLayout.extent(of: tick.label, style: x.tickStyle).width / 2
+                let place = item.frame.x(tick.value)
+                margins.right = max(margins.right, place + half - box.right)
+                margins.left = max(margins.left, box.x - place + half)
+            }
+        }
+        if y.isVisible, y.showsLabels, !item.yTicks.ticks.isEmpty {
+            let half = y.tickStyle.size / 2
+            margins.top = max(margins.top, item.yTicks.common.isEmpty ? half : y.tickStyle.size + 3)
+            margins.bottom = max(margins.bottom, half)
+        }
+        if x.isVisible, x.showsLabels, !item.xTicks.common.isEmpty, !x.isFar { margins.bottom += 2 }
+        return margins
+    }
+
+    /// The ticks of a colour bar of a given length.
+    static func barTicks(_ bar: Colorbar, length: Double) -> TickSet {
+        var axis = bar.axis
+        if !bar.boundaries.isEmpty, axis.ticks == .automatic { axis.ticks = .fixed(bar.boundaries, labels: nil) }
+        let (low, high) = barLimits(bar)
+        return axis.tickSet(from: low, to: high, count: min(9, max(1, Int(length * bar.shrink / (axis.tickStyle.size * 2)))))
+    }
+
+    /// The values at the ends of a colour bar.
+    static func barLimits(_ bar: Colorbar) -> (Double, Double) {
+        if let first = bar.boundaries.first, let last = bar.boundaries.last, last > first { return (first, last) }
+        let (low, high) = (bar.normalization.lower ?? 0, bar.normalization.upper ?? 1)
+        if bar.normalization.isLogarithmic, !(low > 0) { return (0.1, 1) }
+        return high > low ? (low, high) : (low - 0.5, low + 0.5)
+    }
+}

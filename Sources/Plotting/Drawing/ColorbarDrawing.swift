@@ -1,0 +1,66 @@
+// Defines ColorbarDrawing: draws the colour scales beside a chart.
+
+/// Draws the colour scales beside a chart.
+struct ColorbarDrawing {
+    let item: PlacedAxes
+
+    func draw(on canvas: inout Canvas) {
+        let frame = item.frame.box
+        var right = frame.right
+        if item.axes.isFramed, item.axes.y.isFar { right += AxesMargins.depthOfUpright(item.axes.y, item.yTicks) }
+        var below = frame.bottom
+        if item.axes.isFramed, !item.axes.x.isFar { below += AxesMargins.depth(of: item.axes.x, ticks: item.xTicks, tilt: item.tilt) }
+        for (number, bar) in item.axes.colorbars.enumerated() {
+            let ticks = AxesMargins.barTicks(bar, length: bar.isHorizontal ? frame.width : frame.height)
+            let shrink = min(max(bar.shrink, 0.05), 1)
+            if bar.isHorizontal {
+                let width = frame.width * shrink
+                let box = Box(frame.center.x - width / 2, below + AxesMargins.barGap, width, AxesMargins.barWidth)
+                draw(bar, number, ticks, in: box, on: &canvas)
+                below = box.bottom + AxesMargins.depth(of: bar.axis, ticks: ticks, tilt: 0)
+            } else {
+                let height = frame.height * shrink
+                let box = Box(right + AxesMargins.barGap, frame.center.y - height / 2, AxesMargins.barWidth, height)
+                draw(bar, number, ticks, in: box, on: &canvas)
+                right = box.right + AxesMargins.depthOfUpright(bar.axis, ticks)
+            }
+        }
+    }
+
+    private func draw(_ bar: Colorbar, _ number: Int, _ ticks: TickSet, in box: Box, on canvas: inout Canvas) {
+        canvas.image(raster(of: bar), in: box, isSmooth: false)
+        // The scale is a small chart of its own: only its axis is drawn.
+        var axes = Axes()
+        axes.x.isVisible = bar.isHorizontal
+        axes.y.isVisible = !bar.isHorizontal
+        if bar.isHorizontal { axes.x = bar.axis } else { axes.y = bar.axis }
+        axes.y.isFar = true
+        if axes.y.label.isEmpty == false, axes.y.labelStyle.rotation == 0 { axes.y.labelStyle.rotation = 90 }
+        let (low, high) = AxesMargins.barLimits(bar)
+        let frame = Frame(
+            box: box, x: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.x, end: box.right),
+            y: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.bottom, end: box.y), clip: "")
+        var outline = Path()
+        outline.rectangle(box)
+        canvas.path(outline, stroke: Stroke(.theme(.frame), width: 0.9))
+        AxisDrawing(item: PlacedAxes(index: item.index, axes: axes, frame: frame, xTicks: ticks, yTicks: ticks, tilt: 0)).draw(on: &canvas)
+    }
+
+    /// The run of colours, one pixel wide; low values at the bottom or left.
+    private func raster(of bar: Colorbar) -> Raster {
+        let count: Int
+        let color: (Int) -> Color
+        if bar.boundaries.count > 1 {
+            // Bands keep the widths that their edges have.
+            count = 128
+            let (low, high) = AxesMargins.barLimits(bar)
+            color = { bar.map.color(at: bar.normalization(low + (high - low) * (Double($0) + 0.5) / 128)) }
+        } else {
+            count = bar.map.entries.count
+            color = { bar.map.entries[$0] }
+        }
+        return bar.isHorizontal
+            ? Raster(width: count, height: 1) { _, column in color(column) }
+            : Raster(width: 1, height: count) { row, _ in color(count - 1 - row) }
+    }
+}

@@ -1,0 +1,33 @@
+// Defines FigureDrawing: draws a laid-out figure, chart by chart.
+
+/// Draws a laid-out figure, chart by chart.
+struct FigureDrawing {
+    let figure: Figure
+    let size: Box
+
+    func draw(on canvas: inout Canvas) {
+        let placed = FigureLayout(figure: figure, size: size).placed()
+        for item in placed { AxesDrawing(item: item).draw(on: &canvas) }
+        // Keys come last: nothing may cover them.
+        for item in placed {
+            if let legend = item.axes.legend {
+                let axes = [item.axes] + placed.filter { isTwin($0, of: item.index) && $0.axes.legend == nil }.map(\.axes)
+                let obstacles = axes.flatMap { $0.marks.filter(\.traits.isVisible).flatMap { $0.obstacles(in: item.frame) } }
+                LegendDrawing(legend: legend, axes: legend.entries == nil ? [item.axes] : axes).draw(on: &canvas, in: item.frame.box, avoiding: obstacles)
+            }
+        }
+        if let legend = figure.legend {
+            LegendDrawing(legend: legend, axes: figure.axes).draw(on: &canvas, in: size.grown(by: -6), avoiding: [])
+        }
+        if !figure.heading.isEmpty {
+            var style = figure.headingStyle
+            style.vertical = .top
+            canvas.text(figure.heading, at: Point(size.width / 2, 6), style: style)
+        }
+    }
+
+    private func isTwin(_ item: PlacedAxes, of index: Int) -> Bool {
+        if case .twin(index, _) = item.axes.placement { return true }
+        return false
+    }
+}

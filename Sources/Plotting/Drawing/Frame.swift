@@ -1,0 +1,73 @@
+// Defines Frame: the place of a chart on the figure, and the way from data to that place.
+
+/// One direction of a frame: data values → points on the figure.
+struct AxisMap {
+    let scale: Scale
+    /// The shown range in data space; `lower` stands at the start of the axis.
+    let lower: Double
+    let upper: Double
+    /// Where `lower` and `upper` stand on the figure.
+    let start: Double
+    let end: Double
+    private let origin: Double
+    private let factor: Double
+
+    init(scale: Scale, lower: Double, upper: Double, start: Double, end: Double) {
+        self.scale = scale
+        self.lower = lower
+        self.upper = upper
+        self.start = start
+        self.end = end
+        origin = scale.forward(lower)
+        // Halves keep the difference of huge limits finite.
+        let half = scale.forward(upper) / 2 - origin / 2
+        factor = half == 0 || !half.isFinite ? 0 : (end - start) / 2 / half
+    }
+
+    /// The place of a value; NaN for values without one.
+    func callAsFunction(_ value: Double) -> Double {
+        start + (scale.forward(value) - origin) * factor
+    }
+
+    /// The data value at a place.
+    func inverse(_ place: Double) -> Double {
+        factor == 0 ? lower : scale.inverse(origin + (place - start) / factor)
+    }
+}
+
+/// The place of a chart on the figure, and the way from data to that place. Marks draw themselves in it.
+public struct Frame {
+    let box: Box
+    let x: AxisMap
+    let y: AxisMap
+    /// The id of the clip path that cuts at the box.
+    let clip: String
+
+    /// The place of a data point, nil where it has none.
+    func point(_ x: Double, _ y: Double) -> Point? {
+        let (px, py) = (self.x(x), self.y(y))
+        return px.isFinite && py.isFinite ? Point(px, py) : nil
+    }
+
+    /// The box between two data points, kept within reach of the frame so that huge bars stay drawable; nil without a place.
+    func box(fromX x0: Double, y y0: Double, toX x1: Double, y y1: Double) -> Box? {
+        let reach = box.grown(by: 100)
+        func bounded(_ place: Double, _ low: Double, _ high: Double) -> Double { min(max(place, low), high) }
+        let (a, b) = (x(x0), x(x1))
+        // A log axis has no place for a bar's foot at zero: it stands on the frame's edge.
+        let (c, d) = (floor(y0), floor(y1))
+        guard !a.isNaN, !b.isNaN, !c.isNaN, !d.isNaN else { return nil }
+        let (left, right) = (bounded(min(a, b), reach.x, reach.right), bounded(max(a, b), reach.x, reach.right))
+        let (top, bottom) = (bounded(min(c, d), reach.y, reach.bottom), bounded(max(c, d), reach.y, reach.bottom))
+        return Box(left, top, right - left, bottom - top)
+    }
+
+    private func floor(_ value: Double) -> Double {
+        y.scale.needsPositive && value <= 0 ? max(y.start, y.end) + 10 : y(value)
+    }
+
+    /// A place given as shares of the frame, (0, 0) at the lower left.
+    func share(_ x: Double, _ y: Double) -> Point {
+        Point(box.x + x * box.width, box.bottom - y * box.height)
+    }
+}

@@ -1,0 +1,81 @@
+// Defines Axes: one chart — its two axes, its marks, its title and legend.
+
+/// A place in a grid of charts.
+public struct GridCell: Hashable, Sendable {
+    public var rows: Int
+    public var columns: Int
+    /// The cells covered, counted from 0 at the upper left.
+    public var rowSpan: Range<Int>
+    public var columnSpan: Range<Int>
+    /// Relative sizes; empty means equal.
+    public var heightRatios: [Double] = []
+    public var widthRatios: [Double] = []
+
+    /// Counts below 1 become 1; spans are brought inside the grid.
+    public init(rows: Int, columns: Int, row: Range<Int>, column: Range<Int>) {
+        let (rows, columns) = (max(rows, 1), max(columns, 1))
+        func inside(_ span: Range<Int>, _ count: Int) -> Range<Int> {
+            let low = min(max(span.lowerBound, 0), count - 1)
+            return low..<min(max(span.upperBound, low + 1), count)
+        }
+        self.rows = rows
+        self.columns = columns
+        rowSpan = inside(row, rows)
+        columnSpan = inside(column, columns)
+    }
+
+    /// The whole figure.
+    public static let whole = GridCell(rows: 1, columns: 1, row: 0..<1, column: 0..<1)
+}
+
+/// Where a chart stands on the figure.
+public enum Placement: Hashable, Sendable {
+    case cell(GridCell)
+    /// Shares of the figure, from the lower left.
+    case share(left: Double, bottom: Double, width: Double, height: Double)
+    /// On top of another chart, with its own y axis on the right (or its own x axis on top).
+    case twin(of: Int, sharesX: Bool)
+}
+
+/// How long a unit of y is beside a unit of x.
+public enum Aspect: Hashable, Sendable {
+    /// As the room allows.
+    case automatic
+    /// This ratio, by making the frame narrower or lower.
+    case frame(ratio: Double)
+    /// This ratio, by showing more of one axis.
+    case limits(ratio: Double)
+}
+
+/// The four lines around a chart.
+public enum Side: Hashable, Sendable, CaseIterable { case left, right, top, bottom }
+
+/// One chart.
+public struct Axes: Sendable {
+    public var placement = Placement.cell(.whole)
+    public var x = Axis()
+    public var y = Axis()
+    public var marks: [any Mark] = []
+    public var title = ""
+    public var titleStyle = TextStyle(size: TextSize.title)
+    public var legend: Legend?
+    public var colorbars: [Colorbar] = []
+    public var aspect = Aspect.automatic
+    /// Whether frame, ticks and labels are drawn (`axis("off")` turns them off).
+    public var isFramed = true
+    public var isVisible = true
+    public var background = Paint.none
+    public var sides: Set<Side> = [.left, .bottom, .right, .top]
+    /// Charts with the same number share the limits of that axis.
+    public var sharedX: Int?
+    public var sharedY: Int?
+
+    public init() {}
+
+    /// What all fitted marks cover together.
+    public var reach: Reach {
+        var reach = Reach()
+        for mark in marks where mark.traits.isFitted && mark.traits.isVisible { reach.include(mark.reach) }
+        return reach
+    }
+}
