@@ -6,22 +6,23 @@ extension Parser {
         let outer = height
         height = 0
         defer { height = max(height, outer) }
+        let start = token.span
         var value = try atom()
         while true {
             switch kind {
             case .dot:
                 advance()
                 let attribute = try name()
-                value = Expression(.attribute(value, attribute), span(from: value.span))
+                value = Expression(.attribute(value, attribute), span(from: start))
             case .leftParenthesis:
                 let arguments = try arguments()
-                value = Expression(.call(value, arguments), span(from: value.span))
+                value = Expression(.call(value, arguments), span(from: start))
             case .leftBracket:
                 advance()
                 let index = try subscriptIndex()
                 guard kind == .rightBracket else { throw bracketFailure() }
                 advance()
-                value = Expression(.subscript(value, index), span(from: value.span))
+                value = Expression(.subscript(value, index), span(from: start))
             default:
                 return value
             }
@@ -169,6 +170,7 @@ extension Parser {
 
     /// What stands between `[` and `]`.
     private mutating func subscriptIndex() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = try subscriptElement()
         guard kind == .comma else {
             guard case .starred = first.kind else { return first }
@@ -176,7 +178,7 @@ extension Parser {
         }
         var elements = [first]
         while accept(.comma), kind != .rightBracket { elements.append(try subscriptElement()) }
-        return Expression(.tuple(elements), span(from: first.span))
+        return Expression(.tuple(elements), span(from: start))
     }
 
     private mutating func subscriptElement() throws(SyntaxError) -> Expression {

@@ -28,17 +28,17 @@ extension Parser {
         case .star:
             advance()
             let value = try expression()
-            return Argument(kind: .star, value: value, span: start.through(value.span))
+            return Argument(kind: .star, value: value, span: span(from: start))
         case .doubleStar:
             advance()
             let value = try expression()
-            return Argument(kind: .doubleStar, value: value, span: start.through(value.span))
+            return Argument(kind: .doubleStar, value: value, span: span(from: start))
         case .name where nextKind == .equal:
             let keyword = try name()
             advance()
             if kind == .comma || kind == .rightParenthesis { throw SyntaxError("expected argument value expression", at: span(from: start)) }
             let value = try expression()
-            return Argument(kind: .keyword(keyword), value: value, span: start.through(value.span))
+            return Argument(kind: .keyword(keyword), value: value, span: span(from: start))
         case .true where nextKind == .equal, .false where nextKind == .equal, .none where nextKind == .equal:
             let word = kind == .true ? "True" : kind == .false ? "False" : "None"
             throw SyntaxError("cannot assign to \(word)", at: start)
@@ -47,7 +47,7 @@ extension Parser {
             if kind == .equal {
                 throw SyntaxError("expression cannot contain assignment, perhaps you meant \"==\"?", at: value.span.through(token.span))
             }
-            return Argument(kind: .positional, value: value, span: value.span)
+            return Argument(kind: .positional, value: value, span: span(from: start))
         }
     }
 

@@ -14,7 +14,7 @@ extension Parser {
         let target = try name()
         advance()
         let value = try expression()
-        return Expression(.named(target, value), start.through(value.span))
+        return Expression(.named(target, value), span(from: start))
     }
 
     /// An expression: `lambda`, or a disjunction with an optional `if … else …`.
@@ -22,8 +22,9 @@ extension Parser {
         try enter()
         defer { depth -= 1 }
         if kind == .lambda { return try lambda() }
+        let start = token.span
         let value = try disjunction()
-        lastExpression = value.span
+        lastExpression = span(from: start)
         guard kind == .if else { return value }
         let before = index
         advance()
@@ -32,13 +33,13 @@ extension Parser {
             // In a comprehension's or a case's condition the `if` belongs to someone else; only its owner knows.
             if kind != .colon {
                 throw kind == .error ? failure()
-                    : SyntaxError("expected 'else' after 'if' expression", at: value.span.through(test.span))
+                    : SyntaxError("expected 'else' after 'if' expression", at: start.through(test.span))
             }
             index = before
             return value
         }
         let otherwise = try expression()
-        return Expression(.conditional(test: test, then: value, otherwise: otherwise), value.span.through(otherwise.span))
+        return Expression(.conditional(test: test, then: value, otherwise: otherwise), span(from: start))
     }
 
     private mutating func lambda() throws(SyntaxError) -> Expression {
@@ -50,24 +51,26 @@ extension Parser {
         context = Context(isInFunction: true)
         defer { context = outer }
         let body = try expression()
-        return Expression(.lambda(parameters, body), start.through(body.span))
+        return Expression(.lambda(parameters, body), span(from: start))
     }
 
     /// `a or b or c`
     mutating func disjunction() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = try conjunction()
         guard kind == .or else { return first }
         var operands = [first]
         while accept(.or) { operands.append(try conjunction()) }
-        return Expression(.boolean(.or, operands), span(from: first.span))
+        return Expression(.boolean(.or, operands), span(from: start))
     }
 
     private mutating func conjunction() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = try inversion()
         guard kind == .and else { return first }
         var operands = [first]
         while accept(.and) { operands.append(try inversion()) }
-        return Expression(.boolean(.and, operands), span(from: first.span))
+        return Expression(.boolean(.and, operands), span(from: start))
     }
 
     private mutating func inversion() throws(SyntaxError) -> Expression {
@@ -77,16 +80,17 @@ extension Parser {
         let start = token.span
         advance()
         let operand = try inversion()
-        return Expression(.unary(.not, operand), start.through(operand.span))
+        return Expression(.unary(.not, operand), span(from: start))
     }
 
     private mutating func comparison() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = try binary(1)
         var links: [ComparisonLink] = []
         while let comparison = comparisonOperator() {
             links.append(ComparisonLink(comparison: comparison, right: try binary(1)))
         }
-        return links.isEmpty ? first : Expression(.compare(first, links), span(from: first.span))
+        return links.isEmpty ? first : Expression(.compare(first, links), span(from: start))
     }
 
     /// Reads a comparison operator, if there is one.
@@ -117,12 +121,13 @@ extension Parser {
         let outer = height
         height = 0
         defer { height = max(height, outer) }
+        let start = token.span
         var left = try unary()
         while let (symbol, binding) = kind.binary, binding >= precedence {
             advance()
             let right = try binary(binding + 1)
             try grow()
-            left = Expression(.binary(symbol, left, right), left.span.through(right.span))
+            left = Expression(.binary(symbol, left, right), span(from: start))
         }
         return left
     }
@@ -140,17 +145,18 @@ extension Parser {
         let start = token.span
         advance()
         let operand = try unary()
-        return Expression(.unary(symbol, operand), start.through(operand.span))
+        return Expression(.unary(symbol, operand), span(from: start))
     }
 
     private mutating func power() throws(SyntaxError) -> Expression {
+        let start = token.span
         let base = try primary()
         guard kind == .doubleStar else { return base }
         try enter()
         defer { depth -= 1 }
         advance()
         let exponent = try unary()
-        return Expression(.binary(.power, base, exponent), base.span.through(exponent.span))
+        return Expression(.binary(.power, base, exponent), span(from: start))
     }
 
     // MARK: Lists of expressions
@@ -165,11 +171,12 @@ extension Parser {
         let start = token.span
         advance()
         let value = try binary(1)
-        return Expression(.starred(value), start.through(value.span))
+        return Expression(.starred(value), span(from: start))
     }
 
     /// One expression, or several with commas as a tuple; stars are allowed in tuples.
     mutating func starExpressions() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = kind == .star ? try starred() : try expression()
         guard kind == .comma else {
             if case .starred = first.kind, kind != .equal {
@@ -181,7 +188,7 @@ extension Parser {
         while accept(.comma), kind == .star || kind.startsExpression {
             elements.append(kind == .star ? try starred() : try expression())
         }
-        return Expression(.tuple(elements), span(from: first.span))
+        return Expression(.tuple(elements), span(from: start))
     }
 
     /// `yield`, `yield value`, `yield from value`.
@@ -191,10 +198,10 @@ extension Parser {
         advance()
         if accept(.from) {
             let value = try expression()
-            return Expression(.yieldFrom(value), start.through(value.span))
+            return Expression(.yieldFrom(value), span(from: start))
         }
         guard kind == .star || kind.startsExpression else { return Expression(.yield(nil), start) }
         let value = try starExpressions()
-        return Expression(.yield(value), start.through(value.span))
+        return Expression(.yield(value), span(from: start))
     }
 }

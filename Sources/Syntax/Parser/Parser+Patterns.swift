@@ -39,11 +39,12 @@ extension Parser {
     }
 
     private mutating func matchSubject() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = try starNamedExpression()
         guard kind == .comma else { return first }
         var elements = [first]
         while accept(.comma), kind != .colon { elements.append(try starNamedExpression()) }
-        return Expression(.tuple(elements), span(from: first.span))
+        return Expression(.tuple(elements), span(from: start))
     }
 
     private mutating func matchCase() throws(SyntaxError) -> MatchCase {
@@ -56,6 +57,7 @@ extension Parser {
 
     /// A pattern, or several with commas as a sequence.
     private mutating func openPattern() throws(SyntaxError) -> Pattern {
+        let start = token.span
         let first = try starPattern()
         guard kind == .comma else {
             if case .star = first.kind { return Pattern(.sequence([first]), first.span) }
@@ -63,7 +65,7 @@ extension Parser {
         }
         var elements = [first]
         while accept(.comma), kind != .colon, kind != .if { elements.append(try starPattern()) }
-        return try sequence(elements, span(from: first.span))
+        return try sequence(elements, span(from: start))
     }
 
     private func sequence(_ elements: [Pattern], _ span: Span) throws(SyntaxError) -> Pattern {
@@ -85,18 +87,19 @@ extension Parser {
     private mutating func pattern() throws(SyntaxError) -> Pattern {
         try enter()
         defer { depth -= 1 }
+        let start = token.span
         let first = try closedPattern()
         var result = first
         if kind == .bar {
             var alternatives = [first]
             while accept(.bar) { alternatives.append(try closedPattern()) }
             for alternative in alternatives.dropLast() { try requireRefutable(alternative) }
-            result = Pattern(.alternatives(alternatives), span(from: first.span))
+            result = Pattern(.alternatives(alternatives), span(from: start))
         }
         guard accept(.as) else { return result }
         if isWord("_") { throw SyntaxError("cannot use '_' as a target", at: token.span) }
         let name = try name("invalid pattern target")
-        return Pattern(.binding(result, name), span(from: first.span))
+        return Pattern(.binding(result, name), span(from: start))
     }
 
     private func requireRefutable(_ pattern: Pattern) throws(SyntaxError) {

@@ -3,6 +3,7 @@
 extension Parser {
     /// The target of a `for`: one target, or several with commas as a tuple.
     mutating func targetList() throws(SyntaxError) -> Expression {
+        let start = token.span
         let first = try targetElement()
         guard kind == .comma else {
             if case .starred = first.kind { throw SyntaxError("starred assignment target must be in a list or tuple", at: first.span) }
@@ -11,7 +12,7 @@ extension Parser {
         }
         var elements = [first]
         while accept(.comma), kind == .star || kind.startsExpression { elements.append(try targetElement()) }
-        let target = Expression(.tuple(elements), span(from: first.span))
+        let target = Expression(.tuple(elements), span(from: start))
         try requireTarget(target)
         return target
     }
@@ -21,7 +22,7 @@ extension Parser {
         let start = token.span
         advance()
         let value = try binary(1)
-        return Expression(.starred(value), start.through(value.span))
+        return Expression(.starred(value), span(from: start))
     }
 
     /// Fails unless `expression` can stand left of `=`.

@@ -37,8 +37,12 @@ struct Parser {
     var token: Token { tokens[index] }
     var kind: TokenKind { tokens[index].kind }
     var nextKind: TokenKind { tokens[min(index + 1, tokens.count - 1)].kind }
-    /// The token before the current one.
-    var previous: Token { tokens[max(index - 1, 0)] }
+    /// The token before the current one; line ends and the ends of blocks do not count.
+    var previous: Token {
+        var last = max(index - 1, 0)
+        while last > 0, tokens[last].kind == .newline || tokens[last].kind == .dedent { last -= 1 }
+        return tokens[last]
+    }
 
     /// Steps over the current token. The last token is never passed.
     mutating func advance() {
