@@ -10,6 +10,10 @@ public final class Interpreter: @unchecked Sendable {
     public var output: (String) -> Void
     /// Where warnings go: the stderr of cells.
     public var warnings: (String) -> Void
+    /// Where figures go that a program shows by itself (`plt.show()`), in order with `output`.
+    public var display: (Display) -> Void = { _ in }
+    /// Told of a number worth following, such as the loss at each `backward()`. Nil: nobody listens, nothing is reported.
+    public var follow: ((Double) -> Void)?
     /// The modules imported so far, by dotted name (`sys.modules`).
     public private(set) var modules: [String: ModuleObject] = [:]
     /// The namespace of the program: `__main__`.
