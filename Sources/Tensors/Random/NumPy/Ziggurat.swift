@@ -1,0 +1,48 @@
+// Defines Ziggurat: the tables of 256 strips from which numpy's default_rng draws normal and exponential numbers.
+import Glibc
+
+/// Strips of equal area under a falling density (Marsaglia and Tsang 2000).
+struct Ziggurat: Sendable {
+    /// A random integer below this bound lies inside the strip for sure.
+    let bounds: [UInt64]
+    /// Width of a strip for one unit of the random integer.
+    let widths: [Double]
+    /// Density at the edge of a strip.
+    let heights: [Double]
+    /// Where the tail starts.
+    let tail: Double
+
+    /// Edge and strip area are the method's constants; `scale` is the range of the random integers.
+    private init(tail: Double, area: Double, scale: Double, density: (Double) -> Double, inverse: (Double) -> Double) {
+        self.tail = tail
+        var bounds = [UInt64](repeating: 0, count: 256)
+        var widths = [Double](repeating: 0, count: 256)
+        var heights = [Double](repeating: 0, count: 256)
+        widths[255] = tail / scale
+        heights[255] = density(tail)
+        bounds[0] = UInt64(tail * density(tail) / area * scale)
+        widths[0] = area / density(tail) / scale
+        heights[0] = 1
+        var edge = tail
+        for i in stride(from: 254, through: 1, by: -1) {
+            let x = inverse(area / edge + heights[i + 1])
+            bounds[i + 1] = UInt64(x / edge * scale)
+            widths[i] = x / scale
+            heights[i] = density(x)
+            edge = x
+        }
+        self.bounds = bounds
+        self.widths = widths
+        self.heights = heights
+    }
+
+    /// Tables of the standard normal density's right half.
+    static let normal = Ziggurat(
+        tail: 3.6541528853610088, area: 0.004928673233974652, scale: 0x1p52,
+        density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
+
+    /// Tables of the standard exponential density.
+    static let exponential = Ziggurat(
+        tail: 7.69711747013104972, area: 0.0039496598225815571993, scale: 0x1p53,
+        density: { exp(-$0) }, inverse: { -log($0) })
+}
