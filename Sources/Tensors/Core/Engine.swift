@@ -15,6 +15,14 @@ public final class Engine {
     public var inferenceMode = false
     /// The floating type of numbers: `torch.set_default_dtype`.
     public var defaultDType = DType.float32
+    /// torch's default random number generator; unseeded, its numbers cannot be foreseen.
+    public lazy var generator = Generator(seed: UInt64.random(in: 0...UInt64.max))
+    /// numpy's global random stream.
+    public lazy var legacyRandom = LegacyRandom(seed: UInt32.random(in: 0...UInt32.max))
+    /// How tensors are printed: `torch.set_printoptions`.
+    public var tensorPrintOptions = TensorPrintOptions()
+    /// How numpy arrays are printed: `numpy.set_printoptions`.
+    public var arrayPrintOptions = ArrayPrintOptions()
     /// Memory of all tensors.
     var pool = BufferPool()
     /// Pointwise results of at least this many elements are computed only when needed, together with their neighbours.

@@ -11,7 +11,7 @@ public enum ScalarText {
         if size != 0 && (size < 1e-4 || size >= limit) {
             let text = digits.scientific()
             guard digits.digits.count == 1, let point = text.firstIndex(of: ".") else { return text }
-            return text[..<point] + text[text.index(after: point)...]
+            return String(text[..<point] + text[text.index(after: point)...])
         }
         return digits.positional(minimumPlaces: 1)
     }
