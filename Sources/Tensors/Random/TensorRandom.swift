@@ -57,12 +57,19 @@ extension Tensor {
         if case .tensor(let tensor) = deviation { type.add(tensor) }
         let standard = try Tensor.randn(shape, type.result, generator: generator)
         func scaled<F: Element & BinaryFloatingPoint>(_: F.Type) throws -> Tensor {
-            let center = try means.detach().to(F.dtype).expand(shape.array).elements(F.self)
-            let spread = try deviations.detach().to(F.dtype).expand(shape.array).elements(F.self)
+            let center = try means.repeated(to: shape, F.self)
+            let spread = try deviations.repeated(to: shape, F.self)
             let numbers = try standard.elements(F.self)
             return try Tensor.from(numbers.indices.map { numbers[$0] * spread[$0] + center[$0] }, shape).to(type.result)
         }
         return type.result == .float64 ? try scaled(Double.self) : try scaled(Float.self)
+    }
+
+    /// The elements broadcast to a larger shape, in row-major order.
+    private func repeated<F: Element>(to shape: Dims, _: F.Type) throws -> [F] {
+        let copy = try Tensor(empty: shape, F.dtype)
+        Copy.run(from: try cursor(expandedTo: shape), to: try copy.cursor(), count: copy.count)
+        return try copy.elements(F.self)
     }
 
     /// Zeros and ones, each element a trial with its own probability (`torch.bernoulli(p)`).
