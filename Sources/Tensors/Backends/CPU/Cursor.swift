@@ -3,7 +3,7 @@
 /// A strided tensor seen as one row-major sequence; neighbouring dimensions are merged where the strides allow.
 ///
 /// Holds raw pointers only: worker threads use it while the owner keeps the storage alive.
-struct Cursor {
+struct Cursor: Equatable {
     /// The first element.
     let base: UnsafeMutableRawPointer
     let dtype: DType

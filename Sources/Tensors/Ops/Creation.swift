@@ -1,0 +1,97 @@
+// Defines the making of tensors from sizes and rules: zeros, full, arange, linspace, eye …
+
+extension Tensor {
+    /// All zero.
+    public static func zeros(_ shape: Dims, _ dtype: DType = Engine.current.defaultDType) throws -> Tensor {
+        let result = try Tensor(empty: try checked(shape), dtype)
+        let storage = try result.storage()
+        storage.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: storage.byteCount)
+        return result
+    }
+
+    /// All one.
+    public static func ones(_ shape: Dims, _ dtype: DType = Engine.current.defaultDType) throws -> Tensor {
+        try full(shape, 1, dtype)
+    }
+
+    /// All the same number, of the number's type unless told.
+    public static func full(_ shape: Dims, _ value: Number, _ dtype: DType? = nil) throws -> Tensor {
+        let result = try Tensor(empty: try checked(shape), dtype ?? value.dtype)
+        try result.fillElements(value)
+        return result
+    }
+
+    /// Sizes must not be negative.
+    private static func checked(_ shape: Dims) throws -> Dims {
+        for size in shape where size < 0 {
+            throw TensorError.runtime("Trying to create tensor with negative dimension \(size): \(shape)")
+        }
+        return shape
+    }
+
+    /// Sets every element; without history or version change.
+    func fillElements(_ value: Number) throws {
+        if count == 0 { return }
+        let one = try Tensor.scalar(value, dtype)
+        Copy.run(from: try one.cursor(expandedTo: shape), to: try cursor(), count: count)
+    }
+
+    /// `start`, `start + step`, … below `end`. Integers unless one of the three is a float.
+    public static func arange(_ start: Number, _ end: Number, _ step: Number = 1, _ dtype: DType? = nil) throws -> Tensor {
+        let exact = [start, end, step].allSatisfy { $0.category != .floating }
+        let type = dtype ?? (exact ? .int64 : Engine.current.defaultDType)
+        guard step.double != 0 else { throw TensorError.runtime("step must be nonzero") }
+        guard start.double.isFinite, end.double.isFinite else {
+            throw TensorError.runtime("unsupported range: \(start.double) -> \(end.double)")
+        }
+        guard step.double > 0 ? start.double <= end.double : start.double >= end.double else {
+            throw TensorError.runtime("upper bound and lower bound inconsistent with step sign")
+        }
+        let length = ((end.double - start.double) / step.double).rounded(.up)
+        guard length < 9e15 else { throw TensorError.runtime("invalid size, possible overflow?") }
+        if !type.isFloatingPoint {
+            let (first, by) = (start.int, step.int)
+            return try make([Int(length)], Int.self) { out in
+                for i in 0..<out.count { out[i] = first &+ i &* by }
+            }.to(type)
+        }
+        return try make([Int(length)], Double.self) { out in
+            for i in 0..<out.count { out[i] = start.double + Double(i) * step.double }
+        }.to(type)
+    }
+
+    /// `steps` numbers from `start` to `end`, evenly spaced; counted from both ends so that the last is exact.
+    public static func linspace(_ start: Number, _ end: Number, _ steps: Int, _ dtype: DType? = nil) throws -> Tensor {
+        guard steps >= 0 else { throw TensorError.runtime("number of steps must be non-negative") }
+        let type = dtype ?? Engine.current.defaultDType
+        if type == .float64 { return try spaced(start.double, end.double, steps).to(type) }
+        if type.isFloatingPoint { return try spaced(Float(start.double), Float(end.double), steps).to(type) }
+        return try spaced(start.double, end.double, steps).to(type)
+    }
+
+    private static func spaced<E: Element & BinaryFloatingPoint>(_ start: E, _ end: E, _ steps: Int) throws -> Tensor {
+        let step: E = steps > 1 ? (end - start) / E(steps - 1) : 0
+        return try make([steps], E.self) { out in
+            for i in 0..<steps {
+                out[i] = i < steps / 2 || steps == 1 ? start + step * E(i) : end - step * E(steps - 1 - i)
+            }
+        }
+    }
+
+    /// `base` to the power of evenly spaced exponents.
+    public static func logspace(
+        _ start: Number, _ end: Number, _ steps: Int, base: Double = 10, _ dtype: DType? = nil
+    ) throws -> Tensor {
+        try Op.powNumber(.number(.float(base)), .tensor(linspace(start, end, steps, .float64))).to(dtype ?? Engine.current.defaultDType)
+    }
+
+    /// Ones on the diagonal, zeros elsewhere.
+    public static func eye(_ rows: Int, _ columns: Int? = nil, _ dtype: DType = Engine.current.defaultDType) throws -> Tensor {
+        let width = columns ?? rows
+        guard rows >= 0 else { throw TensorError.runtime("n must be greater or equal to 0, got \(rows)") }
+        guard width >= 0 else { throw TensorError.runtime("m must be greater or equal to 0, got \(width)") }
+        let result = try zeros([rows, width], dtype)
+        try result.diagonal().fillElements(1)
+        return result
+    }
+}

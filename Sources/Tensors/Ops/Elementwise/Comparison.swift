@@ -1,0 +1,80 @@
+// Defines the rows of comparisons, logic and bit operations.
+
+extension Op {
+    /// `a == b`.
+    public static let eq: Op = Op("eq", "", .predicate, .predicate(Equal.self) { $0 == $1 })
+    /// `a != b`.
+    public static let ne: Op = Op("ne", "", .predicate, .predicate(NotEqual.self) { $0 != $1 })
+    /// `a < b`.
+    public static let lt: Op = Op("lt", "", .predicate, .predicate(Less.self) { !$0 && $1 })
+    /// `a <= b`.
+    public static let le: Op = Op("le", "", .predicate, .predicate(LessOrEqual.self) { !$0 || $1 })
+    /// `a > b`.
+    public static let gt: Op = Op("gt", "", .predicate, .predicate(Greater.self) { $0 && !$1 })
+    /// `a >= b`.
+    public static let ge: Op = Op("ge", "", .predicate, .predicate(GreaterOrEqual.self) { $0 || !$1 })
+
+    /// Both are true (not zero).
+    public static let logicalAnd: Op = Op("logical_and", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x && y }))
+    /// One is true.
+    public static let logicalOr: Op = Op("logical_or", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x || y }))
+    /// Exactly one is true.
+    public static let logicalXor: Op = Op("logical_xor", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x != y }))
+    /// Not true.
+    public static let logicalNot: Op = Op("logical_not", "", .logical, Loops(bool: Loops.map { (x: Bool) in !x }))
+
+    /// `a & b`.
+    public static let bitwiseAnd: Op = Op("bitwise_and", "", .promoted, Loops(
+        int: Loops.zip { (x: Int, y: Int) in x & y }, bool: Loops.zip { (x: Bool, y: Bool) in x && y }))
+    /// `a | b`.
+    public static let bitwiseOr: Op = Op("bitwise_or", "", .promoted, Loops(
+        int: Loops.zip { (x: Int, y: Int) in x | y }, bool: Loops.zip { (x: Bool, y: Bool) in x || y }))
+    /// `a ^ b`.
+    public static let bitwiseXor: Op = Op("bitwise_xor", "", .promoted, Loops(
+        int: Loops.zip { (x: Int, y: Int) in x ^ y }, bool: Loops.zip { (x: Bool, y: Bool) in x != y }))
+    /// `~a`.
+    public static let bitwiseNot: Op = Op("bitwise_not", "", .promoted, Loops(
+        int: Loops.map { (x: Int) in ~x }, bool: Loops.map { (x: Bool) in !x }))
+    /// `a << b`.
+    public static let shiftLeft: Op = Op("bitwise_left_shift", "", .promoted, Loops(
+        int: Loops.zip { (x: Int, y: Int) in y < 0 ? 0 : x << y }), kernel: "lshift_cpu")
+    /// `a >> b`, keeping the sign.
+    public static let shiftRight: Op = Op("bitwise_right_shift", "", .promoted, Loops(
+        int: Loops.zip { (x: Int, y: Int) in y < 0 ? (x < 0 ? -1 : 0) : x >> y }), kernel: "rshift_cpu")
+
+    /// Whether a value is not a number.
+    public static let isnan: Op = Op("isnan", "", .predicate, Loops(
+        float: Loops.map { (x: Float) in x != x }, double: Loops.map { (x: Double) in x != x },
+        int: Loops.map { (_: Int) in false }, bool: Loops.map { (_: Bool) in false }))
+    /// Whether a value is infinite.
+    public static let isinf: Op = Op("isinf", "", .predicate, Loops(
+        float: Loops.map { (x: Float) in x.magnitude == .infinity }, double: Loops.map { (x: Double) in x.magnitude == .infinity },
+        int: Loops.map { (_: Int) in false }, bool: Loops.map { (_: Bool) in false }))
+    /// Whether a value is neither infinite nor nan.
+    public static let isfinite: Op = Op("isfinite", "", .predicate, Loops(
+        float: Loops.map { (x: Float) in x.magnitude < .infinity }, double: Loops.map { (x: Double) in x.magnitude < .infinity },
+        int: Loops.map { (_: Int) in true }, bool: Loops.map { (_: Bool) in true }))
+    /// Whether the sign bit is set.
+    public static let signbit: Op = Op("signbit", "", .predicate, Loops(
+        float: Loops.map { (x: Float) in x.sign == .minus }, double: Loops.map { (x: Double) in x.sign == .minus },
+        int: Loops.map { (x: Int) in x < 0 }, bool: Loops.map { (_: Bool) in false }))
+}
+
+enum Equal: Predicate {
+    @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.equal(x, y) }
+}
+enum NotEqual: Predicate {
+    @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.not(S.equal(x, y)) }
+}
+enum Less: Predicate {
+    @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.less(x, y) }
+}
+enum LessOrEqual: Predicate {
+    @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.either(S.less(x, y), S.equal(x, y)) }
+}
+enum Greater: Predicate {
+    @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.less(y, x) }
+}
+enum GreaterOrEqual: Predicate {
+    @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.either(S.less(y, x), S.equal(x, y)) }
+}

@@ -1,0 +1,81 @@
+// Defines sums, products, means, largest and smallest values over dimensions, and the sum that undoes a broadcast.
+
+extension Tensor {
+    /// A mask of the dimensions to reduce; nil or none means all.
+    func reducedMask(_ dims: [Int]?) throws -> Dims {
+        guard let dims, !dims.isEmpty else { return Dims(repeating: 1, count: rank) }
+        var mask = Dims(repeating: 0, count: rank)
+        for d in try Shapes.wrap(dims, rank: rank) where rank > 0 { mask[d] = 1 }
+        return mask
+    }
+
+    /// The sizes after a reduction.
+    func reducedShape(_ mask: Dims, keepdim: Bool) -> Dims {
+        var result = Dims()
+        for i in 0..<rank {
+            if mask[i] == 0 { result.push(shape[i]) } else if keepdim { result.push(1) }
+        }
+        return result
+    }
+
+    /// A reduction without history, deferred where the input is.
+    func reduced(
+        _ kind: Reduction.Kind, _ mask: Dims, keepdim: Bool, work: DType?, dtype: DType, divisor: Double = 1
+    ) throws -> Tensor {
+        let layout = try Layout(contiguous: reducedShape(mask, keepdim: keepdim))
+        let reduction = Reduction(kind: kind, dims: mask, work: work, divisor: divisor)
+        let pending = Pending(reduction, of: self, dtype: dtype, layout: layout)
+        if let inner = self.pending, inner.storage == nil {
+            try pending.defer()
+            return Tensor(dtype, layout, pending: pending)
+        }
+        return Tensor(dtype, layout, try pending.compute())
+    }
+
+    /// Puts back reduced dimensions as ones, so that the result broadcasts against the input.
+    func restored(_ mask: Dims, keepdim: Bool) throws -> Tensor {
+        if keepdim { return self }
+        var result = self
+        for i in 0..<mask.count where mask[i] != 0 { result = try result.unsqueeze(i) }
+        return result
+    }
+
+    /// Sum of all elements or over dimensions; integers and bools add up in int64.
+    public func sum(dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil) throws -> Tensor {
+        let mask = try reducedMask(dims)
+        let type = dtype ?? (self.dtype.isFloatingPoint ? self.dtype : .int64)
+        let work: DType = type.lane == .bool ? .int64 : type
+        let result = try reduced(.sum, mask, keepdim: keepdim, work: work, dtype: type)
+        let original = shape
+        return result.recorded(dims == nil ? "SumBackward0" : "SumBackward1", [self]) { grad, _ in
+            [try grad.restored(mask, keepdim: keepdim).expand(original)]
+        }
+    }
+
+    /// Mean of all elements or over dimensions.
+    public func mean(dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil) throws -> Tensor {
+        let type = dtype ?? self.dtype
+        guard type.isFloatingPoint else {
+            throw TensorError.runtime("mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
+                + "dtype. Got: \(type.scalarName)")
+        }
+        let mask = try reducedMask(dims)
+        var divisor = 1
+        for i in 0..<rank where mask[i] != 0 { divisor *= shape[i] }
+        let result = try reduced(.sum, mask, keepdim: keepdim, work: type, dtype: type, divisor: Double(divisor))
+        let original = shape
+        return result.recorded(dims == nil ? "MeanBackward0" : "MeanBackward1", [self]) { grad, _ in
+            [try (grad.restored(mask, keepdim: keepdim) / Double(divisor)).expand(original)]
+        }
+    }
+
+    /// Adds up what a broadcast had repeated, so that the result has the given sizes.
+    public func summed(to target: Dims) throws -> Tensor {
+        if shape == target { return self }
+        let lead = rank - target.count
+        var dims: [Int] = []
+        for i in 0..<rank where i < lead || (target[i - lead] == 1 && shape[i] != 1) { dims.append(i) }
+        let total = dims.isEmpty ? self : try sum(dims: dims, keepdim: true)
+        return lead > 0 ? try total.reshape(target) : total
+    }
+}
