@@ -159,7 +159,7 @@ class Optimizer:
             if key in params:
                 self.state[params[key]] = _restored(value, params[key])
             else:
-                self.state[key] = copy.deepcopy(value)
+                self.state[key] = value
 
     def __getstate__(self):
         return {"defaults": self.defaults, "state": self.state, "param_groups": self.param_groups}
@@ -174,18 +174,15 @@ class Optimizer:
         return text + ")"
 
 
-def _restored(saved, param):
-    """A copy of one parameter's state, its tensors in the parameter's dtype except the count of steps."""
-    state = {}
-    for name, value in saved.items():
-        if isinstance(value, torch.Tensor):
-            value = value.detach().clone()
-            if name != "step" and param.is_floating_point():
-                value = value.to(param.dtype)
-        else:
-            value = copy.deepcopy(value)
-        state[name] = value
-    return state
+def _restored(value, param, name=None):
+    """One parameter's saved state, its tensors (shared where possible) in the parameter's dtype but for the step count."""
+    if isinstance(value, torch.Tensor):
+        return value.to(param.dtype) if name != "step" and param.is_floating_point() else value
+    if isinstance(value, dict):
+        return {key: _restored(part, param, key) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)([_restored(part, param) for part in value])
+    return value
 
 
 def check_option(valid, what, value):

@@ -1,0 +1,152 @@
+# torch.func: functions that make functions: grad, vjp, jacobians; and calls of modules with other parameters.
+import torch
+from torch.autograd.functional import jacobian as _jacobian, jvp as _jvp
+from torch.func import map_structure, flatten_structure
+
+
+def _watched(value):
+    """A tensor to differentiate by that an outer transformation still sees."""
+    return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
+
+
+def _is_outermost(values):
+    return not any(isinstance(value, torch.Tensor) and value.requires_grad for value in values)
+
+
+def grad_and_value(func, argnums=0, has_aux=False):
+    """A function that gives the gradient by the arguments `argnums` and the value (with what else it returned)."""
+
+    def gradient_and_value(*args, **kwargs):
+        places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        outermost = _is_outermost(flatten_structure(list(args)))
+        args = list(args)
+        with torch.enable_grad():
+            for place in places:
+                args[place] = map_structure(_watched, args[place])
+            result = func(*args, **kwargs)
+            value, extra = result if has_aux else (result, None)
+            if not isinstance(value, torch.Tensor):
+                raise RuntimeError(
+                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got type " f"{type(value)}"
+                )
+            if value.dim() != 0:
+                raise RuntimeError(
+                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got tensor with "
+                    f"{value.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?"
+                )
+            leaves = flatten_structure([args[place] for place in places])
+            grads = torch.autograd.grad(value, leaves, create_graph=True, allow_unused=True)
+        found = {}
+        for leaf, slope in zip(leaves, grads):
+            slope = torch.zeros_like(leaf) if slope is None else slope
+            found[id(leaf)] = slope.detach() if outermost else slope
+        results = tuple(map_structure(lambda leaf: found[id(leaf)], args[place]) for place in places)
+        value = value.detach() if outermost else value
+        gradient = results[0] if isinstance(argnums, int) else results
+        return gradient, (value, extra) if has_aux else value
+
+    return gradient_and_value
+
+
+def grad(func, argnums=0, has_aux=False):
+    """A function that gives the gradient of a function with one number as output."""
+
+    def gradient(*args, **kwargs):
+        slopes, value = grad_and_value(func, argnums, has_aux)(*args, **kwargs)
+        return (slopes, value[1]) if has_aux else slopes
+
+    return gradient
+
+
+def vjp(func, *primals, has_aux=False):
+    """The output, and a function from output weights to the weighted gradients."""
+    outermost = _is_outermost(primals)
+    with torch.enable_grad():
+        watched = [map_structure(_watched, primal) for primal in primals]
+        result = func(*watched)
+    outputs, extra = result if has_aux else (result, None)
+
+    def pull_back(*cotangents, **options):
+        weights = flatten_structure(list(cotangents))
+        leaves = flatten_structure(watched)
+        slopes = torch.autograd.grad(
+            flatten_structure([outputs]), leaves, weights, create_graph=not outermost, retain_graph=True,
+            allow_unused=True,
+        )
+        found = {
+            id(leaf): torch.zeros_like(leaf) if slope is None else slope for leaf, slope in zip(leaves, slopes)
+        }
+        return tuple(map_structure(lambda leaf: found[id(leaf)], primal) for primal in watched)
+
+    settled = map_structure(lambda output: output.detach(), outputs) if outermost else outputs
+    return (settled, pull_back, extra) if has_aux else (settled, pull_back)
+
+
+def jvp(func, primals, tangents, *, strict=False, has_aux=False):
+    """The output and its change along the tangents."""
+    create_graph = not _is_outermost(primals)
+    return _jvp(func, tuple(primals), tuple(tangents), create_graph)
+
+
+def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
+    """A function that gives the Jacobian by the arguments `argnums`."""
+
+    def compute(*args):
+        places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
+        create_graph = not _is_outermost(args)
+
+        def chosen(*values):
+            full = list(args)
+            for place, value in zip(places, values):
+                full[place] = value
+            return func(*full)
+
+        result = _jacobian(chosen, tuple(args[place] for place in places), create_graph)
+        return result[0] if isinstance(argnums, int) else result
+
+    return compute
+
+
+def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
+    """The same as `jacrev`."""
+    return jacrev(func, argnums)
+
+
+def hessian(func, argnums=0):
+    """A function that gives the second derivatives by one argument."""
+    return jacfwd(jacrev(func, argnums), argnums)
+
+
+def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
+    """Calls a module with other tensors in place of its parameters and buffers of those names."""
+    given = parameter_and_buffer_dicts
+    if isinstance(given, (tuple, list)):
+        given = {name: value for part in given for name, value in part.items()}
+    args = () if args is None else args if isinstance(args, tuple) else (args,)
+    replaced = []
+    try:
+        for name, value in given.items():
+            path, _, last = name.rpartition(".")
+            owner = module.get_submodule(path)
+            table = owner._parameters if last in owner._parameters else owner._buffers
+            if last in table:
+                replaced.append((table, last, table[last]))
+                table[last] = value
+        return module(*args, **(kwargs or {}))
+    finally:
+        for table, last, old in reversed(replaced):
+            table[last] = old
+
+
+def stack_module_state(models):
+    """The parameters and the buffers of several models of one form, stacked along a new first dimension."""
+    def stacked(states):
+        return {
+            name: torch.stack([state[name].detach() for state in states]).requires_grad_(states[0][name].requires_grad)
+            for name in states[0]
+        }
+
+    return (
+        stacked([dict(model.named_parameters()) for model in models]),
+        stacked([dict(model.named_buffers()) for model in models]),
+    )
