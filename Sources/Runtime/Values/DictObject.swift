@@ -1,4 +1,4 @@
-// DictObject: a `dict`; its views are in Builtins.
+// DictObject: a `dict`; its views are in DictView.swift.
 
 /// A `dict`: keys in insertion order.
 public final class DictObject: Object, @unchecked Sendable {
@@ -55,4 +55,91 @@ public final class DictObject: Object, @unchecked Sendable {
     }
 
     public override func clearReferences() { table.removeAll() }
+
+    // MARK: Hooks
+
+    public override func length() throws -> Int? { table.count }
+
+    public override func item(_ key: Value) throws -> Value {
+        if let value = try table.value(key) { return value }
+        if type.userDunders.contains(.missing) { return try Value.callSpecial(.missing, .object(self), key) }
+        if !defaultFactory.isUnset, !defaultFactory.isNone {
+            let value = try defaultFactory.call()
+            try table.set(key, value)
+            return value
+        }
+        if let missing = type.lookup(Dunder.missing.name) { return try missing.call([.object(self), key]) }
+        throw Raised.keyError(key)
+    }
+
+    public override func setItem(_ key: Value, _ value: Value) throws { try table.set(key, value) }
+
+    public override func deleteItem(_ key: Value) throws {
+        guard try table.remove(key) != nil else { throw Raised.keyError(key) }
+    }
+
+    public override func contains(_ value: Value) throws -> Bool? { try table.find(value, hash: value.hash()) != nil }
+    public override func iterate() throws -> Object? { DictIterator(self, .keys) }
+    public override func hash() throws -> Int { throw Raised.typeError("unhashable type: '\(type.name)'") }
+
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        guard op == .bitOr, let other = other.as(DictObject.self) else { return nil }
+        let (left, right) = reflected ? (other, self) : (self, other)
+        let result = DictObject(left.table, type: left.type.host === left.type ? left.type : .dict)
+        result.defaultFactory = left.defaultFactory
+        try result.update(with: .object(right))
+        return .object(result)
+    }
+
+    public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
+        guard op == .bitOr else { return nil }
+        try update(with: other)
+        return .object(self)
+    }
+
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.as(DictObject.self), op == .equal || op == .notEqual else { return nil }
+        let isEqual = try Interpreter.nested(" in comparison") { try holdsSame(as: other) }
+        return .bool(isEqual == (op == .equal))
+    }
+
+    private func holdsSame(as other: DictObject) throws -> Bool {
+        guard table.count == other.table.count else { return false }
+        for (key, value) in table.pairs {
+            guard let theirs = try other.table.value(key), try value.isSameKey(as: theirs) else { return false }
+        }
+        return true
+    }
+
+    public override func repr() throws -> String {
+        try ReprGuard.visit(self, recursive: "{...}") {
+            var parts: [String] = []
+            for (key, value) in table.pairs { parts.append(try key.repr() + ": " + value.repr()) }
+            return "{" + parts.joined(separator: ", ") + "}"
+        }
+    }
+
+    /// Takes over the entries of a mapping, or of an iterable of pairs.
+    public func update(with source: Value) throws {
+        if let other = source.as(DictObject.self), !other.type.userDunders.contains(.getitem), !other.type.userDunders.contains(.iter) {
+            for (key, value) in other.table.pairs { try table.set(key, value) }
+            return
+        }
+        if let keys = try source.attributeIfPresent("keys") {
+            try keys.call().forEach { key in try table.set(key, try source.item(key)) }
+            return
+        }
+        var index = 0
+        try source.forEach { element in
+            guard try element.iteratorIfIterable() != nil else {
+                throw Raised.typeError("cannot convert dictionary update sequence element #\(index) to a sequence")
+            }
+            let pair = try element.elements()
+            guard pair.count == 2 else {
+                throw Raised.valueError("dictionary update sequence element #\(index) has length \(pair.count); 2 is required")
+            }
+            try table.set(pair[0], pair[1])
+            index += 1
+        }
+    }
 }

@@ -27,6 +27,20 @@ public final class ExceptionObject: Object, @unchecked Sendable {
     /// Whether it is an instance of the native class `name` or of a subclass.
     public func isA(_ cls: Class) -> Bool { type.isSubclass(of: cls) }
 
+    public override func repr() throws -> String {
+        "\(type.name)(\(try Sequences.joinedReprs(arguments)))"
+    }
+
+    public override func str() throws -> String {
+        if arguments.isEmpty { return "" }
+        if isA(.exception("KeyError")), arguments.count == 1 { return try arguments[0].repr() }
+        if isA(.exception("OSError")), arguments.count >= 2 {
+            let file = arguments.count > 2 ? ": " + (try arguments[2].repr()) : ""
+            return "[Errno \(try arguments[0].str())] \(try arguments[1].str())\(file)"
+        }
+        return arguments.count == 1 ? try arguments[0].str() : try Value.tuple(arguments).repr()
+    }
+
     public override func visitReferences(_ visit: (Object) -> Void) {
         for case .object(let object) in arguments { visit(object) }
         if let cause { visit(cause) }

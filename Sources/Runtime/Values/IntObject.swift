@@ -10,6 +10,11 @@ public final class IntObject: Object, @unchecked Sendable {
         self.value = value
         super.init(type: type)
     }
+
+    public override func truth() throws -> Bool { !value.isZero }
+    public override func hash() throws -> Int { Hashing.hash(value) }
+    public override func repr() throws -> String { try IntegerText.decimal(value) }
+    public override func format(_ spec: String) throws -> String { try Formatting.format(.object(self), spec) }
 }
 
 /// An instance of a user class derived from `float`.
@@ -20,6 +25,11 @@ public final class FloatObject: Object, @unchecked Sendable {
         self.value = value
         super.init(type: type)
     }
+
+    public override func truth() throws -> Bool { value != 0 }
+    public override func hash() throws -> Int { Hashing.hash(value) }
+    public override func repr() throws -> String { FloatText.repr(value) }
+    public override func format(_ spec: String) throws -> String { try Formatting.format(.float(value), spec) }
 }
 
 extension Value {

@@ -1,4 +1,4 @@
-// SetObject: `set` and `frozenset`, iterating in the order CPython gives.
+// SetObject: `set` and `frozenset`.
 
 /// A `set` or a `frozenset` (by its class).
 public final class SetObject: Object, @unchecked Sendable {
@@ -28,124 +28,82 @@ public final class SetObject: Object, @unchecked Sendable {
     }
 
     public override func clearReferences() { table = HashSet() }
+
+    // MARK: Hooks
+
+    public override func length() throws -> Int? { table.count }
+    public override func contains(_ value: Value) throws -> Bool? { try table.contains(Self.key(value)) }
+    public override func iterate() throws -> Object? { SetIterator(self) }
+
+    /// A set asked for as an element is looked up as a frozenset.
+    static func key(_ value: Value) throws -> Value {
+        guard let set = value.as(SetObject.self), !set.isFrozen else { return value }
+        return .object(SetObject(set.table, type: .frozenset))
+    }
+
+    /// Whether it is a `frozenset` or an instance of a subclass of one.
+    var isFrozen: Bool { type.isSubclass(of: .frozenset) }
+
+    /// A new set of the same kind.
+    func sibling(_ table: HashSet) -> Value { .object(SetObject(table, type: isFrozen ? .frozenset : .set)) }
+
+    public override func hash() throws -> Int {
+        guard isFrozen else { throw Raised.typeError("unhashable type: '\(type.name)'") }
+        // Independent of the order of the elements.
+        var result = UInt(bitPattern: table.count &+ 1) &* 1_927_868_237
+        for element in table.elements {
+            let hash = UInt(bitPattern: try element.hash())
+            result ^= (hash ^ 89_869_747 ^ (hash << 16)) &* 3_644_798_167
+        }
+        return Int(bitPattern: result &* 69_069 &+ 907_133_923)
+    }
+
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        guard let algebra = SetAlgebra(op), let other = try SetAlgebra.operand(other) else { return nil }
+        let (left, right) = reflected ? (other, table) : (table, other)
+        return sibling(try algebra.apply(left, right))
+    }
+
+    public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
+        guard !isFrozen, let algebra = SetAlgebra(op), let other = try SetAlgebra.operand(other) else { return nil }
+        table = try algebra.apply(table, other)
+        return .object(self)
+    }
+
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard let other = try SetAlgebra.operand(other) else { return nil }
+        return .bool(try SetAlgebra.compare(op, table, other))
+    }
+
+    public override func repr() throws -> String {
+        try ReprGuard.visit(self, recursive: "\(type.name)(...)") {
+            if table.count == 0 { return "\(type.name)()" }
+            let body = "{" + (try Sequences.joinedReprs(table.elements)) + "}"
+            return type === Class.set ? body : "\(type.name)(\(body))"
+        }
+    }
 }
 
-/// A hash table of values whose order of iteration is CPython's: programs print sets of small integers, and the order is
-/// a function of hashes, table size and probing alone. The probing (ten neighbours, then a jump fed by the upper bits of
-/// the hash) and the growth (at three fifths full, to four times the number of elements) follow its documented behaviour.
-public struct HashSet: Sendable {
-    private struct Entry: Sendable {
-        var hash = 0
-        /// `.unset`: free, or removed where `hash` is -1.
-        var value: Value = .unset
+/// Walks over a set that must not change meanwhile.
+final class SetIterator: Object, @unchecked Sendable {
+    private let set: SetObject
+    private let version: Int
+    private var position = 0
+    private static let cls = Class.iterator("set_iterator")
+
+    init(_ set: SetObject) {
+        self.set = set
+        version = set.table.version
+        super.init(type: Self.cls)
     }
 
-    private var entries: [Entry] = Array(repeating: Entry(), count: 8)
-    /// Number of elements.
-    public private(set) var count = 0
-    /// Elements and removed entries.
-    private var filled = 0
-    /// Changes with every insertion and removal: iterators notice.
-    public private(set) var version = 0
-    private static let neighbours = 9
-    private static let removedHash = -1
+    override var isIterator: Bool { true }
+    override func iterate() throws -> Object? { self }
 
-    public init() {}
-
-    /// Whether the set holds an equal element.
-    public func contains(_ value: Value) throws -> Bool {
-        try find(value, hash: value.hash()) != nil
+    override func next() throws -> Value? {
+        if set.table.version != version { throw Raised.runtimeError("Set changed size during iteration") }
+        return set.table.next(&position)
     }
 
-    /// Adds a value; false where an equal one is there.
-    @discardableResult
-    public mutating func insert(_ value: Value) throws -> Bool {
-        let hash = try value.hash()
-        guard try find(value, hash: hash) == nil else { return false }
-        place(value, hash: hash)
-        count += 1
-        filled += 1
-        version &+= 1
-        if filled * 5 >= (entries.count - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
-        return true
-    }
-
-    /// Removes an equal element; false where there is none.
-    @discardableResult
-    public mutating func remove(_ value: Value) throws -> Bool {
-        guard let index = try find(value, hash: value.hash()) else { return false }
-        removeEntry(index)
-        return true
-    }
-
-    /// Removes and gives the first element; nil where the set is empty.
-    public mutating func popFirst() -> Value? {
-        guard let index = entries.firstIndex(where: { !$0.value.isUnset }) else { return nil }
-        let value = entries[index].value
-        removeEntry(index)
-        return value
-    }
-
-    /// The next element at or after a position; nil at the end.
-    public func next(_ position: inout Int) -> Value? {
-        while position < entries.count {
-            let index = position
-            position += 1
-            if !entries[index].value.isUnset { return entries[index].value }
-        }
-        return nil
-    }
-
-    /// The elements in order of iteration.
-    public var elements: [Value] { entries.compactMap { $0.value.isUnset ? nil : $0.value } }
-
-    private mutating func removeEntry(_ index: Int) {
-        entries[index] = Entry(hash: Self.removedHash, value: .unset)
-        count -= 1
-        version &+= 1
-    }
-
-    private func find(_ value: Value, hash: Int) throws -> Int? {
-        let mask = entries.count - 1
-        var index = hash & mask
-        var perturb = UInt(bitPattern: hash)
-        while true {
-            let last = index + Self.neighbours <= mask ? index + Self.neighbours : index
-            for probe in index...last {
-                let entry = entries[probe]
-                if entry.value.isUnset {
-                    if entry.hash == 0 { return nil }
-                } else if entry.hash == hash, try entry.value.isSameKey(as: value) {
-                    return probe
-                }
-            }
-            perturb >>= 5
-            index = (index &* 5 &+ 1 &+ Int(truncatingIfNeeded: perturb)) & mask
-        }
-    }
-
-    /// Puts a value that is known to be absent into the first free entry of its probing sequence.
-    private mutating func place(_ value: Value, hash: Int) {
-        let mask = entries.count - 1
-        var index = hash & mask
-        var perturb = UInt(bitPattern: hash)
-        while true {
-            let last = index + Self.neighbours <= mask ? index + Self.neighbours : index
-            for probe in index...last where entries[probe].value.isUnset && entries[probe].hash == 0 {
-                entries[probe] = Entry(hash: hash, value: value)
-                return
-            }
-            perturb >>= 5
-            index = (index &* 5 &+ 1 &+ Int(truncatingIfNeeded: perturb)) & mask
-        }
-    }
-
-    private mutating func resize(_ minimum: Int) {
-        var size = 8
-        while size <= minimum { size *= 2 }
-        let old = entries
-        entries = Array(repeating: Entry(), count: size)
-        filled = count
-        for entry in old where !entry.value.isUnset { place(entry.value, hash: entry.hash) }
-    }
+    override func visitReferences(_ visit: (Object) -> Void) { visit(set) }
 }

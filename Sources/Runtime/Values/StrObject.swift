@@ -107,4 +107,97 @@ public final class StrObject: Object, @unchecked Sendable {
         offsets = built
         return built
     }
+
+    // MARK: Hooks
+
+    public override func length() throws -> Int? { count }
+    public override func truth() throws -> Bool { !value.utf8.isEmpty }
+    public override func hash() throws -> Int { textHash }
+    public override func str() throws -> String { value }
+    public override func repr() throws -> String { TextLiteral.repr(value) }
+    public override func format(_ spec: String) throws -> String { try Formatting.text(value, FormatSpec(spec, of: "str")) }
+
+    public override func item(_ key: Value) throws -> Value {
+        if let slice = key.as(SliceObject.self) { return try item(slice) }
+        guard let big = try key.bigIndex() else {
+            throw Raised.typeError("string indices must be integers, not '\(key.type.name)'")
+        }
+        let count = self.count
+        guard let index = Int(exactly: big), index < count, index >= -count else { throw Raised.indexError("string index out of range") }
+        return character(index < 0 ? index + count : index)
+    }
+
+    /// The character at a position within `0..<count`.
+    func character(_ position: Int) -> Value {
+        if isASCII { return .object(Self.ascii[Int(value.utf8[value.utf8.index(value.startIndex, offsetBy: position)])]) }
+        return .string(text(position..<position + 1))
+    }
+
+    /// The strings of one ASCII character, made once.
+    private static let ascii: [StrObject] = (UInt8(0)..<128).map { StrObject(String(Unicode.Scalar($0))) }
+
+    private func item(_ slice: SliceObject) throws -> Value {
+        let (start, step, count) = try slice.indices(length: self.count)
+        if count == 0 { return .string("") }
+        if step == 1 { return .string(text(start..<start + count)) }
+        var result = String.UnicodeScalarView()
+        if isASCII {
+            let bytes = Array(value.utf8)
+            for index in 0..<count { result.append(Unicode.Scalar(bytes[start + index * step])) }
+        } else {
+            let scalars = Array(value.unicodeScalars)
+            for index in 0..<count { result.append(scalars[start + index * step]) }
+        }
+        return .string(String(result))
+    }
+
+    public override func contains(_ value: Value) throws -> Bool? {
+        guard let part = value.text else {
+            throw Raised.typeError("'in <string>' requires string as left operand, not \(value.type.name)")
+        }
+        return ByteSearch.first(Array(part.utf8), in: Array(self.value.utf8), from: 0) != nil
+    }
+
+    public override func iterate() throws -> Object? {
+        var scalars = value.unicodeScalars.makeIterator()
+        return IteratorObject(Self.iteratorClass) {
+            guard let scalar = scalars.next() else { return nil }
+            return .object(scalar.value < 128 ? Self.ascii[Int(scalar.value)] : StrObject(String(scalar)))
+        }
+    }
+
+    private static let iteratorClass = Class.iterator("str_iterator")
+
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        switch op {
+        case .add where !reflected:
+            if let other = other.text {
+                if utf8Count + other.utf8.count > Sequences.largestCount { throw Raised.memoryError("") }
+                return .string(value + other)
+            }
+            return try Sequences.refuseConcatenation(op, "str", other)
+        case .multiply:
+            guard let times = try Sequences.repetitions(other, of: utf8Count, reflected: reflected) else { return nil }
+            return .string(String(repeating: value, count: times))
+        case .modulo where !reflected: return .string(try PercentFormat.apply(value, other))
+        default: return nil
+        }
+    }
+
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.as(StrObject.self) else { return nil }
+        switch op {
+        case .equal: return .bool(isEqual(to: other))
+        case .notEqual: return .bool(!isEqual(to: other))
+        case .less: return .bool(isBefore(other))
+        case .lessOrEqual: return .bool(!other.isBefore(self))
+        case .greater: return .bool(other.isBefore(self))
+        case .greaterOrEqual: return .bool(!isBefore(other))
+        }
+    }
+
+    /// UTF-8 keeps the order of code points.
+    private func isBefore(_ other: StrObject) -> Bool {
+        value.utf8.lexicographicallyPrecedes(other.value.utf8)
+    }
 }

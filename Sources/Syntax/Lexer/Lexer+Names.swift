@@ -148,7 +148,7 @@ extension Lexer {
 
 extension Unicode.Scalar {
     /// Python's `str.isprintable` for one character.
-    package var isPrintable: Bool {
+    public var isPrintable: Bool {
         switch properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .lineSeparator, .paragraphSeparator: false
         case .spaceSeparator: value == 0x20

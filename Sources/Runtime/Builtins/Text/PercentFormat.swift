@@ -1,0 +1,203 @@
+// PercentFormat: `"%d of %s" % values`.
+import BigInt
+
+/// Printf-style formatting.
+struct PercentFormat {
+    private let template: [Unicode.Scalar]
+    private let values: Value
+    /// The values taken one by one; nil where a single value was given.
+    private let list: [Value]?
+    private var index = 0
+    private var taken = 0
+    private var usesKeys = false
+
+    /// `template % values`
+    /// - Throws: TypeError or ValueError in CPython's words.
+    static func apply(_ template: String, _ values: Value) throws -> String {
+        var format = PercentFormat(template: Array(template.unicodeScalars), values: values)
+        return try format.run()
+    }
+
+    private init(template: [Unicode.Scalar], values: Value) {
+        self.template = template
+        self.values = values
+        list = values.as(TupleObject.self)?.elements
+    }
+
+    private mutating func run() throws -> String {
+        var result = String.UnicodeScalarView()
+        while index < template.count {
+            let scalar = template[index]
+            index += 1
+            if scalar == "%" { result.append(contentsOf: try field().unicodeScalars) } else { result.append(scalar) }
+        }
+        if let list {
+            if taken < list.count, !usesKeys { throw Raised.typeError("not all arguments converted during string formatting") }
+        } else if taken == 0, !usesKeys, !isMapping {
+            throw Raised.typeError("not all arguments converted during string formatting")
+        }
+        return String(result)
+    }
+
+    /// Dicts and other mappings may go unused.
+    private var isMapping: Bool {
+        guard case .object(let object) = values else { return false }
+        if object is DictObject { return true }
+        return !(object is StrObject) && object.type.userDunders.contains(.getitem)
+    }
+
+    private mutating func nextValue() throws -> Value {
+        defer { taken += 1 }
+        guard let list else {
+            if taken > 0 { throw Raised.typeError("not enough arguments for format string") }
+            return values
+        }
+        guard taken < list.count else { throw Raised.typeError("not enough arguments for format string") }
+        return list[taken]
+    }
+
+    private func peek() throws -> Unicode.Scalar {
+        guard index < template.count else { throw Raised.valueError("incomplete format") }
+        return template[index]
+    }
+
+    private mutating func field() throws -> String {
+        var keyed: Value?
+        if try peek() == "(" { keyed = try key() }
+        var spec = try FormatSpec("", of: "str")
+        var isLeft = false, isZero = false
+        flags: while true {
+            switch try peek() {
+            case "-": isLeft = true
+            case "0": isZero = true
+            case "+": spec.sign = .plus
+            case " ": if spec.sign == nil { spec.sign = .space }
+            case "#": spec.isAlternate = true
+            default: break flags
+            }
+            index += 1
+        }
+        spec.width = try number(isWidth: true, &isLeft) ?? 0
+        if try peek() == "." {
+            index += 1
+            var ignored = false
+            spec.precision = max(0, try number(isWidth: false, &ignored) ?? 0)
+        }
+        while let scalar = Optional(try peek()), scalar == "l" || scalar == "h" || scalar == "L" { index += 1 }
+        let type = try peek()
+        index += 1
+        if type == "%" { return "%" }
+        spec.alignment = isLeft ? .left : .right
+        let value = try keyed ?? nextValue()
+        return try convert(value, type, spec, isZero: isZero && !isLeft)
+    }
+
+    private mutating func key() throws -> Value {
+        var depth = 1
+        index += 1
+        let start = index
+        while depth > 0 {
+            guard index < template.count else { throw Raised.valueError("incomplete format key") }
+            if template[index] == "(" { depth += 1 }
+            if template[index] == ")" { depth -= 1 }
+            index += 1
+        }
+        guard isMapping else { throw Raised.typeError("format requires a mapping") }
+        usesKeys = true
+        return try values.item(.string(String(String.UnicodeScalarView(template[start..<index - 1]))))
+    }
+
+    private mutating func number(isWidth: Bool, _ isLeft: inout Bool) throws -> Int? {
+        if try peek() == "*" {
+            index += 1
+            guard case .int(let value) = try nextValue() else { throw Raised.typeError("* wants int") }
+            if isWidth, value < 0 { isLeft = true }
+            return isWidth ? Int(clamping: value.magnitude) : value
+        }
+        var result: Int?
+        while index < template.count, let digit = template[index].properties.numericType == .decimal ? Int(String(template[index])) : nil {
+            result = (result ?? 0) * 10 + digit
+            if result ?? 0 > 1 << 28 { throw Raised.valueError("\(isWidth ? "width" : "precision") too big") }
+            index += 1
+        }
+        return result
+    }
+
+    private func convert(_ value: Value, _ type: Unicode.Scalar, _ spec: FormatSpec, isZero: Bool) throws -> String {
+        switch type {
+        case "s", "r", "a":
+            let text = type == "s" ? try value.str() : type == "r" ? try value.repr() : TextLiteral.ascii(try value.repr())
+            let shown = spec.precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
+            return spec.padded(shown, default: .right)
+        case "c":
+            return spec.padded(try character(value), default: .right)
+        case "d", "i", "u", "x", "X", "o":
+            return try integer(value, type, spec, isZero: isZero)
+        case "e", "E", "f", "F", "g", "G":
+            var spec = spec
+            guard let double = try value.number() else { throw Raised.typeError("must be real number, not \(value.type.name)") }
+            spec.type = type
+            spec.precision = spec.precision ?? 6
+            if isZero, double.isFinite {
+                spec.fill = "0"
+                spec.alignment = .afterSign
+            }
+            return try Formatting.float(double, spec)
+        default:
+            let code = String(type.value, radix: 16)
+            throw Raised.valueError("unsupported format character '\(type)' (0x\(code)) at index \(index - 1)")
+        }
+    }
+
+    private func character(_ value: Value) throws -> String {
+        if let text = value.text {
+            guard text.unicodeScalars.count == 1 else { throw Raised.typeError("%c requires int or char") }
+            return text
+        }
+        guard let code = try value.index() else { throw Raised.typeError("%c requires int or char") }
+        guard let exact = UInt32(exactly: code), let scalar = Unicode.Scalar(exact) else {
+            throw Raised.overflow("%c arg not in range(0x110000)")
+        }
+        return String(scalar)
+    }
+
+    private func integer(_ value: Value, _ type: Unicode.Scalar, _ spec: FormatSpec, isZero: Bool) throws -> String {
+        let isDecimal = type == "d" || type == "i" || type == "u"
+        let whole: BigInt
+        if let big = try value.bigIndex() {
+            whole = big
+        } else if isDecimal, value.text == nil, let double = try value.number() {
+            guard double.isFinite else {
+                throw double.isNaN ? Raised.valueError("cannot convert float NaN to integer") : Raised.overflow("cannot convert float infinity to integer")
+            }
+            whole = BigInt(double.rounded(.towardZero))
+        } else {
+            let need = isDecimal ? "a real number" : "an integer"
+            throw Raised.typeError("%\(type) format: \(need) is required, not \(value.type.name)")
+        }
+        var digits = isDecimal ? try IntegerText.decimal(BigInt(whole.magnitude))
+            : String(whole.magnitude, radix: type == "o" ? 8 : 16, uppercase: type == "X")
+        if let precision = spec.precision, digits.utf8.count < precision {
+            digits = String(repeating: "0", count: precision - digits.utf8.count) + digits
+        }
+        var prefix = whole.sign == .minus ? "-" : spec.sign == .plus ? "+" : spec.sign == .space ? " " : ""
+        if spec.isAlternate, !isDecimal { prefix += "0\(type)" }
+        var spec = spec
+        if isZero {
+            spec.fill = "0"
+            spec.alignment = .afterSign
+        }
+        return spec.padded(prefix: prefix, digits, default: .right)
+    }
+}
+
+extension TextLiteral {
+    /// A `repr` with everything beyond ASCII escaped.
+    static func ascii(_ repr: String) -> String {
+        var result = ""
+        for scalar in repr.unicodeScalars {
+            if scalar.value < 0x80 { result.unicodeScalars.append(scalar) } else { result += escape(scalar.value) }
+        }
+        return result
+    }
+}
