@@ -3,6 +3,9 @@ import Foundation
 
 /// Reads notebooks of every kind.
 public enum DocumentReader {
+    /// Endings of the files that are notebooks.
+    public static let endings = [".md", ".ipynb", ".py"]
+
     /// Reads the file at a path. `name` is how messages call it. Throws `Problems`.
     public static func read(path: String, name: String? = nil) throws -> Document {
         let file = name ?? path

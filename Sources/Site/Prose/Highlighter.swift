@@ -1,0 +1,45 @@
+// Highlighter: code → HTML with the language's own lexer, one element a line.
+import Syntax
+
+/// Colours code by what each word is.
+enum Highlighter {
+    /// The code as HTML. Where `id` is given, every line is an element that links can name: `ID-L3`.
+    static func html(_ source: String, id: String? = nil) -> String {
+        var lines: [String] = [""]
+        for piece in CodePiece.pieces(of: source) {
+            let letter = style(of: piece)
+            for (index, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+                if index > 0 { lines.append("") }
+                guard !part.isEmpty else { continue }
+                let text = HTML.escape(part)
+                lines[lines.count - 1] += letter.map { "<span class=\"\($0)\">\(text)</span>" } ?? text
+            }
+        }
+        if lines.last == "" { lines.removeLast() }
+        guard let id else { return lines.map { $0 + "\n" }.joined() }
+        return lines.enumerated().map { "<span class=\"l\" id=\"\(HTML.escape(id))-L\($0 + 1)\">\($1)\n</span>" }.joined()
+    }
+
+    /// The class of a piece in the style sheet; nil for plain text.
+    private static func style(of piece: CodePiece) -> String? {
+        switch piece.kind {
+        case .keyword: "k"
+        case .constant: "x"
+        case .string: "s"
+        case .number: "n"
+        case .comment: "c"
+        case .operator: "o"
+        case .definition: "f"
+        case .name: piece.text == "self" ? "x" : builtins.contains(piece.text) ? "b" : nil
+        case .plain: nil
+        }
+    }
+
+    /// Names that every program has without importing them.
+    private static let builtins: Set<String> = [
+        "abs", "all", "any", "bool", "dict", "enumerate", "filter", "float", "format", "getattr", "hasattr", "int", "isinstance",
+        "iter", "len", "list", "map", "max", "min", "next", "object", "open", "print", "property", "range",
+    ].union([
+        "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "zip",
+    ])
+}
