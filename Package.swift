@@ -31,6 +31,7 @@ let package = Package(
     targets: [
         // System libraries: module maps only, no code.
         .systemLibrary(name: "Ccmark_gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
         // The tensor language: text → tree.
         .target(name: "Syntax", swiftSettings: hot),
@@ -45,7 +46,7 @@ let package = Package(
         // Markdown → document with cells; runs them; records outputs.
         .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Runtime", "Yams"]),
         // Documents and outputs → pages.
-        .target(name: "Site", dependencies: ["Notebook", "Syntax", "Runtime", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(name: "Site", dependencies: ["CLinux", "Notebook", "Syntax", "Yams", .product(name: "Mustache", package: "swift-mustache")]),
         // The command: one file per subcommand.
         .executableTarget(name: "litgrad", dependencies: [
             "Library", "Notebook", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),

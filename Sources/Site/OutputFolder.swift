@@ -1,4 +1,5 @@
 // OutputFolder: writes a site beside the old one and puts it in its place in one step.
+import CLinux
 import Foundation
 
 /// The folder of a finished site. It is only ever replaced as a whole: a reader sees the old site or the new one.

@@ -7,6 +7,6 @@ struct Litgrad: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "litgrad",
         abstract: "Runs deep-learning notebooks written in Markdown, and builds their pages.",
-        subcommands: [RunCommand.self]
+        subcommands: [RunCommand.self, BuildCommand.self]
     )
 }

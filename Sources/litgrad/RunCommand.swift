@@ -11,10 +11,50 @@ struct RunCommand: ParsableCommand {
     @Argument(help: "Notebooks (.md, .ipynb) or programs (.py).")
     var files: [String]
 
+    @Option(name: .customLong("to"), help: ArgumentHelp("Stop after this cell.", valueName: "cell"))
+    var last: String?
+
     func run() throws {
+        var worst: Int32 = 0
         for file in files {
-            let code = try runProgram(file)
-            if code != 0 { throw ExitCode(code) }
+            worst = max(worst, file.hasSuffix(".py") ? try runProgram(file) : try runNotebook(file))
+        }
+        if worst != 0 { throw ExitCode(worst) }
+    }
+
+    /// Executes a notebook, its outputs streaming to stdout, what went wrong to stderr.
+    private func runNotebook(_ file: String) throws -> Int32 {
+        let console = Console.standard
+        let document: Document
+        do {
+            document = try DocumentReader.read(path: file)
+        } catch let error as Problems {
+            for problem in error.all { console.error(problem.text) }
+            return ExitCode.usage.rawValue
+        }
+        let executed = Execution.run(document, to: last) { _, event in
+            switch event {
+            case .started: break
+            case .piece(let text): console.output(text)
+            case .output(let output): RunCommand.show(output, on: console)
+            case .ended(let result): if let problem = result.problem { console.error(problem.text) }
+            }
+        }
+        console.flush()
+        let ran = executed.results.count { $0.ending == .finished }
+        let left = executed.results.count { $0.ending == .notRun }
+        guard let problem = executed.problems.first else { return 0 }
+        console.error("  \(ran) cells passed, 1 failed, \(left) not run\n")
+        return problem.kind == .limit ? ExitCode.limit.rawValue : ExitCode.cellFailed.rawValue
+    }
+
+    /// Shows a finished output on a terminal: text as it is, a figure by its title.
+    private static func show(_ output: Output, on console: Console) {
+        switch output {
+        case .text(let text): console.output(text)
+        case .warning(let text): console.error(text)
+        case .result(let text), .expectedError(let text): console.output(text + "\n")
+        case .figure(let figure): console.output("[figure\(figure.title.isEmpty ? "" : ": " + figure.title)]\n")
         }
     }
 

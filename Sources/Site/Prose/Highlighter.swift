@@ -36,10 +36,9 @@ enum Highlighter {
     }
 
     /// Names that every program has without importing them.
-    private static let builtins: Set<String> = [
-        "abs", "all", "any", "bool", "dict", "enumerate", "filter", "float", "format", "getattr", "hasattr", "int", "isinstance",
-        "iter", "len", "list", "map", "max", "min", "next", "object", "open", "print", "property", "range",
-    ].union([
-        "repr", "reversed", "round", "set", "setattr", "slice", "sorted", "staticmethod", "str", "sum", "super", "tuple", "type", "zip",
-    ])
+    private static let builtins = Set(
+        """
+        abs all any bool dict enumerate filter float format getattr hasattr int isinstance iter len list map max min next object
+        open print property range repr reversed round set setattr slice sorted staticmethod str sum super tuple type zip
+        """.split(whereSeparator: \.isWhitespace).map(String.init))
 }

@@ -1,0 +1,34 @@
+// BuildCommand: `litgrad build`.
+import ArgumentParser
+import Notebook
+import Site
+
+/// Executes the notebooks of a course and writes its site.
+struct BuildCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "build", abstract: "Execute the notebooks, write the site.")
+
+    @Argument(help: "The folder of the course.")
+    var folder = "."
+
+    func run() throws {
+        let console = Console.standard
+        let course: Course
+        do {
+            course = try Course(folder: folder)
+        } catch let error as Problems {
+            for problem in error.all { console.error(problem.text) }
+            throw ExitCode.usage
+        }
+        let executed = course.lessons.map { Execution.run($0.document) }
+        let problems = executed.flatMap(\.problems)
+        for problem in problems { console.error(problem.text + "\n") }
+        guard problems.isEmpty else {
+            let failed = executed.count { !$0.problems.isEmpty }
+            console.error("\(failed) of \(executed.count) notebooks failed; the site stays as it was\n")
+            throw problems.contains { $0.kind == .limit } ? ExitCode.limit : ExitCode.cellFailed
+        }
+        let page = try SiteBuilder(course: course, results: executed.map(\.results)).write()
+        console.output("\(page)\n")
+        console.flush()
+    }
+}

@@ -1,0 +1,16 @@
+// Execution: a document run with the library that cells import.
+import Notebook
+import Runtime
+
+/// Runs documents with everything cells can import.
+enum Execution {
+    /// Runs the cells of a document on the interpreter's thread.
+    static func run(
+        _ document: Document, to last: String? = nil, watch: @escaping (Cell, Session.Event) -> Void = { _, _ in }
+    ) -> ExecutedDocument {
+        InterpreterThread.run {
+            let surroundings = Session.Surroundings(modules: [:], watch: watch)
+            return Session(document, in: surroundings).run(to: last)
+        }
+    }
+}
