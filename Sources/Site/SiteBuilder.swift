@@ -121,7 +121,7 @@ extension Course {
             let shared = zip(folder, target).prefix { $0 == $1 }.count
             let way = String(repeating: "../", count: folder.count - shared) + target.dropFirst(shared).joined(separator: "/")
             let ending = lesson.file.split(separator: ".").last ?? ""
-            pages[way.dropLast("html".count) + ending] = way
+            pages[String(way.dropLast("html".count) + ending)] = way
         }
         return pages
     }

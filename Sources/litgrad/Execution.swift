@@ -1,4 +1,5 @@
 // Execution: a document run with the library that cells import.
+import Library
 import Notebook
 import Runtime
 
@@ -9,7 +10,7 @@ enum Execution {
         _ document: Document, to last: String? = nil, watch: @escaping (Cell, Session.Event) -> Void = { _, _ in }
     ) -> ExecutedDocument {
         InterpreterThread.run {
-            let surroundings = Session.Surroundings(modules: [:], watch: watch)
+            let surroundings = Session.Surroundings(modules: libraryModules, watch: watch)
             return Session(document, in: surroundings).run(to: last)
         }
     }

@@ -1,6 +1,7 @@
 // RunCommand: `litgrad run`.
 import ArgumentParser
 import Glibc
+import Library
 import Notebook
 import Runtime
 
@@ -63,7 +64,7 @@ struct RunCommand: ParsableCommand {
         let console = Console.standard
         return InterpreterThread.run {
             let program = ProgramRun(
-                file: file, source: source, modules: [:], output: { console.output($0) }, errors: { console.error($0) })
+                file: file, source: source, modules: libraryModules, output: { console.output($0) }, errors: { console.error($0) })
             let code = program.run()
             console.flush()
             return code

@@ -1,0 +1,8 @@
+// Modules: everything a cell can import.
+import Runtime
+
+/// Everything a cell can import: one table for each part of the library. A module is made when it is first imported.
+public let libraryModules: ModuleRegistry = {
+    let parts: [ModuleRegistry] = []
+    return parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
+}()
