@@ -23,7 +23,16 @@ extension Tensor {
         return alias
     }
 
-    /// The node that computed this tensor, as `grad_fn`; nil for leaves.
+    /// The node that computed this tensor; nil for leaves. That of a view is made anew after its base was changed.
     @inline(__always)
-    public func currentNode() -> Node? { meta?.node }
+    func currentNode() -> Node? {
+        if let viewBase, let memory, memory.version != viewVersion { refreshView(viewBase) }
+        return meta?.node
+    }
+
+    /// The node that computed this tensor (`grad_fn`); nil for leaves.
+    public var node: Node? { currentNode() }
+
+    /// Which output of `node` this tensor is.
+    public var outputIndex: Int { meta?.outputIndex ?? 0 }
 }

@@ -14,8 +14,8 @@ final class AutogradMeta {
     var retainsGrad = false
     /// The node that adds to `grad` of this leaf. Weak in PyTorch's sense: it lives as long as a graph refers to it.
     weak var accumulator: AccumulateGrad?
-    /// Called with the gradient of this tensor; a result replaces it.
-    var hooks: [TensorHook] = []
+    /// The accumulating node once it has hooks, which it must not lose.
+    var hookedAccumulator: AccumulateGrad?
     /// Called on a leaf after its `grad` was updated.
     var accumulateHooks: [TensorHook] = []
 }
@@ -32,12 +32,7 @@ enum ViewKind {
 
 /// A function called with a gradient.
 public final class TensorHook {
-    /// The number by which it is removed.
-    public let id: Int
     let body: (Tensor) throws -> Tensor?
 
-    init(id: Int, body: @escaping (Tensor) throws -> Tensor?) {
-        self.id = id
-        self.body = body
-    }
+    init(_ body: @escaping (Tensor) throws -> Tensor?) { self.body = body }
 }

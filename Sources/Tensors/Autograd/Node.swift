@@ -75,7 +75,7 @@ struct WeakTensor {
 
 /// The last node of every history: adds to the `grad` of a leaf.
 public final class AccumulateGrad: Node {
-    /// The leaf.
+    /// The leaf. It keeps a node with hooks alive, so that this reference ends a cycle that lasts as long as the hooks do.
     public let variable: Tensor
 
     init(_ variable: Tensor) {

@@ -4,18 +4,19 @@ extension Tensor {
     /// Whether gradients flow to this tensor.
     @inline(__always)
     public var requiresGrad: Bool {
+        if viewBase != nil { return currentNode() != nil || meta?.requiresGrad ?? false }
         guard let meta else { return false }
         return meta.requiresGrad || meta.node != nil
     }
 
     /// Whether this is a leaf: not the result of a recorded operation.
-    public var isLeaf: Bool { meta?.node == nil }
+    public var isLeaf: Bool { currentNode() == nil }
 
     /// Where the gradient of this tensor goes; nil when none is needed.
     @inline(__always)
     public var edge: Edge? {
+        if let node = currentNode() { return Edge(node: node, output: meta?.outputIndex ?? 0) }
         guard let meta else { return nil }
-        if meta.node != nil { return Edge(node: currentNode()!, output: meta.outputIndex) }
         return meta.requiresGrad ? Edge(node: accumulator(meta), output: 0) : nil
     }
 

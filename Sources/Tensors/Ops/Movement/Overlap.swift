@@ -11,22 +11,31 @@ extension Tensor {
 
     /// The gradient of `as_strided`: `self` has the layout `target` of the view; the result that of the base, `own`.
     func scattered(from target: Layout, to own: Layout) throws -> Tensor {
-        let first = Swift.min(target.offset, own.offset)
-        let span = Swift.max(target.offset + target.extent, own.offset + own.extent) - first
-        let space = try Tensor.zeros([span], dtype)
-        let part = try space.bareView(
-            Layout(shape: target.shape, strides: target.strides, offset: target.offset - first), dtype, .single)
-        try part.addOneByOne(self)
-        let whole = try space.bareView(Layout(shape: own.shape, strides: own.strides, offset: own.offset - first), dtype, .single)
-        return try whole.copied(as: dtype).recorded("AsStridedBackwardBackward0", [self]) { grad, _ in
-            let flat = try Tensor.zeros([span], grad.dtype)
-            let place = try flat.bareView(
-                Layout(shape: own.shape, strides: own.strides, offset: own.offset - first), grad.dtype, .single)
-            Copy.run(from: try grad.cursor(), to: try place.cursor(), count: grad.count)
-            let shown = try flat.bareView(
-                Layout(shape: target.shape, strides: target.strides, offset: target.offset - first), grad.dtype, .single)
-            return [try shown.copied(as: grad.dtype)]
+        let (space, first) = try Tensor.space(for: target, own, dtype)
+        try space.seen(as: target, from: first).addOneByOne(self)
+        return try space.seen(as: own, from: first).copied(as: dtype).recorded("AsStridedBackwardBackward0", [self]) { grad, _ in
+            [try grad.region(target, of: own)]
         }
+    }
+
+    /// What a view of layout `target` shows of `self`, whose elements lie in memory as `own` says.
+    func region(_ target: Layout, of own: Layout) throws -> Tensor {
+        let (space, first) = try Tensor.space(for: target, own, dtype)
+        Copy.run(from: try cursor(), to: try space.seen(as: own, from: first).cursor(), count: count)
+        return try space.seen(as: target, from: first).copied(as: dtype).recorded("AsStridedBackward0", [self]) { grad, _ in
+            [try grad.scattered(from: target, to: own)]
+        }
+    }
+
+    /// Zeros that both layouts fit into, and the position of their first element.
+    private static func space(for a: Layout, _ b: Layout, _ dtype: DType) throws -> (Tensor, Int) {
+        let first = Swift.min(a.offset, b.offset)
+        let span = Swift.max(a.offset + a.extent, b.offset + b.extent) - first
+        return (try zeros([span], dtype), first)
+    }
+
+    private func seen(as layout: Layout, from first: Int) throws -> Tensor {
+        try bareView(Layout(shape: layout.shape, strides: layout.strides, offset: layout.offset - first), dtype, .single)
     }
 
     /// Adds the elements of `other` (same sizes) in order, so that elements of this view that share memory get all of them.
