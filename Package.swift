@@ -33,6 +33,8 @@ let package = Package(
         .systemLibrary(name: "Ccmark_gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
+        // The texts of the library's own modules written in the tensor language; one C file embeds them.
+        .target(name: "CPrelude"),
         // The tensor language: text → tree.
         .target(name: "Syntax", swiftSettings: hot),
         // The tensor language: tree → bytecode → values. Knows nothing of tensors.
@@ -42,7 +44,9 @@ let package = Package(
         // Figures → SVG.
         .target(name: "Plotting"),
         // What cells can import: torch, numpy, matplotlib, math …
-        .target(name: "Library", dependencies: ["Runtime", "Tensors", "Plotting"], swiftSettings: hot),
+        .target(
+            name: "Library", dependencies: ["Runtime", "Tensors", "Plotting", "CPrelude"],
+            exclude: ["Prelude/nn", "Prelude/optim", "Prelude/data", "Prelude/autograd"], swiftSettings: hot),
         // Markdown → document with cells; runs them; records outputs.
         .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Runtime", "Yams"]),
         // Documents and outputs → pages.

@@ -13,6 +13,8 @@ public struct Module: Sendable {
     public let source: Source?
     /// Asked for a name nothing else defines (a module-level `__getattr__`).
     public let fallback: (@Sendable (Name) throws -> Value?)?
+    /// The names `fallback` knows, for `dir` and `import *`.
+    public let fallbackNames: (@Sendable () -> [String])?
 
     /// Text in the language that belongs to a module; its frames are hidden from tracebacks.
     public struct Source: Sendable {
@@ -27,7 +29,8 @@ public struct Module: Sendable {
 
     public init(
         _ name: String, doc: String, rows: [Row] = [], constants: [(name: String, value: Value)] = [], submodules: [String] = [],
-        source: Source? = nil, fallback: (@Sendable (Name) throws -> Value?)? = nil
+        source: Source? = nil, fallback: (@Sendable (Name) throws -> Value?)? = nil,
+        fallbackNames: (@Sendable () -> [String])? = nil
     ) {
         self.name = name
         self.doc = doc
@@ -36,6 +39,7 @@ public struct Module: Sendable {
         self.submodules = submodules
         self.source = source
         self.fallback = fallback
+        self.fallbackNames = fallbackNames
     }
 }
 
@@ -90,7 +94,9 @@ public final class ModuleObject: Object, @unchecked Sendable {
 
     public override var attributeNames: [Name] {
         try? runSource()
-        return globals.names + (declaration?.submodules.map { Name($0) } ?? [])
+        let later = (declaration?.submodules ?? []) + (declaration?.fallbackNames?() ?? [])
+        let known = Set(globals.names)
+        return globals.names + later.map { Name($0) }.filter { !known.contains($0) }
     }
 
     public override func repr() throws -> String { "<module '\(name)'>" }
