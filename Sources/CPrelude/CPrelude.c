@@ -3,7 +3,7 @@
 
 #pragma clang diagnostic ignored "-Wc23-extensions"
 
-const char prelude_texts[] = {
+static const char texts[] = {
 #embed "../Library/Prelude/autograd/checkpoint.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/function.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/functional.py" suffix(, 0, )
@@ -73,4 +73,6 @@ const char prelude_texts[] = {
 #embed "../Library/Prelude/optim/swa.py" suffix(, 0, )
 };
 
-const long prelude_length = sizeof prelude_texts;
+const char *prelude_texts(void) { return texts; }
+
+long prelude_length(void) { return sizeof texts; }

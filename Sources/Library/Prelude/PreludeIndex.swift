@@ -83,9 +83,7 @@ enum PreludeIndex {
 
     /// Hands over all texts, one after the other, each ended by a zero byte.
     static func withBytes<T>(_ body: (UnsafeRawBufferPointer) throws -> T) rethrows -> T {
-        try withUnsafePointer(to: &prelude_texts) { first in
-            try body(UnsafeRawBufferPointer(start: first, count: prelude_length))
-        }
+        try body(UnsafeRawBufferPointer(start: prelude_texts(), count: prelude_length()))
     }
 
     /// The modules named in a first line: `# home (also, also): …`
