@@ -35,7 +35,7 @@ struct ColorbarDrawing {
         axes.y.isVisible = !bar.isHorizontal
         if bar.isHorizontal { axes.x = bar.axis } else { axes.y = bar.axis }
         axes.y.isFar = true
-        if axes.y.label.isEmpty == false, axes.y.labelStyle.rotation == 0 { axes.y.labelStyle.rotation = 90 }
+        if !bar.isHorizontal, axes.y.labelStyle.rotation == 0 { axes.y.labelStyle.rotation = 90 }
         let (low, high) = AxesMargins.barLimits(bar)
         let frame = Frame(
             box: box, x: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.x, end: box.right),

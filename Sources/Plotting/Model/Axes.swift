@@ -70,7 +70,9 @@ public struct Axes: Sendable {
     public var sharedX: Int?
     public var sharedY: Int?
 
-    public init() {}
+    public init() {
+        y.labelStyle.rotation = 90
+    }
 
     /// What all fitted marks cover together.
     public var reach: Reach {

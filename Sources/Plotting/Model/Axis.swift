@@ -49,8 +49,8 @@ public struct Axis: Hashable, Sendable {
             if !(low > 0) { low = automatic.lower }
             if !(high > 0) { high = automatic.upper }
         }
-        if !low.isFinite { low = automatic.lower }
-        if !high.isFinite { high = automatic.upper }
+        low = low.isFinite ? Axis.finite(low, scale) : automatic.lower
+        high = high.isFinite ? Axis.finite(high, scale) : automatic.upper
         if low == high { (low, high) = Axis.widened(low, high, scale) }
         if isInverted, lower == nil || upper == nil, low < high { swap(&low, &high) }
         return (low, high)
@@ -71,7 +71,13 @@ public struct Axis: Hashable, Sendable {
         let tolerance = (high - low) * 1e-9
         let lowSticks = stops.contains { abs($0 - low) <= tolerance }
         let highSticks = stops.contains { abs($0 - high) <= tolerance }
-        return (lowSticks ? low : scale.inverse(start - room), highSticks ? high : scale.inverse(end + room))
+        return (Axis.finite(lowSticks ? low : scale.inverse(start - room), scale),
+                Axis.finite(highSticks ? high : scale.inverse(end + room), scale))
+    }
+
+    /// The limit brought to where arithmetic stays finite (and, on a log axis, above zero).
+    private static func finite(_ limit: Double, _ scale: Scale) -> Double {
+        scale.needsPositive ? min(max(limit, 1e-307), 1e307) : min(max(limit, -8.9e307), 8.9e307)
     }
 
     /// A small range around a single value.
@@ -117,10 +123,7 @@ public struct Axis: Hashable, Sendable {
         case .log(let base):
             let ticks = LogTicks.ticks(from: low, to: high, base: base, count: count)
             if ticks.count(where: { !$0.isMinor }) >= 2 { return TickSet(ticks) }
-            // Less than two powers in sight: plain round numbers say more.
-            var set = TickLabels.label(LinearTicks.values(from: low, to: high, count: max(2, count / 2)), from: low, to: high)
-            set.ticks += ticks.filter(\.isMinor)
-            return set
+            return TickSet(LogTicks.plain(from: low, to: high, count: count) + ticks.filter(\.isMinor))
         case .symlog(let base, let threshold):
             return TickSet(LogTicks.symmetric(from: low, to: high, base: base, threshold: threshold, count: count))
         }

@@ -7,7 +7,7 @@ enum LogTicks {
         let scale = Scale.log(base: base)
         let first = (scale.forward(low) - 1e-9).rounded(.up)
         let last = (scale.forward(high) + 1e-9).rounded(.down)
-        guard first.isFinite, last.isFinite, last - first < 1e6 else { return [] }
+        guard first.isFinite, last.isFinite, last - first < 1e4 else { return [] }
         let stride = max(1, ((last - first + 1) / Double(max(count, 1))).rounded(.up))
         var ticks: [Tick] = []
         var exponent = (first / stride).rounded(.up) * stride
@@ -33,6 +33,19 @@ enum LogTicks {
             }
         }
         return ticks
+    }
+
+    /// Plain numbers for a range with less than two powers in sight: 1, 2 and 5 times a power of ten, or round steps in a short range.
+    static func plain(from low: Double, to high: Double, count: Int) -> [Tick] {
+        var values: [Double] = []
+        var exponent = log10(low).rounded(.down)
+        guard high.isFinite, exponent.isFinite else { return [] }
+        while exponent <= log10(high) {
+            values += [1, 2, 5].map { $0 * power(10, exponent) }.filter { $0 >= low && $0 <= high }
+            exponent += 1
+        }
+        if values.count < 3 { values = LinearTicks.values(from: low, to: high, count: max(2, count / 2)).filter { $0 > 0 } }
+        return values.map { Tick($0, NumberText.short($0)) }
     }
 
     /// "$10^{-3}$".
