@@ -4,7 +4,7 @@
 enum Binder {
     /// Fills `slots` (one per parameter, all `.unset` before) from the arguments and the defaults.
     /// - Throws: TypeError in CPython's words.
-    static func bind(_ arguments: Arguments, to signature: Signature, into slots: UnsafeMutablePointer<Value>) throws {
+    static func bind(_ arguments: Arguments, to signature: Signature, into slots: UnsafeMutablePointer<Value>, voice: Voice? = nil) throws {
         let positional = min(arguments.count, signature.positionalCount)
         for index in 0..<positional { slots[index] = arguments[index] }
         if arguments.count > signature.positionalCount {
@@ -14,12 +14,12 @@ enum Binder {
             slots[star] = .object(TupleObject.empty)
         }
         if !arguments.keywords.isEmpty || signature.doubleStarIndex != nil {
-            try bindKeywords(arguments, signature, slots)
+            try bindKeywords(arguments, signature, slots, voice)
         }
-        try fillDefaults(signature, slots)
+        try fillDefaults(signature, slots, voice)
     }
 
-    private static func bindKeywords(_ arguments: Arguments, _ signature: Signature, _ slots: UnsafeMutablePointer<Value>) throws {
+    private static func bindKeywords(_ arguments: Arguments, _ signature: Signature, _ slots: UnsafeMutablePointer<Value>, _ voice: Voice?) throws {
         var extra: DictObject?
         if let index = signature.doubleStarIndex {
             let dict = DictObject()
@@ -27,12 +27,14 @@ enum Binder {
             slots[index] = .object(dict)
         }
         for (name, value) in arguments.keywordPairs {
-            let index = signature.parameters.firstIndex { $0.name == name && ($0.kind == .regular || $0.kind == .keywordOnly) }
+            let index = signature.index(of: name) ?? voice?.aliases[name]?.lazy.compactMap(signature.index(of:)).first
             if let index {
                 guard slots[index].isUnset else {
                     throw Raised.typeError("\(signature.name)() got multiple values for argument '\(name.text)'")
                 }
                 slots[index] = value
+            } else if voice != nil, let star = signature.starIndex, signature.parameters[star].name == name, arguments.count <= signature.positionalCount {
+                slots[star] = .tuple([value])
             } else if let extra {
                 try extra.table.set(.object(name.object), value)
             } else {
@@ -41,7 +43,7 @@ enum Binder {
         }
     }
 
-    private static func fillDefaults(_ signature: Signature, _ slots: UnsafeMutablePointer<Value>) throws {
+    private static func fillDefaults(_ signature: Signature, _ slots: UnsafeMutablePointer<Value>, _ voice: Voice?) throws {
         var lacksPositional = false
         var lacksKeyword = false
         for (index, parameter) in signature.parameters.enumerated() where slots[index].isUnset {
@@ -53,18 +55,20 @@ enum Binder {
             case .star, .doubleStar: break
             }
         }
-        if lacksPositional { throw missing(signature, slots, kind: "positional") }
-        if lacksKeyword { throw missing(signature, slots, kind: "keyword-only") }
+        if lacksPositional { throw missing(signature, slots, kind: "positional", voice) }
+        if lacksKeyword { throw missing(signature, slots, kind: "keyword-only", voice) }
     }
 
     // MARK: Words
 
-    private static func missing(_ signature: Signature, _ slots: UnsafeMutablePointer<Value>, kind: String) -> Raised {
-        let names = signature.parameters.indices.filter { index in
+    private static func missing(_ signature: Signature, _ slots: UnsafeMutablePointer<Value>, kind: String, _ voice: Voice?) -> Raised {
+        let absent = signature.parameters.indices.filter { index in
             let parameter = signature.parameters[index]
             let fits = kind == "positional" ? parameter.kind == .positionalOnly || parameter.kind == .regular : parameter.kind == .keywordOnly
             return fits && slots[index].isUnset
-        }.map { "'\(signature.parameters[$0].name.text)'" }
+        }.map { signature.parameters[$0].name.text }
+        if let missing = voice?.missing { return .typeError(missing(signature.name, absent)) }
+        let names = absent.map { "'\($0)'" }
         let plural = names.count == 1 ? "" : "s"
         return .typeError("\(signature.name)() missing \(names.count) required \(kind) argument\(plural): \(listed(names))")
     }
@@ -102,5 +106,12 @@ enum Binder {
             return .typeError("\(signature.name)() got some positional-only arguments passed as keyword arguments: '\(positionalOnly.joined(separator: ", "))'")
         }
         return .typeError("\(signature.name)() got an unexpected keyword argument '\(name.text)'")
+    }
+}
+
+extension Signature {
+    /// The index of the parameter a keyword names.
+    func index(of keyword: Name) -> Int? {
+        parameters.firstIndex { $0.name == keyword && ($0.kind == .regular || $0.kind == .keywordOnly) }
     }
 }

@@ -27,6 +27,11 @@ public final class NativeFunction: Object, @unchecked Sendable {
     }
 
     public override func call(_ arguments: Arguments) throws -> Value {
+        if !arguments.keywords.isEmpty, let output = rows[0].voice?.output, let target = arguments.keyword(output.keyword) {
+            let rest = arguments.keywordPairs.filter { $0.name != output.keyword }.map { ($0.name, $0.value) }
+            let result = try Arguments.with(Array(arguments.positional), keywords: rest) { try call($0) }
+            return target.isNone ? result : try output.deliver(result, target)
+        }
         if rows.count == 1, let raw = rows[0].rawBody { return try raw(arguments) }
         let signatures = try signatures()
         var failures: [Raised] = []
@@ -54,23 +59,28 @@ public final class NativeFunction: Object, @unchecked Sendable {
                 base.initialize(repeating: .unset, count: signature.parameters.count)
                 defer { base.deinitialize(count: signature.parameters.count) }
                 do {
-                    try Binder.bind(arguments, to: signature, into: base)
+                    try Binder.bind(arguments, to: signature, into: base, voice: row.voice)
                 } catch let raised as Raised {
                     throw CallMismatch(raised: raised)
                 }
                 return try body(BoundArguments(base: base))
             }
         } catch let misfit as Misfit {
-            let parameter = signature.parameters[misfit.index].name.text
-            throw CallMismatch(raised: .typeError("\(name)(): argument '\(parameter)' must be \(misfit.expected), not \(given(misfit.index, arguments))"))
+            throw CallMismatch(raised: .typeError(words(for: misfit, row, signature, arguments)))
         }
     }
 
-    /// The type name of the argument that did not fit.
-    private func given(_ index: Int, _ arguments: Arguments) -> String {
-        if index < arguments.count { return arguments[index].type.name }
-        guard let signature = parsed?.first, index < signature.parameters.count else { return "object" }
-        return arguments.keyword(signature.parameters[index].name)?.type.name ?? "object"
+    /// The message for an argument that does not fit.
+    private func words(for misfit: Misfit, _ row: Row, _ signature: Signature, _ arguments: Arguments) -> String {
+        let parameter = signature.parameters[misfit.index].name
+        let given = misfit.index < arguments.count ? arguments[misfit.index] : arguments.keyword(parameter) ?? .unset
+        guard let voice = row.voice else {
+            return "\(name)(): argument '\(parameter.text)' must be \(misfit.expected), not \(given.type.name)"
+        }
+        let position = misfit.index + (owner == nil ? 1 : 0)
+        return voice.misfit(Voice.Misplaced(
+            function: name, parameter: parameter.text, position: misfit.index < arguments.count ? position : nil,
+            expected: misfit.expected, given: given.type.name))
     }
 
     public override func repr() throws -> String {

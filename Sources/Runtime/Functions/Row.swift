@@ -39,6 +39,8 @@ public struct Row: Sendable {
     let rawBody: RawBody?
     /// Number of parameters of the Swift closure; must equal the signature's.
     let arity: Int
+    /// How argument errors are worded; nil: as CPython does.
+    var voice: Voice?
 
     init(header: String, doc: String, example: String, surfaces: [Surface], kind: Kind, arity: Int, body: Body?, rawBody: RawBody?) {
         name = Name(String(header.prefix { $0 != "(" }))
@@ -54,8 +56,11 @@ public struct Row: Sendable {
 
     /// The same function under another name (`alias("absolute", of: row)`).
     public func renamed(_ newName: String) -> Row {
-        Row(header: newName + header.drop { $0 != "(" }, doc: doc, example: example, surfaces: Array(surfaces), kind: kind,
+        var row = Row(
+            header: newName + header.drop { $0 != "(" }, doc: doc, example: example, surfaces: Array(surfaces), kind: kind,
             arity: arity, body: body, rawBody: rawBody)
+        row.voice = voice
+        return row
     }
 
     /// The same function as a static or class method.

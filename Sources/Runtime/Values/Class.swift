@@ -44,15 +44,17 @@ public final class Class: Object, @unchecked Sendable {
     ///   - name: `__name__`.
     ///   - base: the class it derives from.
     ///   - hooks: the special methods its Swift hooks implement, visible as attributes (`list.__len__`).
+    ///   - overriding: special methods that its rows define and that replace the Swift hooks it inherits.
     ///   - extensible: whether user classes may derive from it; its constructor must then honour `cls`.
     ///   - rows: its methods and properties, built at the first look-up.
     ///   - constructor: `cls(*args)`; nil inherits the base's.
     public convenience init(
         native name: String, base: Class = .objectClass, module: String = "builtins", doc: String? = nil, hooks: DunderSet = [],
-        extensible: Bool = true, rows: (@Sendable () -> [Row])? = nil, constructor: Constructor? = nil
+        overriding: DunderSet = [], extensible: Bool = true, rows: (@Sendable () -> [Row])? = nil, constructor: Constructor? = nil
     ) {
         self.init(name: name, bases: [base], module: module, hooks: hooks, extensible: extensible, user: false, constructor: constructor)
         linearise(tail: base.mro)
+        userDunders.formUnion(overriding)
         pendingDoc = doc
         if let rows { pendingRows.append(rows) }
     }

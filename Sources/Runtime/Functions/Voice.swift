@@ -1,0 +1,66 @@
+// Voice: how a library words the errors of its functions' arguments, and which keywords it takes besides the parameters.
+
+/// The manner of speaking of a library's native functions. Rows without one speak as CPython does.
+public final class Voice: Sendable {
+    /// An argument that does not fit its parameter.
+    public struct Misplaced: Sendable {
+        public let function: String
+        public let parameter: String
+        /// Counted from 1, without the receiver of a method; nil where it was passed by keyword.
+        public let position: Int?
+        /// What would have fitted: "Tensor".
+        public let expected: String
+        /// The type of the argument.
+        public let given: String
+    }
+
+    /// Words an argument of a wrong type.
+    public let misfit: @Sendable (Misplaced) -> String
+    /// Words missing arguments; nil: as CPython.
+    public let missing: (@Sendable (_ function: String, _ parameters: [String]) -> String)?
+    /// Other spellings of keywords (`axis` for `dim`), used where a function has the parameter behind them.
+    public let aliases: [Name: [Name]]
+    /// A keyword every function takes (`out`): the result is handed to the closure together with the keyword's value.
+    public let output: (keyword: Name, deliver: @Sendable (_ result: Value, _ target: Value) throws -> Value)?
+
+    public init(
+        aliases: [Name: [Name]] = [:], misfit: @escaping @Sendable (Misplaced) -> String,
+        missing: (@Sendable (_ function: String, _ parameters: [String]) -> String)? = nil,
+        output: (keyword: Name, deliver: @Sendable (_ result: Value, _ target: Value) throws -> Value)? = nil
+    ) {
+        self.aliases = aliases
+        self.misfit = misfit
+        self.missing = missing
+        self.output = output
+    }
+}
+
+extension Row {
+    /// The same function speaking with a voice.
+    public func speaking(_ voice: Voice) -> Row {
+        var row = self
+        row.voice = voice
+        return row
+    }
+
+    /// A function derived from this one under a new name: `around` gets the bound arguments and the body, which it calls with
+    /// a first argument of its choice.
+    public func derived(
+        _ newName: String, doc: String,
+        _ around: @escaping @Sendable (_ arguments: UnsafeBufferPointer<Value>, _ body: (_ first: Value) throws -> Value) throws -> Value
+    ) -> Row {
+        let original = body
+        let count = arity
+        var row = Row(header: newName + header.drop { $0 != "(" }, doc: doc, example: "", surfaces: [], kind: kind, arity: arity, body: { bound in
+            guard let original else { return .none }
+            let arguments = UnsafeBufferPointer(start: bound.base, count: count)
+            return try around(arguments) { first in
+                var changed = Array(arguments)
+                changed[0] = first
+                return try changed.withUnsafeMutableBufferPointer { try original(BoundArguments(base: $0.baseAddress.unsafelyUnwrapped)) }
+            }
+        }, rawBody: nil)
+        row.voice = voice
+        return row
+    }
+}
