@@ -34,11 +34,6 @@ extension Generator {
     package func fillExponential<F: BinaryFloatingPoint>(_ out: UnsafeMutableBufferPointer<F>, rate: Double = 1) {
         for i in out.indices { out[i] = F(exponential(rate: rate)) }
     }
-
-    /// Fills with 1 (with the given probability) and 0.
-    package func fillBernoulli<F: ExpressibleByIntegerLiteral>(_ out: UnsafeMutableBufferPointer<F>, _ probability: Double) {
-        for i in out.indices { out[i] = bernoulli(probability) ? 1 : 0 }
-    }
 }
 
 /// Checks of distribution parameters with PyTorch's words.

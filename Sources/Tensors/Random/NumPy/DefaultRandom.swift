@@ -88,6 +88,15 @@ extension DefaultRandom: NumPyRandom {
         return product.high
     }
 
+    /// Rayleigh with the given scale.
+    public func rayleigh(_ scale: Double) -> Double { scale * (2 * exponential()).squareRoot() }
+
+    /// Pareto II with shape `a`.
+    public func pareto(_ a: Double) -> Double { expm1(exponential() / a) }
+
+    /// Trials up to the first success, from one exponential number.
+    public func longGeometric(_ p: Double) -> Double { (-exponential() / log1p(-p)).rounded(.up) }
+
     /// `size` different indices below `count`, for `choice(replace=False)`; `shuffle` puts them in random order.
     public func sample(_ size: Int, of count: Int, shuffle: Bool) -> [Int] {
         if count > 10_000 && size > count / 50 {

@@ -69,6 +69,15 @@ extension LegacyRandom: NumPyRandom {
 
     /// A whole number in 0...limit by masked rejection.
     public func bounded(_ limit: UInt64) -> UInt64 { masked(limit) }
+
+    /// Rayleigh with the given scale.
+    public func rayleigh(_ scale: Double) -> Double { scale * (-2 * log1p(-uniform())).squareRoot() }
+
+    /// Pareto II with shape `a`.
+    public func pareto(_ a: Double) -> Double { exp(exponential() / a) - 1 }
+
+    /// Trials up to the first success, by inversion of one uniform.
+    public func longGeometric(_ p: Double) -> Double { (log1p(-uniform()) / log1p(-p)).rounded(.up) }
 }
 
 extension LegacyRandom {

@@ -15,6 +15,12 @@ public protocol NumPyRandom: AnyObject {
     func exponential() -> Double
     /// A whole number in 0...limit.
     func bounded(_ limit: UInt64) -> UInt64
+    /// Rayleigh with the given scale.
+    func rayleigh(_ scale: Double) -> Double
+    /// Pareto II with shape `a`.
+    func pareto(_ a: Double) -> Double
+    /// Trials up to the first success for probabilities below a third.
+    func longGeometric(_ p: Double) -> Double
 }
 
 extension NumPyRandom {
@@ -123,14 +129,8 @@ extension NumPyRandom {
         return first / normal()
     }
 
-    /// Rayleigh with the given scale.
-    public func rayleigh(_ scale: Double) -> Double { scale * (2 * exponential()).squareRoot() }
-
     /// Weibull with shape `a`.
     public func weibull(_ a: Double) -> Double { a == 0 ? 0 : pow(exponential(), 1 / a) }
-
-    /// Pareto II with shape `a`.
-    public func pareto(_ a: Double) -> Double { expm1(exponential() / a) }
 
     /// Power function distribution with shape `a`.
     public func power(_ a: Double) -> Double { pow(-expm1(-exponential()), 1 / a) }
@@ -146,15 +146,16 @@ extension NumPyRandom {
     }
 
     /// Trials up to the first success.
-    public func geometric(_ p: Double) -> Double {
-        if p < 1.0 / 3.0 { return (log1p(-uniform()) / log1p(-p)).rounded(.up) }
+    public func geometric(_ p: Double) -> Double { p < 1.0 / 3.0 ? longGeometric(p) : geometricBySearch(p) }
+
+    /// Adds up the probabilities of 1, 2, 3 … trials until they pass one uniform number.
+    private func geometricBySearch(_ p: Double) -> Double {
         var count = 1.0
         var sum = p
         var product = p
-        let q = 1 - p
         let u = uniform()
         while u > sum && product > 0 {
-            product *= q
+            product *= 1 - p
             sum += product
             count += 1
         }
