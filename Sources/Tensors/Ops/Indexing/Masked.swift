@@ -1,12 +1,6 @@
 // Defines masked_fill, masked_select and masked_scatter: elements chosen by a tensor of bools.
 
 extension Tensor {
-
-    /// The number where the mask is true, this tensor's elements elsewhere.
-    public func maskedFill(_ mask: Tensor, _ value: Number) throws -> Tensor {
-        try maskedFill(mask, .number(value))
-    }
-
     /// The 0-d tensor or number where the mask is true, this tensor's elements elsewhere.
     public func maskedFill(_ mask: Tensor, _ value: Operand) throws -> Tensor {
         guard mask.dtype == .bool else {
