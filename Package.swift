@@ -49,8 +49,10 @@ let package = Package(
             exclude: ["Prelude/nn", "Prelude/optim", "Prelude/data", "Prelude/autograd"], swiftSettings: hot),
         // Markdown → document with cells; runs them; records outputs.
         .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Runtime", "Yams"]),
+        // The templates, style sheet and script of the pages; one C file embeds them.
+        .target(name: "CTheme"),
         // Documents and outputs → pages.
-        .target(name: "Site", dependencies: ["CLinux", "Notebook", "Syntax", "Yams", .product(name: "Mustache", package: "swift-mustache")]),
+        .target(name: "Site", dependencies: ["CLinux", "CTheme", "Notebook", "Syntax", "Yams", .product(name: "Mustache", package: "swift-mustache")], exclude: ["Theme"]),
         // The command: one file per subcommand.
         .executableTarget(name: "litgrad", dependencies: [
             "Library", "Notebook", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),

@@ -1,32 +1,38 @@
-// Theme: the look of the pages: templates, style sheet, script.
+// Theme: the look of the pages: templates, style sheet, script. The files lie in Theme/ and are embedded by CTheme.
+import CTheme
 import Mustache
 
 /// The look of the pages.
 enum Theme {
-    static let css = "body{max-width:50rem;margin:auto;font-family:sans-serif}"
-    static let js = ""
-    private static let templates = [
-        "page": """
-            <!doctype html><html lang="{{lang}}"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{{csp}}">
-            <title>{{title}}</title><link rel="stylesheet" href="{{root}}{{css}}"></head><body>{{{content}}}</body></html>
-            """,
-        "index": """
-            <!doctype html><html lang="{{lang}}"><head><meta charset="utf-8"><title>{{title}}</title></head>
-            <body>{{{content}}}<ol>{{#lessons}}<li><a href="{{href}}">{{title}}</a></li>{{/lessons}}</ol></body></html>
-            """,
-        "cell": """
-            <div class="cell" id="{{id}}"><pre><code>{{{code}}}</code></pre>{{#outputs}}{{#text}}<pre>{{text}}</pre>{{/text}}
-            {{#result}}<pre>{{result}}</pre>{{/result}}{{#error}}<pre>{{summary}}</pre>{{/error}}{{#figure}}{{{svg}}}{{/figure}}{{/outputs}}</div>
-            """,
+    /// The style sheet of all pages.
+    static let css = files["theme.css"] ?? ""
+    /// The script of all pages.
+    static let js = files["theme.js"] ?? ""
+
+    /// The files in the order in which CTheme.c embeds them.
+    private static let names = [
+        "404.mustache", "cell.mustache", "head.mustache", "header.mustache", "index.mustache", "outputs.mustache", "page.mustache",
+        "tree.mustache", "theme.css", "theme.js",
     ]
 
-    /// Fills the template of a name.
-    static func render(_ view: Any, template: String) throws -> String {
-        try MustacheTemplate(string: templates[template] ?? "").render(view)
-    }
-}
+    private static let files: [String: String] = {
+        let bytes = UnsafeRawBufferPointer(start: theme_texts(), count: theme_length())
+        let texts = bytes.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
+        return Dictionary(zip(names, texts)) { first, _ in first }
+    }()
 
-/// Words of the interface.
-enum Words {
-    static func of(_ lang: String) -> [String: String] { [:] }
+    /// The parsed templates, made when the first page is written.
+    private static let library: Result<MustacheLibrary, any Error> = Result {
+        var library = MustacheLibrary()
+        for (name, text) in files where name.hasSuffix(".mustache") {
+            try library.register(MustacheTemplate(string: text), named: String(name.dropLast(".mustache".count)))
+        }
+        return library
+    }
+
+    /// Fills the template of a name: "page", "index", "404", "cell".
+    /// - Throws: where a template does not parse.
+    static func render(_ view: Any, template: String) throws -> String {
+        try library.get().render(view, withTemplate: template) ?? ""
+    }
 }
