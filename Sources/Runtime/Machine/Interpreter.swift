@@ -41,6 +41,7 @@ public final class Interpreter: @unchecked Sendable {
     }
 
     private func defineBuiltins() {
+        Builtins.install()
         for group in Row.grouped(Builtins.functions) {
             builtins.set(group.name, .object(NativeFunction(group.rows)))
         }

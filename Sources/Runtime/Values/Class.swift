@@ -103,6 +103,29 @@ public final class Class: Object, @unchecked Sendable {
         invalidate()
     }
 
+    // MARK: Classes in annotations and checks
+
+    /// `int | str`
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        guard op == .bitOr else { return nil }
+        return try reflected ? UnionType.join(other, .object(self)) : UnionType.join(.object(self), other)
+    }
+
+    /// `list[int]`
+    public override func item(_ key: Value) throws -> Value {
+        if let method = lookup(Dunder.class_getitem.name) {
+            let function = method.as(MethodWrapper.self)?.function ?? method
+            return try function.call([.object(self), key])
+        }
+        guard Class.genericNames.contains(name), !isUserDefined else { throw Raised.typeError("type '\(name)' is not subscriptable") }
+        return .object(GenericAlias(.object(self), key.as(TupleObject.self)?.elements ?? [key]))
+    }
+
+    /// The native classes that take type arguments.
+    private static let genericNames: Set<String> = [
+        "list", "tuple", "dict", "set", "frozenset", "type", "deque", "defaultdict", "OrderedDict", "Counter", "ChainMap",
+    ]
+
     // MARK: Attributes of the class itself
 
     /// The attributes this class itself defines.

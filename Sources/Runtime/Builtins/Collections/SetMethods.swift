@@ -1,0 +1,67 @@
+// Methods of set and frozenset, and their constructors.
+
+enum SetMethods {
+    /// Methods of both kinds.
+    static var commonRows: [Row] {
+        [
+            combining("union", "The elements of this set and of others.", .union),
+            combining("intersection", "The elements that others have too.", .intersection),
+            combining("difference", "The elements that others do not have.", .difference),
+            def("symmetric_difference(self, other, /)", "The elements that exactly one has.") { (me: SetObject, other: Value) in
+                me.sibling(try SetAlgebra.symmetricDifference.apply(me.table, SetAlgebra.table(of: other)))
+            },
+            def("issubset(self, other, /)", "Whether all elements are in the other.") { (me: SetObject, other: Value) in
+                try SetAlgebra.isSubset(me.table, SetAlgebra.table(of: other))
+            },
+            def("issuperset(self, other, /)", "Whether all elements of the other are here.") { (me: SetObject, other: Value) in
+                try SetAlgebra.isSubset(SetAlgebra.table(of: other), me.table)
+            },
+            def("isdisjoint(self, other, /)", "Whether no element is shared.") { (me: SetObject, other: Value) in
+                try SetAlgebra.intersection.apply(me.table, SetAlgebra.table(of: other)).count == 0
+            },
+            def("copy(self, /)", "A set of the same elements.") { (me: SetObject) in me.sibling(me.table) },
+        ]
+    }
+
+    /// Methods that change a set.
+    static var rows: [Row] {
+        commonRows + [
+            def("add(self, element, /)", "Adds an element.") { (me: SetObject, value: Value) in _ = try me.table.insert(value) },
+            def("discard(self, element, /)", "Removes an element if it is there.") { (me: SetObject, value: Value) in _ = try me.table.remove(SetObject.key(value)) },
+            def("remove(self, element, /)", "Removes an element; KeyError if it is not there.") { (me: SetObject, value: Value) in
+                guard try me.table.remove(SetObject.key(value)) else { throw Raised.keyError(value) }
+            },
+            def("pop(self, /)", "Removes and returns an element.") { (me: SetObject) in
+                guard let value = me.table.popFirst() else { throw Raised.keyError("pop from an empty set") }
+                return value
+            },
+            def("clear(self, /)", "Removes all elements.") { (me: SetObject) in me.table = HashSet() },
+            updating("update", "Adds the elements of others.", .union),
+            updating("intersection_update", "Keeps the elements that others have too.", .intersection),
+            updating("difference_update", "Removes the elements of others.", .difference),
+            updating("symmetric_difference_update", "Keeps the elements that exactly one has.", .symmetricDifference),
+            def("__init__(self, iterable=(), /)", "Fills the set anew.") { (me: SetObject, source: Value) in me.table = try SetAlgebra.table(of: source) },
+        ]
+    }
+
+    private static func combining(_ name: String, _ doc: String, _ algebra: SetAlgebra) -> Row {
+        def("\(name)(self, *others)", doc) { (me: SetObject, others: TupleObject) in
+            me.sibling(try others.elements.reduce(me.table) { try algebra.apply($0, SetAlgebra.table(of: $1)) })
+        }
+    }
+
+    private static func updating(_ name: String, _ doc: String, _ algebra: SetAlgebra) -> Row {
+        def("\(name)(self, *others)", doc) { (me: SetObject, others: TupleObject) in
+            me.table = try others.elements.reduce(me.table) { try algebra.apply($0, SetAlgebra.table(of: $1)) }
+        }
+    }
+
+    /// `set(iterable)` and `frozenset(iterable)`
+    static let construct: Class.Constructor = { cls, arguments in
+        let name = cls.host.name
+        if cls.userDunders.contains(.`init`), !cls.isSubclass(of: .frozenset) { return .object(SetObject(type: cls)) }
+        try arguments.rejectKeywords(name)
+        guard let source = try ListMethods.single(arguments, name) else { return .object(SetObject(type: cls)) }
+        return .object(SetObject(try SetAlgebra.table(of: source), type: cls))
+    }
+}

@@ -1,0 +1,71 @@
+// Attributes and methods of exceptions.
+
+enum ExceptionMethods {
+    /// Of every exception.
+    static var rows: [Row] {
+        [
+            property("args", "The arguments it was made with.", get: { (me: ExceptionObject) in Value.tuple(me.arguments) }, set: { me, value in
+                me.arguments = try value.elements()
+            }),
+            property("__cause__", "The exception named by `raise … from`.", get: { (me: ExceptionObject) in me.cause.map { Value.object($0) } ?? .none }, set: { me, value in
+                me.cause = value.as(ExceptionObject.self)
+                me.suppressesContext = true
+            }),
+            property("__context__", "The exception that was being handled.", get: { (me: ExceptionObject) in me.context.map { Value.object($0) } ?? .none }, set: { me, value in
+                me.context = value.as(ExceptionObject.self)
+            }),
+            property("__suppress_context__", "Whether `raise … from` was used.", get: { (me: ExceptionObject) in me.suppressesContext }, set: { me, value in
+                me.suppressesContext = try value.truth()
+            }),
+            property("__traceback__", "Where it was raised.", get: { (me: ExceptionObject) in me.traceback.isEmpty ? Value.none : .object(TracebackObject(me)) }, set: { _, _ in }),
+            def("with_traceback(self, tb, /)", "The exception itself.") { (me: ExceptionObject, traceback: Value) in me },
+            def("add_note(self, note, /)", "Adds a line below the message.") { (me: ExceptionObject, note: String) in me.notes.append(note) },
+            property("__notes__", "The added lines.") { (me: ExceptionObject) in me.notes },
+            def(raw: "__init__(self, *args)", "Sets the arguments.") { arguments in
+                guard arguments.count > 0, let me = arguments[0].as(ExceptionObject.self) else {
+                    throw Raised.typeError("descriptor '__init__' of 'BaseException' object needs an argument")
+                }
+                try arguments.rejectKeywords(me.type.name)
+                me.arguments = Array(arguments.positional.dropFirst())
+                return .none
+            },
+        ]
+    }
+
+    /// Attributes that single classes add: which class, the attribute, the argument it shows.
+    private static let arguments: [(cls: String, name: String, index: Int)] = [
+        ("StopIteration", "value", 0), ("SystemExit", "code", 0), ("OSError", "errno", 0), ("OSError", "strerror", 1), ("OSError", "filename", 2),
+        ("SyntaxError", "msg", 0), ("ImportError", "msg", 0),
+    ]
+
+    /// Installs the attributes of single classes.
+    static func install() {
+        for (cls, name, index) in arguments {
+            Class.exception(cls).add(rows: {
+                [property(name, "Argument \(index) it was made with, or None.") { (me: ExceptionObject) in
+                    index < me.arguments.count ? me.arguments[index] : .none
+                }]
+            })
+        }
+    }
+}
+
+/// `__traceback__`: enough for programs that pass it on.
+final class TracebackObject: Object, @unchecked Sendable {
+    private let exception: ExceptionObject
+
+    init(_ exception: ExceptionObject) {
+        self.exception = exception
+        super.init(type: .traceback)
+    }
+
+    override func attribute(_ name: Name) throws -> Value? {
+        switch name.text {
+        case "tb_lineno": .int(exception.traceback.last?.line ?? 0)
+        case "tb_next", "tb_frame": .none
+        default: nil
+        }
+    }
+
+    override func visitReferences(_ visit: (Object) -> Void) { visit(exception) }
+}
