@@ -54,6 +54,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
             if arguments.keywords.isEmpty && arguments.count == signature.parameters.count && signature.positionalCount == arguments.count {
                 return try body(BoundArguments(base: arguments.base))
             }
+            if row.voice == nil, let error = arityError(signature, arguments) { throw CallMismatch(raised: error) }
             return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
                 let base = buffer.baseAddress.unsafelyUnwrapped
                 base.initialize(repeating: .unset, count: signature.parameters.count)
@@ -75,7 +76,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
         let parameter = signature.parameters[misfit.index].name
         let given = misfit.index < arguments.count ? arguments[misfit.index] : arguments.keyword(parameter) ?? .unset
         guard let voice = row.voice else {
-            return "\(name)(): argument '\(parameter.text)' must be \(misfit.expected), not \(given.type.name)"
+            return misfitWords(index: misfit.index, expected: misfit.expected, given: given)
         }
         let position = misfit.index + (owner == nil ? 1 : 0)
         return voice.misfit(Voice.Misplaced(

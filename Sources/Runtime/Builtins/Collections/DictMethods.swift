@@ -43,7 +43,7 @@ enum DictMethods {
                 try me.table.set(key, other)
                 return other
             },
-            def(raw: "pop(self, key, default=<none>, /)", "Removes a key and returns its value.") { arguments in
+            def(raw: "pop(self, key, default=None, /)", "Removes a key and returns its value.") { arguments in
                 guard arguments.count >= 2, arguments.count <= 3, let me = arguments[0].as(DictObject.self) else {
                     let given = arguments.count - 1
                     throw Raised.typeError("pop expected at \(given < 1 ? "least 1 argument" : "most 2 arguments"), got \(given)")

@@ -10,7 +10,7 @@ enum IterationFunctions {
 
     static var rows: [Row] {
         [
-            def(raw: "iter(object, sentinel=<none>, /)", "An iterator over an object, or over the results of a function up to a sentinel.", example: "next(iter([1, 2]))") { arguments in
+            def(raw: "iter(object, sentinel=None, /)", "An iterator over an object, or over the results of a function up to a sentinel.", example: "next(iter([1, 2]))") { arguments in
                 try arguments.rejectKeywords("iter")
                 guard arguments.count > 0 else { throw Raised.typeError("iter expected at least 1 argument, got 0") }
                 guard arguments.count <= 2 else { throw Raised.typeError("iter expected at most 2 arguments, got \(arguments.count)") }
@@ -21,7 +21,7 @@ enum IterationFunctions {
                     return try value.isSameKey(as: sentinel) ? nil : value
                 })
             },
-            def(raw: "next(iterator, default=<none>, /)", "The next element; at the end the default, or StopIteration.", example: "next(iter([]), 0)") { arguments in
+            def(raw: "next(iterator, default=None, /)", "The next element; at the end the default, or StopIteration.", example: "next(iter([]), 0)") { arguments in
                 try arguments.rejectKeywords("next")
                 guard arguments.count > 0 else { throw Raised.typeError("next expected at least 1 argument, got 0") }
                 guard arguments.count <= 2 else { throw Raised.typeError("next expected at most 2 arguments, got \(arguments.count)") }

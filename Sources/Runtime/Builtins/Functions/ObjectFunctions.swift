@@ -5,7 +5,7 @@ enum ObjectFunctions {
 
     private static var attributes: [Row] {
         [
-            def(raw: "getattr(object, name, default=<none>, /)", "An attribute, or a default.", example: "getattr([], 'x', None)") { arguments in
+            def(raw: "getattr(object, name, default=None, /)", "An attribute, or a default.", example: "getattr([], 'x', None)") { arguments in
                 try arguments.rejectKeywords("getattr")
                 guard arguments.count >= 2 else { throw Raised.typeError("getattr expected at least 2 arguments, got \(arguments.count)") }
                 guard arguments.count <= 3 else { throw Raised.typeError("getattr expected at most 3 arguments, got \(arguments.count)") }
@@ -16,12 +16,12 @@ enum ObjectFunctions {
             def("hasattr(obj, name, /)", "Whether an object has an attribute.", example: "hasattr([], 'append')") { (value: Value, attribute: Value) in
                 try value.attributeIfPresent(name(attribute)) != nil
             },
-            def("setattr(obj, name, value, /)", "Sets an attribute.") { (value: Value, attribute: Value, newValue: Value) in
+            def("setattr(obj, name, value, /)", "Sets an attribute.") { (value: Value, attribute: Value, newValue: Value) throws -> Void in
                 try value.setAttribute(name(attribute), newValue)
             },
-            def("delattr(obj, name, /)", "Deletes an attribute.") { (value: Value, attribute: Value) in try value.deleteAttribute(name(attribute)) },
+            def("delattr(obj, name, /)", "Deletes an attribute.") { (value: Value, attribute: Value) throws -> Void in try value.deleteAttribute(name(attribute)) },
             def("callable(obj, /)", "Whether an object can be called.", example: "callable(len)") { (value: Value) in value.type.lookup(Dunder.call.name) != nil || value.type.nativeDunders.contains(.call) },
-            def("id(obj, /)", "A number that is unique among living objects.") { (value: Value) in
+            def("id(obj, /)", "A number that is unique among living objects.") { (value: Value) -> Int in
                 switch value {
                 case .object(let object): object.identity
                 case .int(let int): 0x7000_0000_0000 &+ int &* 32

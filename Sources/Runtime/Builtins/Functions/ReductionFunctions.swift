@@ -19,8 +19,8 @@ enum ReductionFunctions {
                 (source: Value, key: Value, isReversed: Bool) in
                 Value.list(try Sorting.sorted(source.elements(), key: key, isReversed: isReversed))
             },
-            def(raw: "min(*args, key=None, default=<none>)", "The smallest element or argument.", example: "min(3, 1, 2)") { try extreme($0, "min", .less) },
-            def(raw: "max(*args, key=None, default=<none>)", "The largest element or argument.", example: "max([3, 1, 2], key=lambda x: -x)") { try extreme($0, "max", .greater) },
+            def(raw: "min(*args, key=None, default=None)", "The smallest element or argument.", example: "min(3, 1, 2)") { try extreme($0, "min", .less) },
+            def(raw: "max(*args, key=None, default=None)", "The largest element or argument.", example: "max([3, 1, 2], key=lambda x: -x)") { try extreme($0, "max", .greater) },
         ]
     }
 
