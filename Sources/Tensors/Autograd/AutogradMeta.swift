@@ -32,7 +32,15 @@ enum ViewKind {
 
 /// A function called with a gradient.
 public final class TensorHook {
+    /// The number by which it is removed.
+    public let id: Int
     let body: (Tensor) throws -> Tensor?
 
-    init(_ body: @escaping (Tensor) throws -> Tensor?) { self.body = body }
+    nonisolated(unsafe) private static var made = 0
+
+    init(_ body: @escaping (Tensor) throws -> Tensor?) {
+        self.body = body
+        TensorHook.made += 1
+        id = TensorHook.made
+    }
 }

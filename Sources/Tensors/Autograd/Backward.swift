@@ -17,7 +17,7 @@ extension Autograd {
         if let inputs {
             if inputs.isEmpty { throw TensorError.runtime("`inputs` argument to `backward()` cannot be empty.") }
             let grads = try grad(
-                outputs: outputs, inputs: inputs, gradOutputs: gradients, retainGraph: retainGraph, createGraph: createGraph,
+                outputs, inputs, gradients, retainGraph: retainGraph, createGraph: createGraph,
                 allowUnused: true)
             for (input, grad) in zip(inputs, grads) {
                 if let grad { try AccumulateGrad(input).add(grad, createGraph: createGraph) }
@@ -31,7 +31,7 @@ extension Autograd {
 
     /// The gradients of `outputs` with respect to `inputs`; `grad` fields stay as they are.
     public static func grad(
-        outputs: [Tensor], inputs: [Tensor], gradOutputs: [Tensor?]? = nil, retainGraph: Bool? = nil, createGraph: Bool = false,
+        _ outputs: [Tensor], _ inputs: [Tensor], _ gradOutputs: [Tensor?]? = nil, retainGraph: Bool? = nil, createGraph: Bool = false,
         allowUnused: Bool = false
     ) throws -> [Tensor?] {
         let roots = try rootGradients(outputs, gradOutputs ?? outputs.map { _ in nil }, createGraph)

@@ -54,19 +54,22 @@ extension Tensor {
     }
 
     /// Calls `body` with this leaf after its `grad` was updated.
-    public func registerPostAccumulateHook(_ body: @escaping (Tensor) throws -> Tensor?) throws -> TensorHook {
+    public func registerAccumulateHook(_ body: @escaping (Tensor) throws -> Void) throws -> TensorHook {
         guard let meta, isLeaf, meta.requiresGrad else {
             throw TensorError.runtime("post accumulate grad hooks cannot be registered on non-leaf tensors")
         }
-        let hook = TensorHook(body)
+        let hook = TensorHook {
+            try body($0)
+            return nil
+        }
         meta.accumulateHooks.append(hook)
         return hook
     }
 
     /// Takes a hook away.
-    public func removeHook(_ hook: TensorHook) {
-        edge?.node.preHooks.removeAll { $0.hook === hook }
-        meta?.accumulateHooks.removeAll { $0 === hook }
+    public func removeHook(_ id: Int) {
+        edge?.node.preHooks.removeAll { $0.hook.id == id }
+        meta?.accumulateHooks.removeAll { $0.id == id }
     }
 }
 

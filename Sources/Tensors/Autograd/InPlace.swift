@@ -46,7 +46,53 @@ extension Tensor {
         let records = Engine.current.gradEnabled && (requiresGrad || others.contains { $0.requiresGrad })
         try checkChange(recorded: records)
         let result = try body(records ? try shadow() : self)
-        try take(result)
+        try overwrite(with: result)
+        return self
+    }
+
+    /// Changes this tensor to a result that was computed from it, as `x.sin_()` does with `x.sin()`.
+    @discardableResult
+    public func become(_ result: Tensor) throws -> Tensor {
+        if result === self { return self }
+        let records = Engine.current.gradEnabled && (requiresGrad || result.requiresGrad)
+        try checkChange(recorded: records)
+        if records, let node = result.node { node.replaceSaved(self, with: try shadow()) }
+        try overwrite(with: result)
+        return self
+    }
+
+    /// Copies the elements of `source`, converted and broadcast; gradients flow to it (`x.copy_(source)`).
+    @discardableResult
+    public func copyInPlace(_ source: Tensor) throws -> Tensor {
+        let records = Engine.current.gradEnabled && (requiresGrad || source.requiresGrad)
+        try checkChange(recorded: records)
+        let copy = try source.to(dtype).expand(shape)
+        let result = try copy.copied(as: dtype)
+        if records { _ = result.recorded("CopyBackwards", [self, copy]) { [shape, dtype] grad, _ in [try Tensor.zeros(shape, dtype), grad] } }
+        try overwrite(with: result)
+        return self
+    }
+
+    /// Sets all elements to a number, or to that of a 0-d tensor.
+    @discardableResult
+    public func fillInPlace(_ value: Operand) throws -> Tensor {
+        let number: Number
+        switch value {
+        case .number(let given): number = given
+        case .tensor(let given):
+            guard given.rank == 0 else {
+                throw TensorError.runtime("fill_ only supports 0-dimension value tensor but got tensor with \(given.rank) dimensions.")
+            }
+            if Engine.current.gradEnabled && given.requiresGrad { return try copyInPlace(given) }
+            number = try given.item()
+        }
+        try checkChange(recorded: requiresGrad)
+        try willChange()
+        try fillElements(number)
+        if Engine.current.gradEnabled && requiresGrad {
+            let zeros = Tensor(dtype, layout, try storage())
+            setHistory(of: zeros.recorded("FillBackward0", [self]) { [shape, dtype] _, _ in [try Tensor.zeros(shape, dtype)] })
+        }
         return self
     }
 
@@ -58,7 +104,7 @@ extension Tensor {
     }
 
     /// Writes the elements of `result` here, converted and broadcast, and takes over its history.
-    func take(_ result: Tensor) throws {
+    func overwrite(with result: Tensor) throws {
         try checkResult(result.dtype, result.shape)
         let values = try result.cursor(expandedTo: shape)
         let overlaps = try result.storage() === storage()

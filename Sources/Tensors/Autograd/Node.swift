@@ -49,6 +49,9 @@ open class Node {
     /// Lets go of saved tensors once the node has been used and the graph is not retained.
     open func release() {}
 
+    /// Saves `copy` instead of `tensor`, which is about to be overwritten by this node's result.
+    func replaceSaved(_ tensor: Tensor, with copy: Tensor) {}
+
     /// Whether a gradient for input `index` is wanted.
     public final func needs(_ index: Int) -> Bool { index < edges.count && edges[index] != nil }
 

@@ -110,6 +110,10 @@ public final class RecordedNode: Node {
         return try gradient(grads, self)
     }
 
+    override func replaceSaved(_ tensor: Tensor, with copy: Tensor) {
+        for i in savedTensors.indices where savedTensors[i].holds(tensor) { savedTensors[i] = SavedTensor(copy) }
+    }
+
     public override func release() {
         if savedTensors.isEmpty { return }
         savedTensors = []

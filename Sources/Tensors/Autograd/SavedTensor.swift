@@ -25,8 +25,8 @@ public struct SavedTensor {
         outputIndex = index
     }
 
-    /// Lets go of the tensor.
-    public mutating func release() { tensor = nil }
+    /// Whether this is what was saved.
+    func holds(_ other: Tensor) -> Bool { tensor === other }
 
     /// The tensor, for use in the gradient formula of `node`. Throws when it was freed or changed in place.
     @inline(__always)

@@ -24,7 +24,7 @@ extension Tensor {
     /// Sizes must not be negative.
     private static func checked(_ shape: Dims) throws -> Dims {
         for size in shape where size < 0 {
-            throw TensorError.runtime("Trying to create tensor with negative dimension \(size): \(shape)")
+            throw TensorError.runtime("zeros: Dimension size must be non-negative.")
         }
         return shape
     }

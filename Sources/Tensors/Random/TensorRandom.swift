@@ -33,7 +33,7 @@ extension Tensor {
     /// The numbers 0 ..< count in random order.
     public static func randperm(_ count: Int, _ dtype: DType = .int64, generator: Generator? = nil) throws -> Tensor {
         if count < 0 { throw TensorError.runtime("Trying to create tensor with negative dimension \(count): [\(count)]") }
-        if !dtype.exactIntegers.contains(Int64(max(count - 1, 0))) {
+        if !dtype.exactIntegers.contains(Int64(Swift.max(count - 1, 0))) {
             throw TensorError.runtime("value cannot be converted to type \(dtype.fixedWidthName) without overflow")
         }
         let order = (generator ?? Engine.current.generator).permutation(count)

@@ -3,9 +3,9 @@
 extension Tensor {
     /// The product of two matrices.
     public func mm(_ other: Tensor) throws -> Tensor {
-        guard rank == 2 else { throw TensorError.runtime("self must be a matrix") }
-        guard other.rank == 2 else { throw TensorError.runtime("mat2 must be a matrix") }
-        try Tensor.checkProduct(self, other)
+        guard rank == 2 else { throw TensorError.runtime("mm: mat1 must be a matrix, got \(rank)-D tensor") }
+        guard other.rank == 2 else { throw TensorError.runtime("mm: mat2 must be a matrix, got \(other.rank)-D tensor") }
+        try Tensor.checkProduct(self, other, "mm: ")
         let result = try Tensor.product(self, other)
         guard Autograd.records(self, other) else { return result }
         return result.recorded("MmBackward0", [self, other], saving: [self, other]) { grad, node in
@@ -32,7 +32,7 @@ extension Tensor {
     public func addmm(_ a: Tensor, _ b: Tensor, beta: Number = 1, alpha: Number = 1) throws -> Tensor {
         guard a.rank == 2 else { throw TensorError.runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
         guard b.rank == 2 else { throw TensorError.runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
-        try Tensor.checkProduct(a, b)
+        try Tensor.checkProduct(a, b, "addmm: ")
         let result = try Engine.current.withoutGrad {
             var product = try Tensor.product(a, b)
             if alpha != 1 { product = try Op.mul(product, .number(alpha)) }

@@ -7,7 +7,9 @@ extension Op {
         Gradient(.result) { try Op.sigmoidSlope($0.grad, $0.result) })
     /// max(a, 0); slope 0 at 0.
     public static let relu: Op = Op(
-        "relu", "ReluBackward0", .promoted, .unaryWhole(Relu.self), kernel: "relu",
+        "relu", "ReluBackward0", .promoted, .unaryWhole(Relu.self), check: { _, type in
+            if type == .bool { throw TensorError.notImplemented("Boolean inputs not supported for relu") }
+        },
         Gradient(.result) { try Op.positivePart($0.grad, $0.result) })
     /// a where it is positive, else b · a.
     public static let leakyRelu: Op = Op(

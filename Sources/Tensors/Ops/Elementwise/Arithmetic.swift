@@ -5,7 +5,7 @@ extension Op {
     public static let add: Op = Op(
         "add", "AddBackward0", .promoted, .binaryWhole(Add.self).with { $0 || $1 }, .same, .same)
     /// `a - b`.
-    public static let sub: Op = Op("sub", "SubBackward0", .promoted, .binaryWhole(Subtract.self), .same, .negative)
+    public static let sub: Op = Op("sub", "SubBackward0", .promoted, .binaryWhole(Subtract.self), check: refuseBool, .same, .negative)
     /// `a * b`; bools: and.
     public static let mul: Op = Op(
         "mul", "MulBackward0", .promoted, .binaryWhole(Multiply.self).with { $0 && $1 },
@@ -21,7 +21,7 @@ extension Op {
         "add", "AddBackward0", .promoted, .ternaryWhole(AddScaled.self),
         .same, Gradient(.c) { try Op.mul(.tensor($0.grad), $0.c) }, Gradient(.b) { try Op.mul(.tensor($0.grad), $0.b) })
     /// `-a`.
-    public static let neg: Op = Op("neg", "NegBackward0", .promoted, .unaryWhole(Negate.self), .negative)
+    public static let neg: Op = Op("neg", "NegBackward0", .promoted, .unaryWhole(Negate.self), check: refuseBool, .negative)
     /// The absolute value; slope 0 at 0.
     public static let abs: Op = Op(
         "abs", "AbsBackward0", .promoted, .unaryWhole(Magnitude.self), Gradient(.a) { try $0.grad * Op.sign($0.a) })
@@ -34,6 +34,29 @@ extension Op {
     public static let reciprocal: Op = Op(
         "reciprocal", "ReciprocalBackward0", .floating, .unary(Reciprocal.self),
         Gradient(.result) { try Op.neg($0.grad) * Op.square($0.result) })
+
+    /// Bools are neither subtracted nor negated.
+    @Sendable private static func refuseBool(_ operands: Operands, _ type: DType) throws {
+        let isFirst = isBool(operands.a)
+        guard let second = operands.b else {
+            guard isFirst else { return }
+            throw TensorError.notImplemented("Negation, the `-` operator, on a bool tensor is not supported. If you are trying to invert a "
+                + "mask, use the `~` or `logical_not()` operator instead.")
+        }
+        if isFirst && isBool(second) {
+            throw TensorError.notImplemented("Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+                + "`logical_xor()` operator instead.")
+        }
+        if isFirst || isBool(second) {
+            throw TensorError.notImplemented("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to "
+                + "invert a mask, use the `~` or `logical_not()` operator instead.")
+        }
+    }
+
+    private static func isBool(_ operand: Operand) -> Bool {
+        if case .tensor(let tensor) = operand { return tensor.dtype == .bool }
+        return false
+    }
 
     private static var signLoops: Loops {
         var loops = Loops.unaryWhole(Sign.self)

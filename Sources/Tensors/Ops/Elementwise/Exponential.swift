@@ -30,10 +30,21 @@ extension Op {
 
     /// A tensor to the power of a number; integers only to non-negative powers.
     public static let powNumber: Op = Op(
-        "pow", "PowBackward0", .promoted, powerLoops, kernel: "pow", Gradient([.a, .b]) { try slopeOfBase($0) }, slopeOfExponent)
+        "pow", "PowBackward0", .promoted, powerLoops, kernel: "pow", check: refuseNegative, Gradient([.a, .b]) { try slopeOfBase($0) }, slopeOfExponent)
     /// A tensor to the power of a tensor.
     public static let pow: Op = Op(
-        "pow", "PowBackward1", .promoted, powerLoops, kernel: "pow", Gradient([.a, .b]) { try slopeOfBase($0) }, slopeOfExponent)
+        "pow", "PowBackward1", .promoted, powerLoops, kernel: "pow", check: refuseNegative, Gradient([.a, .b]) { try slopeOfBase($0) }, slopeOfExponent)
+
+    /// Integers have no negative powers.
+    @Sendable private static func refuseNegative(_ operands: Operands, _ type: DType) throws {
+        if type.isFloatingPoint { return }
+        switch operands.b {
+        case .number(let number)?: if number.int >= 0 { return }
+        case .tensor(let exponent)?: if try !Op.lt(.tensor(exponent), 0).any().item().isTrue { return }
+        case nil: return
+        }
+        throw TensorError.runtime("Integers to negative integer powers are not allowed.")
+    }
 
     /// b · a^(b − 1), and 0 where b is 0.
     private static func slopeOfBase(_ context: GradientContext) throws -> Tensor {

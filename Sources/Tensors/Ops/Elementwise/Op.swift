@@ -29,10 +29,13 @@ public final class Op: Sendable {
     let loops: Loops
     /// For each operand the gradient, nil where none flows.
     let gradients: [Gradient?]
+    /// Refuses operands that have the right types but no meaning; gets the common type, too.
+    let check: (@Sendable (Operands, DType) throws -> Void)?
 
     @inline(__always)
     init(
-        _ name: String, _ record: String, _ rule: TypeRule, _ loops: Loops, kernel: String? = nil, _ gradients: Gradient?...
+        _ name: String, _ record: String, _ rule: TypeRule, _ loops: Loops, kernel: String? = nil,
+        check: (@Sendable (Operands, DType) throws -> Void)? = nil, _ gradients: Gradient?...
     ) {
         self.name = name
         self.record = record
@@ -40,6 +43,7 @@ public final class Op: Sendable {
         self.rule = rule
         self.loops = loops
         self.gradients = gradients
+        self.check = check
     }
 
     /// The type operands are converted to and the type of the result. Throws where no loop exists for them.
@@ -55,6 +59,7 @@ public final class Op: Sendable {
         case .floating: work = common.isFloatingPoint ? common : Engine.current.defaultDType
         case .logical: work = .bool
         }
+        if let check { try check(Operands(a: a, b: b, c: c), common) }
         guard loops[work.lane] != nil else { throw TensorError.unsupported(kernel, common) }
         switch rule {
         case .promoted, .floating, .conditional: return (work, work)

@@ -62,7 +62,7 @@ extension Op {
         guard dtype == y.dtype, let xs = x.memory, let ys = y.memory, x.layout.isContiguous, y.layout.isContiguous,
               x.layout.count == y.layout.count, x.layout.count < Engine.current.deferralThreshold,
               rule == .promoted || (rule == .floating && dtype.isFloatingPoint),
-              dtype.isLaneNative, x.layout.shape == y.layout.shape, let loop = loops[dtype.lane] else { return nil }
+              dtype.isLaneNative, x.layout.shape == y.layout.shape, check == nil || dtype.isFloatingPoint, let loop = loops[dtype.lane] else { return nil }
         let result = try Tensor(empty: Layout(contiguous: x.layout.shape, count: x.layout.count), dtype)
         let size = dtype.itemSize
         let a = UnsafeRawPointer(xs.bytes + x.layout.offset &* size)
@@ -80,7 +80,7 @@ extension Op {
             return try direct(x, x)
         }
         let dtype = x.dtype
-        guard let xs = x.memory, x.layout.isContiguous, x.layout.count <= 256, rule == .promoted, dtype.isLaneNative,
+        guard let xs = x.memory, x.layout.isContiguous, x.layout.count <= 256, rule == .promoted, dtype.isLaneNative, check == nil || dtype.isFloatingPoint,
               number.category <= dtype.category, !(x.isWrappedNumber || x.layout.shape.count == 0 && number.category == .floating),
               let loop = loops[dtype.lane] else { return nil }
         let count = x.layout.count

@@ -21,7 +21,7 @@ extension Op {
             throw TensorError.runtime("output with shape \(x.shape) doesn't match the broadcast shape \(shape)")
         }
         if try Op.readsOtherPart(of: x, y) || Op.readsOtherPart(of: x, z) {
-            try x.take(evaluate(operands))
+            try x.overwrite(with: evaluate(operands))
             return x
         }
         try x.willChange()

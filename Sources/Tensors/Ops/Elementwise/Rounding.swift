@@ -15,18 +15,33 @@ extension Op {
     public static let frac: Op = Op("frac", "FracBackward0", .promoted, .unary(Frac.self), .same)
     /// a / b rounded down.
     public static let floorDivide: Op = Op(
-        "floor_divide", "NotImplemented", .promoted, divisionLoops(.binary(FloorDivide.self)) { IntegerDivision.floor($0, $1) }, .zero, .zero)
+        "floor_divide", "NotImplemented", .promoted, divisionLoops(.binary(FloorDivide.self)) { IntegerDivision.floor($0, $1) },
+        check: refuseZero, .zero, .zero)
     /// a / b rounded towards 0.
     public static let truncDivide: Op = Op(
-        "div", "DivBackward1", .promoted, divisionLoops(.binary(TruncDivide.self)) { IntegerDivision.quotient($0, $1) }, .zero, .zero)
+        "div", "DivBackward1", .promoted, divisionLoops(.binary(TruncDivide.self)) { IntegerDivision.quotient($0, $1) },
+        check: refuseZero, .zero, .zero)
     /// a − b · floor(a / b): has the sign of b.
     public static let remainder: Op = Op(
         "remainder", "RemainderBackward0", .promoted, divisionLoops(.binary(Remainder.self)) { IntegerDivision.modulo($0, $1) },
+        check: refuseZero,
         .same, Gradient([.a, .b]) { try Op.neg($0.grad * Op.floor(Op.div($0.a, $0.b))) })
     /// a − b · trunc(a / b): has the sign of a.
     public static let fmod: Op = Op(
         "fmod", "FmodBackward0", .promoted, divisionLoops(.binary(Fmod.self)) { IntegerDivision.remainder($0, $1) },
+        check: refuseZero,
         .same, Gradient([.a, .b]) { try Op.neg($0.grad * Op.trunc(Op.div($0.a, $0.b))) })
+
+    /// Integers have no quotient by zero.
+    @Sendable private static func refuseZero(_ operands: Operands, _ type: DType) throws {
+        if type.isFloatingPoint { return }
+        switch operands.b {
+        case .number(let number)?: if number.isTrue { return }
+        case .tensor(let divisor)?: if try divisor.all().item().isTrue { return }
+        case nil: return
+        }
+        throw TensorError.runtime("ZeroDivisionError")
+    }
 
     private static func wholeUnchanged(_ loops: Loops) -> Loops {
         var loops = loops

@@ -11,7 +11,7 @@ extension Shapes {
                 if unknown != nil { throw TensorError.runtime("only one dimension can be inferred") }
                 unknown = i
             } else if result[i] < 0 {
-                throw TensorError.runtime("invalid shape dimension \(result[i])")
+                throw TensorError.runtime("invalid shape dimension \(result[i]) at index \(i) of shape \(result)")
             } else {
                 let (product, overflow) = known.multipliedReportingOverflow(by: result[i])
                 if overflow { throw TensorError.runtime("numel: integer multiplication overflow") }

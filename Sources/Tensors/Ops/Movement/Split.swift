@@ -38,7 +38,7 @@ extension Tensor {
 
     /// The parts at each index of a dimension.
     public func unbind(dim: Int = 0) throws -> [Tensor] {
-        if rank == 0 { throw TensorError.runtime("Dimension specified as 0 but tensor has no dimensions") }
+        if rank == 0 { throw TensorError.index("Dimension specified as 0 but tensor has no dimensions") }
         let d = try Shapes.wrap(dim, rank: rank)
         var sizes = shape
         var steps = strides

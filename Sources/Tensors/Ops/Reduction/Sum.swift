@@ -56,7 +56,7 @@ extension Tensor {
     public func mean(dims: [Int]? = nil, keepdim: Bool = false, dtype: DType? = nil) throws -> Tensor {
         let type = dtype ?? self.dtype
         guard type.isFloatingPoint else {
-            throw TensorError.runtime("mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
+            throw TensorError.notImplemented("mean(): could not infer output dtype. Input dtype must be either a floating point or complex "
                 + "dtype. Got: \(type.scalarName)")
         }
         let mask = try reducedMask(dims)
