@@ -31,6 +31,9 @@ public enum Prelude {
         PreludeIndex.submodules(of: name) + (nativeSubmodules[name] ?? [])
     }
 
+    /// The names the prelude defines in a module, sorted.
+    public static func names(in module: String) -> [String] { PreludeIndex.names(in: module) }
+
     /// What the prelude defines under `name` in the module `module`; nil where it defines nothing.
     /// Parses and runs the file at the first use of one of its names.
     public static func value(of name: Name, in module: String) throws -> Value? {
