@@ -46,7 +46,7 @@ let package = Package(
         // What cells can import: torch, numpy, matplotlib, math …
         .target(
             name: "Library", dependencies: ["Runtime", "Tensors", "Plotting", "CPrelude"],
-            exclude: ["Prelude/nn", "Prelude/optim", "Prelude/data", "Prelude/autograd"], swiftSettings: hot),
+            exclude: ["nn", "optim", "data", "autograd", "distributions", "vision"].map { "Prelude/" + $0 }, swiftSettings: hot),
         // Markdown → document with cells; runs them; records outputs.
         .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Runtime", "Yams"]),
         // The templates, style sheet and script of the pages; one C file embeds them.

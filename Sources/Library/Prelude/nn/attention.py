@@ -145,14 +145,11 @@ class MultiheadAttention(Module):
 
     def _joined(self, attended, batch_first):
         """From (batch, heads, length, head_dim) back to the layout of the input, projected out."""
-        weight, bias = self.out_proj.weight, self.out_proj.bias
-        if batch_first:
-            # the two transpositions cancel; they leave the name of the step that PyTorch prints
-            rows = attended.transpose(1, 2).flatten(2)
-            return F.linear(rows, weight, bias).transpose(0, 1).transpose(0, 1)
         batch, _, length, _ = attended.shape
         rows = attended.permute(2, 0, 1, 3).reshape(length * batch, self.embed_dim)
-        return F.linear(rows, weight, bias).view(length, batch, -1)
+        output = F.linear(rows, self.out_proj.weight, self.out_proj.bias).view(length, batch, -1)
+        # in memory time comes first in both cases: a dropout that follows draws its mask in that order
+        return output.transpose(0, 1) if batch_first else output
 
     def _score_mask(self, q, k, batch_first, key_padding_mask, attn_mask):
         """Both masks as one tensor to add to scores of shape (batch, heads, queries, keys), or None."""

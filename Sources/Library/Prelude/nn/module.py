@@ -1,26 +1,36 @@
 # torch.nn.modules.module (torch.nn): Module, the base of every layer: what it owns and how it is called.
 import torch
-from torch.nn.modules.hooks import Hooks
-from torch.nn.modules.placement import Placement
-from torch.nn.modules.state import State
-from torch.nn.modules.traversal import Traversal
+from torch.nn.modules.hooks import Module as Hooks
+from torch.nn.modules.placement import Module as Placement
+from torch.nn.modules.state import Module as State
+from torch.nn.modules.traversal import Module as Traversal
 from torch.nn.parameter import Buffer, Parameter
 
 
 class Module(Traversal, State, Placement, Hooks):
-    """A part of a model: parameters, buffers and further modules found by attribute name, and a `forward` method."""
+    """A part of a model: parameters, buffers and further modules found by attribute name, and a `forward` method.
+
+    The parts it is made of are called Module, too, because messages name the class that defines a method."""
 
     training = True
     _hooked = False
     call_super_init = False
 
-    def __init__(self):
+    def __init__(self, *args, **kwargs):
+        if args or kwargs:
+            self._refuse(args, kwargs)
         fields = self.__dict__
         fields["training"] = True
         fields["_parameters"] = {}
         fields["_buffers"] = {}
         fields["_non_persistent_buffers_set"] = set()
         fields["_modules"] = {}
+
+    def _refuse(self, args, kwargs):
+        name = type(self).__name__
+        if kwargs:
+            raise TypeError(f"{name}.__init__() got an unexpected keyword argument '{next(iter(kwargs))}'")
+        raise TypeError(f"{name}.__init__() takes 1 positional argument but {len(args) + 1} were given")
 
     def forward(self, *inputs):
         """Computes the output; every subclass defines its own."""

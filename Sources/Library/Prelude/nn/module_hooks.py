@@ -4,7 +4,7 @@ from torch.autograd import Function
 from torch.utils.hooks import RemovableHandle
 
 
-class Hooks:
+class Module:
     """The part of Module that keeps hooks. A module without any pays one attribute look-up per call."""
 
     def _add_hook(self, table, hook, prepend=False, options=None):

@@ -2,7 +2,7 @@
 import torch
 
 
-class Placement:
+class Module:
     """The part of Module that replaces the memory of its tensors; the Parameter objects stay the same."""
 
     def _apply(self, fn, recurse=True):

@@ -17,7 +17,7 @@ class _IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpe
     __str__ = __repr__
 
 
-class State:
+class Module:
     """The part of Module that writes its values to a dictionary and reads them back."""
 
     def _persistent(self):

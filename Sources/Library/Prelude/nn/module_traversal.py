@@ -2,7 +2,7 @@
 import torch
 
 
-class Traversal:
+class Module:
     """The part of Module that walks the tree of modules. A shared tensor or module is listed once, under its first name."""
 
     def children(self):
@@ -73,7 +73,7 @@ class Traversal:
             if not hasattr(module, name):
                 raise AttributeError(f"{module._get_name()} has no attribute `{name}`")
             module = getattr(module, name)
-            if not isinstance(module, Traversal):
+            if not isinstance(module, Module):
                 raise AttributeError(f"`{name}` is not an nn.Module")
         return module
 

@@ -5,7 +5,7 @@ from torch.nn import init
 from torch.nn.modules.container import ModuleList
 from torch.nn.modules.module import Module
 from torch.nn.modules.normalization import LayerNorm
-from torch.nn.modules.transformer_layer import TransformerDecoderLayer, TransformerEncoderLayer
+from torch.nn.modules.transformer import TransformerDecoderLayer, TransformerEncoderLayer
 
 
 def _copies(layer, count):
@@ -30,32 +30,22 @@ class TransformerEncoder(Module):
         self.mask_check = mask_check
 
     def forward(self, src, mask=None, src_key_padding_mask=None, is_causal=None):
-        lengths = self._lengths_without_padding(src, mask, src_key_padding_mask)
         output = src
         for layer in self.layers:
             output = layer(output, src_mask=mask, src_key_padding_mask=src_key_padding_mask)
-        if lengths is not None:
-            output = _without_padding(output, lengths)
+        if self._leaves_out_padding(src, mask, src_key_padding_mask):
+            output = output.masked_fill(src_key_padding_mask.unsqueeze(-1), 0.0)
         return output if self.norm is None else self.norm(output)
 
-    def _lengths_without_padding(self, src, mask, padding):
-        """The lengths of the sequences where padded steps are left out of the work: in evaluation without
-        gradients, for boolean padding at the ends of a batch-first input. Then the padded steps come out as zeros."""
+    def _leaves_out_padding(self, src, mask, padding):
+        """Whether padded steps are left out of the work, so that they come out as zeros: in evaluation without
+        gradients, for boolean padding at the ends of a batch-first input."""
         if not self.enable_nested_tensor or mask is not None or padding is None or padding.dtype != torch.bool:
-            return None
-        layer = self.layers[0]
-        if self.training or torch.is_grad_enabled() or src.dim() != 3 or not layer.runs_without_padding():
-            return None
+            return False
+        if self.training or torch.is_grad_enabled() or src.dim() != 3 or not self.layers[0].runs_without_padding():
+            return False
         lengths = (~padding).sum(dim=1)
-        left_aligned = torch.arange(padding.shape[1]) >= lengths.unsqueeze(1)
-        return lengths.tolist() if torch.equal(left_aligned, padding) else None
-
-
-def _without_padding(output, lengths):
-    """The steps up to the longest sequence, with zeros behind the end of each shorter one."""
-    longest = max(lengths)
-    padded = torch.arange(longest) >= torch.tensor(lengths).unsqueeze(1)
-    return output[:, :longest].masked_fill(padded.unsqueeze(-1), 0.0)
+        return torch.equal(torch.arange(padding.shape[1]) >= lengths.unsqueeze(1), padding)
 
 
 class TransformerDecoder(Module):

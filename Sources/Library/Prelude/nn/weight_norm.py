@@ -1,4 +1,4 @@
-# torch.nn.utils.weight_norm (torch.nn.utils): weight_norm and spectral_norm in their older form, computed before each call.
+# torch.nn.utils._weight_norm (torch.nn.utils): weight_norm and spectral_norm in their older form, computed before each call.
 import torch
 import torch.nn.functional as F
 from torch.nn.parameter import Parameter

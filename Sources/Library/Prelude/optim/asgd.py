@@ -12,6 +12,7 @@ class ASGD(Optimizer):
     ):
         check_option(lr >= 0.0, "learning rate", lr)
         check_option(weight_decay >= 0.0, "weight_decay value", weight_decay)
+        check_option(alpha >= 0.0, "alpha value", alpha)
         defaults = {
             "lr": lr, "lambd": lambd, "alpha": alpha, "t0": t0, "weight_decay": weight_decay, "foreach": foreach,
             "maximize": maximize, "differentiable": differentiable, "capturable": capturable,

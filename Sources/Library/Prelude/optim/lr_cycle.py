@@ -96,6 +96,12 @@ class CyclicLR(LRScheduler):
         super().__init__(optimizer, last_epoch)
         self.base_lrs = _for_groups("base_lr", groups, base_lr)
 
+    def state_dict(self):
+        """Everything but the optimizer and a scale function given by the user."""
+        state = super().state_dict()
+        del state["_scale_fn_custom"]
+        return {**state, "_scale_fn_custom": None}
+
     def scale_fn(self, x):
         """By how much the height of a cycle (or of a step) is scaled."""
         if self._scale_fn_custom is not None:

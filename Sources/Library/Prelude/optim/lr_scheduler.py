@@ -53,8 +53,8 @@ class LRScheduler:
 
     def step(self, epoch=None):
         """Goes on to the next epoch, or to a given one, and sets the rates."""
-        self._step_count += 1
         if epoch is None:
+            self._step_count += 1
             self.last_epoch += 1
             self._set(self.get_lr())
         else:

@@ -1,0 +1,74 @@
+# torch.distributions.kl (torch.distributions): how far one distribution is from another.
+import torch
+from torch.distributions.continuous import Exponential, MultivariateNormal, Normal, Uniform
+from torch.distributions.discrete import Bernoulli, Categorical
+from torch.distributions.distribution import Independent
+
+_formulas = {}
+
+
+def register_kl(type_p, type_q):
+    """Marks a function as the formula for two classes of distributions."""
+
+    def registered(formula):
+        _formulas[type_p, type_q] = formula
+        return formula
+
+    return registered
+
+
+def kl_divergence(p, q):
+    """∫ p log(p / q), for each member of the batch."""
+    for class_p in type(p).__mro__:
+        for class_q in type(q).__mro__:
+            if (class_p, class_q) in _formulas:
+                return _formulas[class_p, class_q](p, q)
+    raise NotImplementedError(
+        f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}"
+    )
+
+
+@register_kl(Normal, Normal)
+def _kl_normal(p, q):
+    ratio = (p.scale / q.scale).pow(2)
+    return 0.5 * (ratio + ((p.loc - q.loc) / q.scale).pow(2) - 1 - ratio.log())
+
+
+@register_kl(Categorical, Categorical)
+def _kl_categorical(p, q):
+    terms = p.probs * (p.logits - q.logits)
+    terms = torch.where((q.probs == 0).expand_as(terms), float("inf"), terms)
+    return torch.where((p.probs == 0).expand_as(terms), 0.0, terms).sum(-1)
+
+
+@register_kl(Bernoulli, Bernoulli)
+def _kl_bernoulli(p, q):
+    one = p.probs * (p.probs / q.probs).log()
+    zero = (1 - p.probs) * ((1 - p.probs) / (1 - q.probs)).log()
+    return torch.where(p.probs == 0, 0.0, one) + torch.where(p.probs == 1, 0.0, zero)
+
+
+@register_kl(Exponential, Exponential)
+def _kl_exponential(p, q):
+    ratio = q.rate / p.rate
+    return -ratio.log() + ratio - 1
+
+
+@register_kl(Uniform, Uniform)
+def _kl_uniform(p, q):
+    result = ((q.high - q.low) / (p.high - p.low)).log()
+    return torch.where((q.low > p.low) | (q.high < p.high), float("inf"), result)
+
+
+@register_kl(MultivariateNormal, MultivariateNormal)
+def _kl_multivariate_normal(p, q):
+    mixed = torch.linalg.solve_triangular(q.scale_tril, p.scale_tril, upper=False)
+    away = torch.linalg.solve_triangular(q.scale_tril, (q.loc - p.loc).unsqueeze(-1), upper=False)
+    log_dets = [torch.diagonal(x.scale_tril, dim1=-2, dim2=-1).log().sum(-1) for x in (q, p)]
+    trace = mixed.pow(2).sum(-1).sum(-1)
+    return log_dets[0] - log_dets[1] + 0.5 * (trace + away.pow(2).sum(-2).squeeze(-1) - p.event_shape[0])
+
+
+@register_kl(Independent, Independent)
+def _kl_independent(p, q):
+    return p._summed(kl_divergence(p.base_dist, q.base_dist))
