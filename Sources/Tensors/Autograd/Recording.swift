@@ -71,6 +71,12 @@ public enum Autograd {
         Engine.current.gradEnabled && inputs.contains { $0.requiresGrad }
     }
 
+    /// Makes fresh results the outputs of a node of another target's own class (a custom function); `constant` ones stay without history.
+    public static func attach(_ outputs: [Tensor], to node: Node, constant: [Bool]) {
+        node.outputs = outputs.map { OutputForm(shape: $0.shape, dtype: $0.dtype) }
+        for (index, output) in outputs.enumerated() where !constant[index] && output.dtype.isFloatingPoint { output.attach(node, index) }
+    }
+
     /// Gives fresh results a common history; as `Tensor.recorded`, for several outputs. Only floating-point outputs get it.
     public static func record(
         _ name: String, _ inputs: [Tensor], outputs: [Tensor], saving: [Tensor] = [],

@@ -36,6 +36,7 @@ public final class Tensor {
         self.dtype = dtype
         self.layout = layout
         self.memory = storage
+        isInference = Engine.current.inferenceMode
     }
 
     /// A tensor whose elements are still an expression.
@@ -44,6 +45,7 @@ public final class Tensor {
         self.dtype = dtype
         self.layout = layout
         self.pending = pending
+        isInference = Engine.current.inferenceMode
     }
 
     /// New contiguous tensor with undefined elements.
