@@ -9,12 +9,14 @@ from torch.nn.parameter import Parameter
 class _Table(Module):
     """A weight of shape (num_embeddings, embedding_dim) with an optional row for padding."""
 
+    _padding_word = "Padding_idx"
+
     def _make_table(self, num_embeddings, embedding_dim, padding_idx, weight, freeze, device, dtype):
         self.num_embeddings = num_embeddings
         self.embedding_dim = embedding_dim
         if padding_idx is not None:
             if not -num_embeddings <= padding_idx < num_embeddings:
-                raise AssertionError("padding_idx must be within num_embeddings")
+                raise AssertionError(f"{self._padding_word} must be within num_embeddings")
             padding_idx %= num_embeddings
         self.padding_idx = padding_idx
         if weight is None:
@@ -83,6 +85,8 @@ class Embedding(_Table):
 
 class EmbeddingBag(_Table):
     """Looks up several vectors at once and gives their sum, mean or maximum."""
+
+    _padding_word = "padding_idx"
 
     def __init__(
         self, num_embeddings, embedding_dim, max_norm=None, norm_type=2.0, scale_grad_by_freq=False, mode="mean",

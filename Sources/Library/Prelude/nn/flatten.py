@@ -26,7 +26,7 @@ class Unflatten(Module):
             raise TypeError(f"unflattened_size must be tuple of tuples, but found element of type {dim} at pos 0")
         if not isinstance(unflattened_size, (tuple, list)):
             raise TypeError(
-                f"unflattened_size must be tuple of ints, but found element of type {type(unflattened_size).__name__}"
+                f"unflattened_size must be a tuple of ints, but found type {type(unflattened_size).__name__}"
             )
         for position, size in enumerate(unflattened_size):
             if not isinstance(size, int):

@@ -8,7 +8,7 @@ class Parameter(torch.Tensor):
     def __new__(cls, data=None, requires_grad=True):
         if data is None:
             data = torch.empty(0)
-        return torch.Tensor._make_subclass(cls, data, requires_grad)
+        return torch.Tensor._make_subclass(cls, data.detach(), requires_grad)
 
     def __repr__(self):
         return "Parameter containing:\n" + torch.Tensor.__repr__(self)

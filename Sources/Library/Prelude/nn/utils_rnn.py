@@ -55,7 +55,7 @@ def pad_sequence(sequences, batch_first=False, padding_value=0.0, padding_side="
         )
     sequences = list(sequences)
     if not sequences:
-        raise RuntimeError("Expected sequences to be a non-empty list")
+        raise RuntimeError("received an empty list of sequences")
     longest = max(len(sequence) for sequence in sequences)
     rest = sequences[0].shape[1:]
     padded = []
