@@ -2,14 +2,16 @@
 import torch
 
 
-def _prepared(inputs, create_graph):
+def _prepared(inputs, create_graph, name):
     """The inputs as a tuple of tensors to differentiate by, and whether they came as a tuple."""
     several = isinstance(inputs, (tuple, list))
     values = tuple(inputs) if several else (inputs,)
     for i, value in enumerate(values):
         if not isinstance(value, torch.Tensor):
-            where = f"Value at index {i} of the inputs" if several else "The inputs"
-            raise TypeError(f"{where} given to the function should be Tensors, but got {type(value)}")
+            given = f"value at index {i} of the inputs to {name} has type" if several else "the given inputs has type"
+            raise TypeError(
+                f"The inputs given to {name} must be either a Tensor or a tuple of Tensors but {given} {type(value)}."
+            )
     if create_graph:
         return tuple(v.view_as(v) if v.requires_grad else v.detach().requires_grad_() for v in values), several
     return tuple(value.detach().requires_grad_() for value in values), several
@@ -55,7 +57,7 @@ def _one_or_all(values, several):
 def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
     """∂output/∂input of shape output.shape + input.shape, for each output and input."""
     with torch.enable_grad():
-        inputs, several_inputs = _prepared(inputs, create_graph)
+        inputs, several_inputs = _prepared(inputs, create_graph, "jacobian")
         outputs, several_outputs = _as_tuple(func(*inputs), "jacobian")
         rows = []
         for output in outputs:
@@ -123,7 +125,7 @@ def _weights(v, like, name):
 def vjp(func, inputs, v=None, create_graph=False, strict=False):
     """The output and vᵀ · jacobian."""
     with torch.enable_grad():
-        inputs, several = _prepared(inputs, create_graph)
+        inputs, several = _prepared(inputs, create_graph, "vjp")
         outputs, several_outputs = _as_tuple(func(*inputs), "vjp")
         product = _grad(outputs, inputs, _weights(v, outputs, "vjp"), create_graph)
     outputs = _one_or_all(_settled(outputs, create_graph), several_outputs)
@@ -133,7 +135,7 @@ def vjp(func, inputs, v=None, create_graph=False, strict=False):
 def jvp(func, inputs, v=None, create_graph=False, strict=False):
     """The output and jacobian · v, by differentiating twice in reverse."""
     with torch.enable_grad():
-        inputs, _ = _prepared(inputs, create_graph)
+        inputs, _ = _prepared(inputs, create_graph, "jvp")
         weights = _weights(v, inputs, "jvp")
         outputs, several_outputs = _as_tuple(func(*inputs), "jvp")
         probes = tuple(torch.zeros_like(output, requires_grad=True) for output in outputs)
@@ -145,15 +147,19 @@ def jvp(func, inputs, v=None, create_graph=False, strict=False):
 
 def vhp(func, inputs, v=None, create_graph=False, strict=False):
     """The output and vᵀ · hessian."""
-    with torch.enable_grad():
-        inputs, several = _prepared(inputs, create_graph)
-        weights = _weights(v, inputs, "vhp")
-        output = _single(func(*inputs), "vhp")
-        slopes = _grad((output,), inputs, create_graph=True)
-        product = _grad(slopes, inputs, weights, create_graph)
-    return _settled((output,), create_graph)[0], _one_or_all(_settled(product, create_graph), several)
+    return _hessian_product(func, inputs, v, create_graph, "vhp")
 
 
 def hvp(func, inputs, v=None, create_graph=False, strict=False):
     """The output and hessian · v, which is vᵀ · hessian because the Hessian is symmetric."""
-    return vhp(func, inputs, v, create_graph, strict)
+    return _hessian_product(func, inputs, v, create_graph, "hvp")
+
+
+def _hessian_product(func, inputs, v, create_graph, name):
+    with torch.enable_grad():
+        inputs, several = _prepared(inputs, create_graph, name)
+        weights = _weights(v, inputs, name)
+        output = _single(func(*inputs), name)
+        slopes = _grad((output,), inputs, create_graph=True)
+        product = _grad(slopes, inputs, weights, create_graph)
+    return _settled((output,), create_graph)[0], _one_or_all(_settled(product, create_graph), several)

@@ -9,6 +9,10 @@ def _watched(value):
     return value.view_as(value) if value.requires_grad else value.detach().requires_grad_()
 
 
+def _detached(value):
+    return value.detach() if isinstance(value, torch.Tensor) else value
+
+
 def _is_outermost(values):
     return not any(isinstance(value, torch.Tensor) and value.requires_grad for value in values)
 
@@ -27,11 +31,11 @@ def grad_and_value(func, argnums=0, has_aux=False):
             value, extra = result if has_aux else (result, None)
             if not isinstance(value, torch.Tensor):
                 raise RuntimeError(
-                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got type " f"{type(value)}"
+                    f"grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got type {type(value)}"
                 )
             if value.dim() != 0:
                 raise RuntimeError(
-                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar tensor, got tensor with "
+                    "grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got tensor with "
                     f"{value.dim()} dims. Maybe you wanted to use the vjp or jacrev APIs instead?"
                 )
             leaves = flatten_structure([args[place] for place in places])
@@ -41,7 +45,8 @@ def grad_and_value(func, argnums=0, has_aux=False):
             slope = torch.zeros_like(leaf) if slope is None else slope
             found[id(leaf)] = slope.detach() if outermost else slope
         results = tuple(map_structure(lambda leaf: found[id(leaf)], args[place]) for place in places)
-        value = value.detach() if outermost else value
+        if outermost:
+            value, extra = map_structure(_detached, (value, extra))
         gradient = results[0] if isinstance(argnums, int) else results
         return gradient, (value, extra) if has_aux else value
 

@@ -72,7 +72,7 @@ class DataLoader:
     def __iter__(self):
         # every iterator draws one number, whether it shuffles or not
         torch.empty((), dtype=torch.int64).random_(generator=self.generator)
-        return _Batches(self)
+        return _SingleProcessDataLoaderIter(self)
 
     def __len__(self):
         if self._streams:
@@ -84,7 +84,7 @@ class DataLoader:
         return len(self.sampler if self.batch_sampler is None else self.batch_sampler)
 
 
-class _Batches:
+class _SingleProcessDataLoaderIter:
     """One pass over a loader's dataset."""
 
     def __init__(self, loader):
