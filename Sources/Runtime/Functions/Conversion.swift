@@ -7,6 +7,15 @@ public protocol FromValue: SendableMetatype {
     static func from(_ value: Value) throws -> Self?
     /// What a message calls the type: "int", "str", "Tensor".
     static var expectedType: String { get }
+    /// The number of parameters of the signature the type stands for: one, but for types that gather several.
+    static var parameterCount: Int { get }
+    /// Takes its parameters from the bound arguments.
+    static func take(from arguments: inout BoundArguments) throws -> Self
+}
+
+extension FromValue {
+    @inlinable public static var parameterCount: Int { 1 }
+    @inlinable public static func take(from arguments: inout BoundArguments) throws -> Self { try arguments.next(as: Self.self) }
 }
 
 /// A Swift type that a native function can return.

@@ -76,7 +76,7 @@ public struct BoundArguments {
 
     /// The next argument as `T`.
     /// - Throws: `Misfit` where the value does not fit.
-    @inlinable mutating func take<T: FromValue>(_: T.Type) throws -> T {
+    @inlinable public mutating func next<T: FromValue>(as _: T.Type) throws -> T {
         let index = next
         next += 1
         guard let value = try T.from(base[index]) else { throw Misfit(index: index, expected: T.expectedType) }
@@ -103,10 +103,10 @@ public func def<each P: FromValue, R: IntoValue>(
     _ body: @escaping @Sendable (repeat each P) throws -> R
 ) -> Row {
     var arity = 0
-    for _ in repeat (each P).self { arity += 1 }
+    for type in repeat (each P).self { arity += type.parameterCount }
     return Row(header: header, doc: doc, example: example, surfaces: surfaces, kind: .function, arity: arity, body: { bound in
         var bound = bound
-        return try body(repeat try bound.take((each P).self)).intoValue()
+        return try body(repeat try (each P).take(from: &bound)).intoValue()
     }, rawBody: nil)
 }
 
@@ -117,10 +117,10 @@ public func def<each P: FromValue>(
     _ body: @escaping @Sendable (repeat each P) throws -> Void
 ) -> Row {
     var arity = 0
-    for _ in repeat (each P).self { arity += 1 }
+    for type in repeat (each P).self { arity += type.parameterCount }
     return Row(header: header, doc: doc, example: example, surfaces: surfaces, kind: .function, arity: arity, body: { bound in
         var bound = bound
-        try body(repeat try bound.take((each P).self))
+        try body(repeat try (each P).take(from: &bound))
         return .none
     }, rawBody: nil)
 }

@@ -1,0 +1,59 @@
+// Defines GeneratorObject: a source of random numbers as a value (`torch.Generator`).
+import Runtime
+import Tensors
+
+/// A `torch.Generator`.
+public final class GeneratorObject: Object, @unchecked Sendable {
+    /// The generator.
+    public let generator: Generator
+
+    public init(_ generator: Generator) {
+        self.generator = generator
+        super.init(type: .generatorClass)
+    }
+
+    /// `torch.default_generator`
+    static let defaultGenerator = GeneratorObject(Engine.current.generator)
+
+    public override func repr() -> String { "<torch._C.Generator object at \(address)>" }
+}
+
+extension Generator: FromValue {
+    public static func from(_ value: Value) -> Generator? { value.as(GeneratorObject.self)?.generator }
+    public static var expectedType: String { "torch.Generator" }
+}
+
+extension Class {
+    /// `torch.Generator`
+    public static let generatorClass = Class(
+        native: "Generator", module: "torch._C", doc: "A source of random numbers with a state of its own.", extensible: false, rows: {
+            [
+                def("manual_seed(self, seed)", "Starts the numbers anew from seed.", example: "torch.Generator().manual_seed(0).initial_seed()") {
+                    (object: GeneratorObject, seed: Int) in
+                    object.generator.seed(UInt64(bitPattern: Int64(seed)))
+                    return object
+                },
+                def("seed(self)", "Starts the numbers anew from an unforeseeable seed.", example: "torch.Generator().seed() >= 0") { (x: Generator) in
+                    Int(truncatingIfNeeded: x.seedFromSystem())
+                },
+                def("initial_seed(self)", "The seed the numbers were started from.", example: "torch.Generator().initial_seed()") { (x: Generator) in
+                    Int(truncatingIfNeeded: x.initialSeed)
+                },
+                def("get_state(self)", "The state as a tensor of bytes.", example: "torch.Generator().get_state().shape") { (x: Generator) in
+                    try Tensor.from(x.state())
+                },
+                def("set_state(self, new_state)", "Returns to a state.",
+                    example: "g = torch.Generator(); g.set_state(g.get_state()) is g") { (object: GeneratorObject, state: Tensor) in
+                    try object.generator.restore(state.elements(UInt8.self))
+                    return object
+                },
+                Runtime.property("device", "Where the numbers are made.", example: "torch.Generator().device") { (_: Generator) in Device.cpu },
+            ]
+        }, constructor: { _, arguments in
+            let place = arguments.count > 0 ? arguments[0] : arguments.keyword("device") ?? .none
+            try (Device?.from(place) ?? nil)?.checkAvailable()
+            return .object(GeneratorObject(Generator()))
+        })
+}
+
+extension GeneratorObject: FromValue { public static var expectedType: String { "torch.Generator" } }

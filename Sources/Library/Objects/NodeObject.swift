@@ -1,0 +1,90 @@
+// Defines NodeObject: a recorded operation as a value (`y.grad_fn`), and HookHandle, by which a hook is removed.
+import Runtime
+import Tensors
+
+/// A node of the backward graph.
+public final class NodeObject: Object, @unchecked Sendable {
+    /// The node.
+    public let node: Node
+
+    private init(_ node: Node) {
+        self.node = node
+        super.init(type: Self.cls(of: node.name))
+        node.wrapper = Unmanaged.passUnretained(self).toOpaque()
+    }
+
+    deinit {
+        if node.wrapper == Unmanaged.passUnretained(self).toOpaque() { node.wrapper = nil }
+    }
+
+    /// The object that stands for a node, made where there is none.
+    static func of(_ node: Node) -> NodeObject {
+        if let wrapper = node.wrapper { return Unmanaged<NodeObject>.fromOpaque(wrapper).takeUnretainedValue() }
+        return NodeObject(node)
+    }
+
+    nonisolated(unsafe) private static var classes: [String: Class] = [:]
+
+    /// Each kind of node is a class of its own, so that `type(y.grad_fn).__name__` names it.
+    private static func cls(of name: String) -> Class {
+        let short = name.hasPrefix("torch::autograd::") ? String(name.dropFirst("torch::autograd::".count)) : name
+        if let known = classes[short] { return known }
+        let made = Class(native: short, base: base, module: "")
+        classes[short] = made
+        return made
+    }
+
+    static let base = Class(native: "Node", module: "torch.autograd.graph", extensible: false, rows: {
+        [
+            def("name(self)", "The name of the operation.", example: "torch.ones(1, requires_grad=True).exp().grad_fn.name()") { (x: NodeObject) in
+                x.node.name
+            },
+            property("next_functions", "The operations whose results this one took, with the number of the result.",
+                     example: "torch.ones(1, requires_grad=True).exp().grad_fn.next_functions") { (x: NodeObject) in
+                Value.tuple(x.node.edges.map { edge in
+                    guard let edge else { return .tuple([.none, .int(0)]) }
+                    return .tuple([.object(NodeObject.of(edge.node)), .int(edge.output)])
+                })
+            },
+            property("variable", "The leaf whose gradient an AccumulateGrad node adds to.") { (x: NodeObject) -> Value in
+                guard let leaf = x.node as? AccumulateGrad else { throw Raised.noAttribute("variable", of: .object(x)) }
+                return leaf.variable.intoValue()
+            },
+            property("metadata", "A dictionary for notes.", example: "torch.ones(1, requires_grad=True).exp().grad_fn.metadata") { (x: NodeObject) -> Value in
+                if let known = x.ownAttribute("_metadata") { return known }
+                let made = Value.object(DictObject())
+                x.setOwnAttribute("_metadata", made)
+                return made
+            },
+        ]
+    })
+
+    public override func attribute(_ name: Name) throws -> Value? {
+        try (node as? CustomNode)?.context.attributeIfPresent(name)
+    }
+
+    public override func repr() -> String { "<\(type.name) object at \(address)>" }
+}
+
+extension NodeObject: FromValue { public static var expectedType: String { "Node" } }
+
+/// What `register_hook` returns: removes the hook, also as a context manager.
+public final class HookHandle: Object, @unchecked Sendable {
+    private let action: () -> Void
+
+    /// - Parameter action: removes the hook.
+    public init(_ action: @escaping () -> Void) {
+        self.action = action
+        super.init(type: Self.handleClass)
+    }
+
+    private static let handleClass = Class(native: "RemovableHandle", module: "torch.utils.hooks", hooks: [.enter, .exit], extensible: false, rows: {
+        [
+            def("remove(self)", "Removes the hook.", example: "torch.ones(1, requires_grad=True).register_hook(print).remove()") { (x: HookHandle) in x.action() },
+            def("__enter__(self)", "The handle itself.") { (x: HookHandle) in x },
+            def("__exit__(self, *error)", "Removes the hook.") { (x: HookHandle, _: Value) in x.action() },
+        ]
+    })
+}
+
+extension HookHandle: FromValue { public static var expectedType: String { "RemovableHandle" } }
