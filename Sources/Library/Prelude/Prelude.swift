@@ -31,6 +31,9 @@ public enum Prelude {
         PreludeIndex.submodules(of: name) + (nativeSubmodules[name] ?? [])
     }
 
+    /// The texts of all files.
+    package static var sources: [String] { PreludeIndex.files.map(\.text) }
+
     /// The names the prelude defines in a module, sorted.
     public static func names(in module: String) -> [String] { PreludeIndex.names(in: module) }
 

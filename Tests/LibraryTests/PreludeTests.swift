@@ -1,0 +1,56 @@
+// PreludeTests: every file of the prelude is embedded, can be parsed, and is found by the names it defines.
+import Glibc
+import Syntax
+import Testing
+import Library
+
+@Suite struct PreludeTests {
+    /// The folder of the prelude's files.
+    private static let folder: String = {
+        let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
+        return "/" + root + "/Sources/Library/Prelude"
+    }()
+
+    @Test func everyFileIsEmbedded() throws {
+        let topics = try #require(Self.entries(of: Self.folder)).filter { !$0.hasSuffix(".swift") }
+        let files = topics.flatMap { topic in
+            (Self.entries(of: Self.folder + "/" + topic) ?? []).filter { $0.hasSuffix(".py") }
+        }
+        #expect(files.count == Prelude.sources.count)
+    }
+
+    @Test func everyFileCanBeParsed() {
+        for source in Prelude.sources {
+            #expect(throws: Never.self, "\(source.prefix(60))") { try SyntaxTree(parsing: source, mode: .file, firstLine: 1) }
+        }
+    }
+
+    @Test func filesAreShortAndSayWhatTheyDefine() {
+        for source in Prelude.sources {
+            #expect(source.split(separator: "\n", omittingEmptySubsequences: false).count <= 401)
+            #expect(source.hasPrefix("# torch"))
+        }
+    }
+
+    @Test func namesAreFoundWithoutRunningAnything() {
+        #expect(Prelude.names(in: "torch.nn").contains("Linear"))
+        #expect(Prelude.names(in: "torch.nn.modules.linear").contains("Linear"))
+        #expect(Prelude.names(in: "torch.optim.lr_scheduler").contains("ReduceLROnPlateau"))
+        #expect(Prelude.submodules(of: "torch.utils") == ["checkpoint", "data", "hooks"])
+        #expect(Prelude.modules["torch.optim"] != nil)
+        #expect(Prelude.modules["torch"] == nil)
+    }
+
+    private static func entries(of folder: String) -> [String]? {
+        guard let directory = opendir(folder) else { return nil }
+        defer { closedir(directory) }
+        var names: [String] = []
+        while let entry = readdir(directory) {
+            let name = withUnsafePointer(to: &entry.pointee.d_name) {
+                $0.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+            }
+            if !name.hasPrefix(".") { names.append(name) }
+        }
+        return names
+    }
+}
