@@ -1,5 +1,6 @@
 // ConformanceCase: one program with the text it must print.
 import Foundation
+import Testing
 
 /// One program with the text it must print.
 struct ConformanceCase: CustomTestStringConvertible, Sendable {
