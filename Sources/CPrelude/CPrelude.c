@@ -21,6 +21,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/distributions/discrete.py" suffix(, 0, )
 #embed "../Library/Prelude/distributions/distribution.py" suffix(, 0, )
 #embed "../Library/Prelude/distributions/kl.py" suffix(, 0, )
+#embed "../Library/Prelude/distributions/multivariate.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/activation.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/adaptive_softmax.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/attention.py" suffix(, 0, )

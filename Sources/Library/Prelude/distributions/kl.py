@@ -1,8 +1,9 @@
 # torch.distributions.kl (torch.distributions): how far one distribution is from another.
 import torch
-from torch.distributions.continuous import Exponential, MultivariateNormal, Normal, Uniform
+from torch.distributions.continuous import Exponential, Normal, Uniform
 from torch.distributions.discrete import Bernoulli, Categorical
 from torch.distributions.distribution import Independent
+from torch.distributions.multivariate import MultivariateNormal
 
 _formulas = {}
 
