@@ -121,17 +121,17 @@ extension Op {
     // Gradients of common functions as operations of their own: one loop instead of three.
 
     /// a · b · (1 − b): a gradient through `sigmoid` with result b.
-    static let sigmoidSlope: Op = Op(
+    package static let sigmoidSlope: Op = Op(
         "sigmoid_backward", "SigmoidBackwardBackward0", .promoted, .binary(SigmoidSlope.self),
         Gradient(.b) { try Op.sigmoidSlope(.tensor(Tensor.ones([], $0.grad.dtype)), $0.b) * $0.grad },
         Gradient([.a, .b]) { try $0.grad * Op.mul($0.a, .tensor(Op.sub(1.0, .tensor(Op.mul($0.b, 2.0))))) })
     /// a · (1 − b²): a gradient through `tanh` with result b.
-    static let tanhSlope: Op = Op(
+    package static let tanhSlope: Op = Op(
         "tanh_backward", "TanhBackwardBackward0", .promoted, .binary(TanhSlope.self),
         Gradient(.b) { try $0.grad * Op.sub(1.0, .tensor(Op.square($0.b))) },
         Gradient([.a, .b]) { try $0.grad * Op.mul(Op.mul($0.a, $0.b), Tensor.wrapped(-2.0)) })
     /// a where b is positive, else 0: a gradient through `relu`.
-    static let positivePart: Op = Op(
+    package static let positivePart: Op = Op(
         "threshold_backward", "ThresholdBackwardBackward0", .promoted, .binaryWhole(PositivePart.self),
         Gradient(.b) { try Op.positivePart(.tensor($0.grad), $0.b) }, .zero)
 }

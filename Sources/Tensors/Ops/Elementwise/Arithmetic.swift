@@ -124,7 +124,7 @@ extension Op {
         Loops(float: Loops.zip3 { (m: Bool, x: Float, y: Float) in m ? x : y },
               double: Loops.zip3 { (m: Bool, x: Double, y: Double) in m ? x : y },
               int: Loops.zip3 { (m: Bool, x: Int, y: Int) in m ? x : y },
-              bool: Loops.zip3 { (m: Bool, x: Bool, y: Bool) in m ? x : y })
+              bool: Loops.zip3 { (m: Bool, x: Bool, y: Bool) in m ? x : y }, arity: 3)
     }
 }
 

@@ -15,32 +15,32 @@ extension Op {
     public static let ge: Op = Op("ge", "", .predicate, .predicate(GreaterOrEqual.self) { $0 || !$1 })
 
     /// Both are true (not zero).
-    public static let logicalAnd: Op = Op("logical_and", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x && y }))
+    public static let logicalAnd: Op = Op("logical_and", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x && y }, arity: 2))
     /// One is true.
-    public static let logicalOr: Op = Op("logical_or", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x || y }))
+    public static let logicalOr: Op = Op("logical_or", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x || y }, arity: 2))
     /// Exactly one is true.
-    public static let logicalXor: Op = Op("logical_xor", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x != y }))
+    public static let logicalXor: Op = Op("logical_xor", "", .logical, Loops(bool: Loops.zip { (x: Bool, y: Bool) in x != y }, arity: 2))
     /// Not true.
     public static let logicalNot: Op = Op("logical_not", "", .logical, Loops(bool: Loops.map { (x: Bool) in !x }))
 
     /// `a & b`.
     public static let bitwiseAnd: Op = Op("bitwise_and", "", .promoted, Loops(
-        int: Loops.zip { (x: Int, y: Int) in x & y }, bool: Loops.zip { (x: Bool, y: Bool) in x && y }))
+        int: Loops.zip { (x: Int, y: Int) in x & y }, bool: Loops.zip { (x: Bool, y: Bool) in x && y }, arity: 2))
     /// `a | b`.
     public static let bitwiseOr: Op = Op("bitwise_or", "", .promoted, Loops(
-        int: Loops.zip { (x: Int, y: Int) in x | y }, bool: Loops.zip { (x: Bool, y: Bool) in x || y }))
+        int: Loops.zip { (x: Int, y: Int) in x | y }, bool: Loops.zip { (x: Bool, y: Bool) in x || y }, arity: 2))
     /// `a ^ b`.
     public static let bitwiseXor: Op = Op("bitwise_xor", "", .promoted, Loops(
-        int: Loops.zip { (x: Int, y: Int) in x ^ y }, bool: Loops.zip { (x: Bool, y: Bool) in x != y }))
+        int: Loops.zip { (x: Int, y: Int) in x ^ y }, bool: Loops.zip { (x: Bool, y: Bool) in x != y }, arity: 2))
     /// `~a`.
     public static let bitwiseNot: Op = Op("bitwise_not", "", .promoted, Loops(
         int: Loops.map { (x: Int) in ~x }, bool: Loops.map { (x: Bool) in !x }))
     /// `a << b`.
     public static let shiftLeft: Op = Op("bitwise_left_shift", "", .promoted, Loops(
-        int: Loops.zip { (x: Int, y: Int) in y < 0 ? 0 : x << y }), kernel: "lshift_cpu")
+        int: Loops.zip { (x: Int, y: Int) in y < 0 ? 0 : x << y }, arity: 2), kernel: "lshift_cpu")
     /// `a >> b`, keeping the sign.
     public static let shiftRight: Op = Op("bitwise_right_shift", "", .promoted, Loops(
-        int: Loops.zip { (x: Int, y: Int) in y < 0 ? (x < 0 ? -1 : 0) : x >> y }), kernel: "rshift_cpu")
+        int: Loops.zip { (x: Int, y: Int) in y < 0 ? (x < 0 ? -1 : 0) : x >> y }, arity: 2), kernel: "rshift_cpu")
 
     /// Whether a value is not a number.
     public static let isnan: Op = Op("isnan", "", .predicate, Loops(

@@ -15,7 +15,7 @@ extension Op {
     public static let copysign: Op = Op(
         "copysign", "CopysignBackward0", .floating, Loops(
             float: Loops.zip { (x: Float, y: Float) in Float(signOf: y, magnitudeOf: x) },
-            double: Loops.zip { (x: Double, y: Double) in Double(signOf: y, magnitudeOf: x) }),
+            double: Loops.zip { (x: Double, y: Double) in Double(signOf: y, magnitudeOf: x) }, arity: 2),
         Gradient([.a, .result]) { context in
             let ratio = try Op.div(.tensor(context.result), context.a)
             return try Op.where(.tensor(Op.eq(context.a, 0.0)), 0.0, .tensor(context.grad * ratio))

@@ -26,6 +26,8 @@ struct Loops: Sendable {
     var double: Loop?
     var int: Loop?
     var bool: Loop?
+    /// Number of operands.
+    var arity = 1
 
     /// The loop of a lane, nil where the operation does not exist for it.
     @inline(__always)
@@ -83,32 +85,32 @@ struct Loops: Sendable {
 
     @inline(__always)
     static func binary<F: BinaryFormula>(_: F.Type) -> Loops {
-        Loops(float: zip { (x: Float, y: Float) in F.value(x, y) }, double: zip { (x: Double, y: Double) in F.value(x, y) })
+        Loops(float: zip { (x: Float, y: Float) in F.value(x, y) }, double: zip { (x: Double, y: Double) in F.value(x, y) }, arity: 2)
     }
 
     @inline(__always)
     static func binaryWhole<F: BinaryWholeFormula>(_: F.Type) -> Loops {
         Loops(float: zip { (x: Float, y: Float) in F.value(x, y) }, double: zip { (x: Double, y: Double) in F.value(x, y) },
-              int: zip { (x: Whole, y: Whole) in F.value(x, y) })
+              int: zip { (x: Whole, y: Whole) in F.value(x, y) }, arity: 2)
     }
 
     @inline(__always)
     static func ternary<F: TernaryFormula>(_: F.Type) -> Loops {
         Loops(float: zip3 { (x: Float, y: Float, z: Float) in F.value(x, y, z) },
-              double: zip3 { (x: Double, y: Double, z: Double) in F.value(x, y, z) })
+              double: zip3 { (x: Double, y: Double, z: Double) in F.value(x, y, z) }, arity: 3)
     }
 
     @inline(__always)
     static func ternaryWhole<F: TernaryWholeFormula>(_: F.Type) -> Loops {
         Loops(float: zip3 { (x: Float, y: Float, z: Float) in F.value(x, y, z) },
               double: zip3 { (x: Double, y: Double, z: Double) in F.value(x, y, z) },
-              int: zip3 { (x: Whole, y: Whole, z: Whole) in F.value(x, y, z) })
+              int: zip3 { (x: Whole, y: Whole, z: Whole) in F.value(x, y, z) }, arity: 3)
     }
 
     @inline(__always)
     static func predicate<F: Predicate>(_: F.Type, bool: @escaping @Sendable (Bool, Bool) -> Bool) -> Loops {
         Loops(float: zip { (x: Float, y: Float) -> Bool in F.value(x, y) }, double: zip { (x: Double, y: Double) -> Bool in F.value(x, y) },
-              int: zip { (x: Whole, y: Whole) -> Bool in F.value(x, y) }, bool: zip(bool))
+              int: zip { (x: Whole, y: Whole) -> Bool in F.value(x, y) }, bool: zip(bool), arity: 2)
     }
 
     /// The same loops with one more, for bools.

@@ -27,6 +27,8 @@ public final class Op: Sendable {
     let kernel: String
     let rule: TypeRule
     let loops: Loops
+    /// Number of operands.
+    package var arity: Int { loops.arity }
     /// For each operand the gradient, nil where none flows.
     let gradients: [Gradient?]
     /// Refuses operands that have the right types but no meaning; gets the common type, too.
