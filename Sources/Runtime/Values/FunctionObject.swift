@@ -11,23 +11,20 @@ public final class FunctionObject: Object, @unchecked Sendable {
     public var doc: Value
     /// The module it was defined in.
     let globals: Globals
-    /// The defaults of the last positional parameters.
-    public var defaults: [Value]
-    /// The defaults of keyword-only parameters; `.unset` where required.
-    var keywordDefaults: [Value]
+    /// The defaults, one per parameter; `.unset` where there is none.
+    var defaults: [Value]
     /// The captured variables, one cell each.
     var closure: [CellObject]
     /// `__annotations__`
     public var annotations: DictObject?
 
-    init(code: Code, globals: Globals, defaults: [Value] = [], keywordDefaults: [Value] = [], closure: [CellObject] = []) {
+    init(code: Code, globals: Globals, defaults: [Value] = [], closure: [CellObject] = []) {
         self.code = code
         name = code.name
         qualifiedName = code.qualifiedName
         doc = code.doc.map { .string($0) } ?? .none
         self.globals = globals
         self.defaults = defaults
-        self.keywordDefaults = keywordDefaults
         self.closure = closure
         super.init(type: .function)
     }
@@ -35,14 +32,11 @@ public final class FunctionObject: Object, @unchecked Sendable {
     public override func visitReferences(_ visit: (Object) -> Void) {
         for cell in closure { visit(cell) }
         for case .object(let object) in defaults { visit(object) }
-        for case .object(let object) in keywordDefaults { visit(object) }
         if let annotations { visit(annotations) }
     }
 
     public override func clearReferences() {
         closure = []
-        defaults = []
-        keywordDefaults = []
     }
 }
 
