@@ -38,7 +38,7 @@ extension CodeBuilder {
     func generator(_ comprehension: Comprehension, _ node: Expression, _ inner: Scope, into target: Int) throws(SyntaxError) {
         let builder = CodeBuilder(
             unit: unit, scope: inner, name: "<genexpr>", qualifiedName: qualified("<genexpr>"), doc: nil,
-            parameters: [Signature.Parameter(name: Name(".0"), kind: .positionalOnly, defaultValue: .unset, defaultText: nil)], parent: self)
+            parameters: [Signature.Parameter(name: Name(".0"), kind: .positionalOnly)], parent: self)
         let iterator = builder.allocate()
         builder.assigned.insert(iterator)
         builder.localNames.append(Name(".0"))
@@ -67,7 +67,7 @@ extension CodeBuilder {
     /// A builder for a function inside this code.
     private func child(_ name: String, _ inner: Scope, _ parameters: Parameters, doc: String?) -> CodeBuilder {
         func row(_ kind: Signature.Kind) -> (Parameter) -> Signature.Parameter {
-            { Signature.Parameter(name: Name($0.name), kind: kind, defaultValue: .unset, defaultText: nil) }
+            { Signature.Parameter(name: Name($0.name), kind: kind) }
         }
         let rows = parameters.positionalOnly.map(row(.positionalOnly)) + parameters.regular.map(row(.regular))
             + (parameters.star.map { [row(.star)($0)] } ?? []) + parameters.keywordOnly.map(row(.keywordOnly))

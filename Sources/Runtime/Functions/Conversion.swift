@@ -127,6 +127,7 @@ extension ExceptionObject: FromValue { public static var expectedType: String { 
 extension PropertyObject: FromValue { public static var expectedType: String { "property" } }
 extension MethodWrapper: FromValue { public static var expectedType: String { "method wrapper" } }
 extension BoundMethod: FromValue { public static var expectedType: String { "method" } }
+extension NativeFunction: FromValue { public static var expectedType: String { "builtin_function_or_method" } }
 extension GeneratorObject: FromValue { public static var expectedType: String { "generator" } }
 
 extension Value {

@@ -60,7 +60,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
                 base.initialize(repeating: .unset, count: signature.parameters.count)
                 defer { base.deinitialize(count: signature.parameters.count) }
                 do {
-                    try Binder.bind(arguments, to: signature, into: base, voice: row.voice)
+                    try Binder.bind(arguments, to: signature, named: name, defaults: signature.defaults, into: base, voice: row.voice)
                 } catch let raised as Raised {
                     throw CallMismatch(raised: raised)
                 }
@@ -93,4 +93,18 @@ public final class NativeFunction: Object, @unchecked Sendable {
 /// A call that did not fit a row: another overload may.
 private struct CallMismatch: Error {
     let raised: Raised
+}
+
+extension Arguments {
+    /// Binds arguments to a header and hands over the values, one per parameter: for constructors.
+    public static func bound<R>(_ arguments: Arguments, _ header: String, _ body: (UnsafeMutablePointer<Value>) throws -> R) throws -> R {
+        let signature = try Signature(parsing: header)
+        return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
+            let base = buffer.baseAddress.unsafelyUnwrapped
+            base.initialize(repeating: .unset, count: signature.parameters.count)
+            defer { base.deinitialize(count: signature.parameters.count) }
+            try Binder.bind(arguments, to: signature, named: signature.name, defaults: signature.defaults, into: base)
+            return try body(base)
+        }
+    }
 }

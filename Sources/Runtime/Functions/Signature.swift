@@ -13,12 +13,21 @@ public struct Signature: Sendable {
         public var defaultValue: Value
         /// The default as written; for `help`.
         public let defaultText: String?
+
+        public init(name: Name, kind: Kind, defaultValue: Value = .unset, defaultText: String? = nil) {
+            self.name = name
+            self.kind = kind
+            self.defaultValue = defaultValue
+            self.defaultText = defaultText
+        }
     }
 
     /// The function's name as error messages spell it.
     public var name: String
     /// In the order written: positional-only, regular, `*args`, keyword-only, `**kwargs`.
     public let parameters: [Parameter]
+    /// The defaults, one per parameter. Functions written in the language keep theirs in the function object.
+    public let defaults: [Value]
     /// Number of parameters that take positions.
     public let positionalCount: Int
     /// Number of those that can only be passed by position.
@@ -32,6 +41,7 @@ public struct Signature: Sendable {
     public init(name: String, parameters: [Parameter]) {
         self.name = name
         self.parameters = parameters
+        defaults = parameters.map(\.defaultValue)
         positionalOnlyCount = parameters.count { $0.kind == .positionalOnly }
         positionalCount = positionalOnlyCount + parameters.count { $0.kind == .regular }
         keywordOnlyCount = parameters.count { $0.kind == .keywordOnly }

@@ -11,7 +11,7 @@ extension Value {
         guard case .object(let object) = self else {
             throw Raised.typeError("'\(type.name)' object is not callable")
         }
-        if object.type.userDunders.contains(.call) {
+        if object.type.userDunders.contains(.call), !(object is Class) {
             let function = object.type.lookup(Dunder.call.name) ?? .none
             return try arguments.prepending(self) { try function.call($0) }
         }
@@ -30,6 +30,23 @@ extension Value {
 }
 
 extension Interpreter {
+    /// Calls a function of the language from Swift and runs it to its end.
+    func call(_ function: FunctionObject, _ arguments: Arguments) throws -> Value {
+        let code = function.code
+        let registers = top
+        if code.takesPositionalOnly, arguments.keywords.isEmpty, arguments.count == code.signature.positionalCount {
+            guard registers + code.registerCount < stackEnd else { throw tooDeep() }
+            for index in 0..<arguments.count { (registers + index).copy(arguments.base + index) }
+        } else {
+            try bind(function, arguments, into: registers)
+        }
+        if code.isGenerator { return .object(GeneratorObject(function, takingRegisters: registers)) }
+        let reference = Unmanaged.passUnretained(code)
+        try push(reference, function: .passUnretained(function), registers: registers, result: registers, completion: .leave)
+        prepareLocals(reference, registers)
+        return try run()
+    }
+
     /// Runs `body` one level deeper, for native recursion over nested data.
     /// - Throws: RecursionError beyond the limit.
     public static func nested<R>(_ activity: String = "", _ body: () throws -> R) throws -> R {

@@ -23,8 +23,25 @@ public final class Interpreter: @unchecked Sendable {
     /// Set from any thread to stop the program with KeyboardInterrupt at the next loop turn or call.
     public let interruption = Interruption()
 
-    /// Nested calls at the moment.
+    // MARK: The machine (see Stack.swift)
+
+    /// Nested calls at the moment, native ones that count included.
     var depth = 0
+    /// The registers of all frames.
+    private let stack: Slot
+    /// First register above the innermost frame.
+    var top: Slot
+    let stackEnd: Slot
+    let frames: UnsafeMutablePointer<Frame>
+    var frameCount = 0
+    /// Where the generator that just yielded goes on.
+    var resumption: UnsafeMutablePointer<Instruction>?
+    /// Loop turns and calls until the next look at the clock.
+    var ticks = Interpreter.pollInterval
+    /// When the running `execute` must end, in seconds of `now()`.
+    var deadline: Double?
+    /// The layout of plain lists, for the loop's short cut.
+    let listShape: UnsafeMutableRawPointer
     let registry: ModuleRegistry
     let builtins: Globals
 
@@ -34,6 +51,11 @@ public final class Interpreter: @unchecked Sendable {
         self.registry = registry
         self.output = output
         self.warnings = warnings
+        stack = Self.makeStack()
+        top = stack
+        stackEnd = stack + (Self.stackCapacity - 256)
+        frames = .allocate(capacity: Self.frameCapacity)
+        listShape = Class.list.rootShape.toOpaque()
         builtins = Globals(builtins: nil)
         main = ModuleObject(name: "__main__", globals: Globals(builtins: builtins))
         Interpreter.current = self
@@ -45,7 +67,8 @@ public final class Interpreter: @unchecked Sendable {
         for group in Row.grouped(Builtins.functions) {
             builtins.set(group.name, .object(NativeFunction(group.rows)))
         }
-        for (name, value) in Builtins.constants { builtins.set(Name(name), value) }
+        ObjectModel.installation
+        for (name, value) in ObjectModel.constants + Builtins.constants { builtins.set(Name(name), value) }
         for cls in Class.exceptions { builtins.set(Name(cls.name), .object(cls)) }
         main.globals.set("__name__", "__main__")
     }

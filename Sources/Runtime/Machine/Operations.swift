@@ -13,7 +13,13 @@ extension Value {
         let reflectedFirst = prefersReflected(op, a, b)
         if reflectedFirst, let result = try attempt(op, b, a, reflected: true) { return result }
         if let result = try attempt(op, a, b, reflected: false) { return result }
-        if !reflectedFirst, let result = try attempt(op, b, a, reflected: true) { return result }
+        if !reflectedFirst, !bothUser(a, b), let result = try attempt(op, b, a, reflected: true) { return result }
+        throw unsupported(op.symbol, op, a, b)
+    }
+
+    /// `a op b` where the special method of `a` has already answered NotImplemented.
+    static func binaryAfterForward(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value {
+        if b.type !== a.type, let result = try attempt(op, b, a, reflected: true) { return result }
         throw unsupported(op.symbol, op, a, b)
     }
 
@@ -40,6 +46,9 @@ extension Value {
         let left = a.type
         return right.type !== left && right.type.isSubclass(of: left)
     }
+
+    /// Operands of one user class: the reflected method is not asked.
+    private static func bothUser(_ a: Value, _ b: Value) -> Bool { a.type.isUserDefined && a.type === b.type }
 
     /// Asks one side; nil for NotImplemented.
     private static func attempt(_ op: BinaryOperator, _ asked: Value, _ other: Value, reflected: Bool) throws -> Value? {

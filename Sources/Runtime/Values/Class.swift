@@ -27,6 +27,22 @@ public final class Class: Object, @unchecked Sendable {
     public let isUserDefined: Bool
     /// Names allowed by `__slots__` in the whole MRO; nil where instances take any attribute.
     public internal(set) var allowedSlots: Set<Name>?
+    /// The Swift class of the instances.
+    var kind = ObjectKind.other
+    /// Native `__init__`; nil inherits the base's. With one, `__new__` ignores the arguments where user code defines `__init__`.
+    public var initializer: (@Sendable (_ instance: Value, _ arguments: Arguments) throws -> Void)?
+    /// Called after user code has defined a subclass (enumerations, abstract classes, named tuples); inherited.
+    public var subclassHook: (@Sendable (_ subclass: Class) throws -> Void)?
+    /// Native `isinstance(value, self)` beyond inheritance (`torch.FloatTensor`); not inherited.
+    public var instanceCheck: (@Sendable (_ value: Value) throws -> Bool)?
+    /// Native `self[key]` on the class itself (`list[int]`, an enumeration's members); inherited.
+    public var classItem: (@Sendable (_ cls: Class, _ key: Value) throws -> Value)?
+    /// Native iteration over the class itself (an enumeration's members); inherited.
+    public var classIterator: (@Sendable (_ cls: Class) throws -> Object)?
+    /// Abstract methods without a definition: the class cannot be instantiated.
+    public var abstractNames: [String] = []
+    /// Whether instances take attributes of any name.
+    public var acceptsAttributes: Bool
     /// What native code of this class keeps per class (enum members, dataclass fields); subclasses do not inherit it.
     public var payload: Object?
 
@@ -38,6 +54,8 @@ public final class Class: Object, @unchecked Sendable {
     private var ownTable = NameTable()
     private var pendingRows: [@Sendable () -> [Row]] = []
     private var pendingDoc: String?
+    /// The hooks this class itself declares; each becomes a method wrapper when it is first asked for.
+    private var ownHooks: DunderSet
 
     /// A native class.
     /// - Parameters:
@@ -54,7 +72,10 @@ public final class Class: Object, @unchecked Sendable {
     ) {
         self.init(name: name, bases: [base], module: module, hooks: hooks, extensible: extensible, user: false, constructor: constructor)
         linearise(tail: base.mro)
+        kind = base === Class.objectClass ? .other : base.kind
+        rootShape.takeUnretainedValue().kind = kind
         userDunders.formUnion(overriding)
+        ownHooks = hooks.subtracting(overriding)
         pendingDoc = doc
         if let rows { pendingRows.append(rows) }
     }
@@ -68,6 +89,8 @@ public final class Class: Object, @unchecked Sendable {
         isExtensible = extensible
         isUserDefined = user
         ownConstructor = constructor
+        ownHooks = hooks
+        acceptsAttributes = user || module != "builtins"
         rootShape = Unmanaged.passRetained(Shape(type: nil))
         super.init(shape: Shape.metaclass)
         rootShape.takeUnretainedValue().typeReference = .passUnretained(self)
@@ -103,28 +126,22 @@ public final class Class: Object, @unchecked Sendable {
         invalidate()
     }
 
-    // MARK: Classes in annotations and checks
+    // MARK: The class as an object
+
+    public override func call(_ arguments: Arguments) throws -> Value { try instantiate(arguments) }
+    public override func item(_ key: Value) throws -> Value { try subscripted(key) }
+    public override func iterate() throws -> Object? { try nearest(\.classIterator)?(self) }
+    public override func length() throws -> Int? { try memberCount() }
+    public override func truth() throws -> Bool { true }
+    public override func repr() throws -> String {
+        module == "builtins" ? "<class '\(qualifiedName)'>" : "<class '\(module).\(qualifiedName)'>"
+    }
 
     /// `int | str`
     public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         guard op == .bitOr else { return nil }
         return try reflected ? UnionType.join(other, .object(self)) : UnionType.join(.object(self), other)
     }
-
-    /// `list[int]`
-    public override func item(_ key: Value) throws -> Value {
-        if let method = lookup(Dunder.class_getitem.name) {
-            let function = method.as(MethodWrapper.self)?.function ?? method
-            return try function.call([.object(self), key])
-        }
-        guard Class.genericNames.contains(name), !isUserDefined else { throw Raised.typeError("type '\(name)' is not subscriptable") }
-        return .object(GenericAlias(.object(self), key.as(TupleObject.self)?.elements ?? [key]))
-    }
-
-    /// The native classes that take type arguments.
-    private static let genericNames: Set<String> = [
-        "list", "tuple", "dict", "set", "frozenset", "type", "deque", "defaultdict", "OrderedDict", "Counter", "ChainMap",
-    ]
 
     // MARK: Attributes of the class itself
 
@@ -137,7 +154,26 @@ public final class Class: Object, @unchecked Sendable {
     /// An attribute defined by this class itself.
     public func ownEntry(_ name: Name) -> Value? {
         fill()
-        return ownTable[name]
+        if let value = ownTable[name] { return value }
+        guard ownHooks.rawValue != 0, let dunder = Dunder(name), ownHooks.contains(dunder) else { return nil }
+        ownHooks.remove(dunder)
+        let wrapper = SlotWrappers.member(dunder, of: self)
+        ownTable[name] = wrapper
+        return wrapper
+    }
+
+    /// The names this class itself defines, method wrappers included.
+    public var ownNames: [Name] {
+        let wrappers = Dunder.allCases.filter { ownHooks.contains($0) }.map(\.name)
+        return table.entries.map(\.name) + wrappers
+    }
+
+    /// An inherited property of classes: the nearest along the MRO.
+    func nearest<T>(_ path: KeyPath<Class, T?>) -> T? {
+        for cls in mro {
+            if let value = cls[keyPath: path] { return value }
+        }
+        return nil
     }
 
     /// Sets (nil: removes) an attribute of the class and tells caches and subclasses.

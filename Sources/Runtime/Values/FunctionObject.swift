@@ -29,6 +29,13 @@ public final class FunctionObject: Object, @unchecked Sendable {
         super.init(type: .function)
     }
 
+    public override func call(_ arguments: Arguments) throws -> Value {
+        guard let machine = Interpreter.current else { throw Raised.runtimeError("no interpreter") }
+        return try machine.call(self, arguments)
+    }
+
+    public override func repr() throws -> String { "<function \(qualifiedName) at \(address)>" }
+
     public override func visitReferences(_ visit: (Object) -> Void) {
         for cell in closure { visit(cell) }
         for case .object(let object) in defaults { visit(object) }
@@ -69,6 +76,30 @@ public final class BoundMethod: Object, @unchecked Sendable {
         super.init(type: .method)
     }
 
+    public override func call(_ arguments: Arguments) throws -> Value {
+        try arguments.prepending(receiver) { try Value.object(function).call($0) }
+    }
+
+    public override func attribute(_ name: Name) throws -> Value? {
+        try Value.object(function).attributeIfPresent(name)
+    }
+
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard op == .equal || op == .notEqual, let other = other.as(BoundMethod.self) else { return nil }
+        let same = function === other.function && receiver.isIdentical(to: other.receiver)
+        return .bool(same == (op == .equal))
+    }
+
+    public override func hash() throws -> Int { function.identityHash ^ (receiver.object?.identityHash ?? 0) }
+
+    public override func repr() throws -> String {
+        if let native = function as? NativeFunction {
+            return "<built-in method \(native.name) of \(receiver.type.name) object at \(receiver.object?.address ?? "0x0")>"
+        }
+        let name = (function as? FunctionObject)?.qualifiedName ?? "?"
+        return "<bound method \(name) of \(try receiver.repr())>"
+    }
+
     public override func visitReferences(_ visit: (Object) -> Void) {
         visit(function)
         if case .object(let object) = receiver { visit(object) }
@@ -88,6 +119,10 @@ public final class MethodWrapper: Object, @unchecked Sendable {
         self.binding = binding
         super.init(type: type ?? (binding == .cls ? .classMethod : .staticMethod))
     }
+
+    public override func call(_ arguments: Arguments) throws -> Value { try function.call(arguments) }
+
+    public override func attribute(_ name: Name) throws -> Value? { try function.attributeIfPresent(name) }
 
     public override func visitReferences(_ visit: (Object) -> Void) {
         if case .object(let object) = function { visit(object) }

@@ -1,7 +1,223 @@
 // GeneratorObject: a suspended function.
 
-/// What a generator function returns: a frame that stops at each `yield`.
+/// What a generator function returns: a frame with registers of its own that stops at each `yield`.
 public final class GeneratorObject: Object, @unchecked Sendable {
+    /// What the generator is doing.
+    enum State { case created, suspended, running, finished }
+
+    let function: FunctionObject
+    private let registers: Slot
+    private let registerCount: Int
+    private var pc: UnsafeMutablePointer<Instruction>
+    private(set) var state = State.created
+    /// The value of its `return`, once it has finished.
+    private(set) var returnValue: Value = .none
+
+    /// Moves bound parameters out of free stack at `bound`.
+    init(_ function: FunctionObject, takingRegisters bound: Slot) {
+        let code = function.code
+        self.function = function
+        registerCount = code.registerCount
+        registers = .allocate(capacity: max(1, registerCount))
+        registers.initialize(repeating: .unset, count: registerCount)
+        for index in 0..<code.signature.parameters.count {
+            registers[index] = bound[index]
+            bound[index] = .unset
+        }
+        pc = code.instructions
+        super.init(type: .generator)
+    }
+
+    deinit {
+        registers.deinitialize(count: registerCount)
+        registers.deallocate()
+    }
+
     public override var isIterator: Bool { true }
     public override func iterate() throws -> Object? { self }
+    public override func next() throws -> Value? { try resume(sending: .none) }
+
+    /// `send(value)`: runs to the next `yield`; nil when the function returns.
+    public func resume(sending value: Value) throws -> Value? {
+        switch state {
+        case .finished: return nil
+        case .running: throw Raised.valueError("generator already executing")
+        case .created:
+            if !value.isNone { throw Raised.typeError("can't send non-None value to a just-started generator") }
+        case .suspended: deliver(value)
+        }
+        return try run(raising: nil)
+    }
+
+    /// `throw(exception)`: raises it at the `yield` where the generator stands.
+    public func raise(_ raised: Raised) throws -> Value? {
+        switch state {
+        case .finished: throw raised
+        case .running: throw Raised.valueError("generator already executing")
+        case .created:
+            finish()
+            throw raised
+        case .suspended: break
+        }
+        if let inner = delegate {
+            do {
+                if let element = try inner.raise(raised) { return element }
+                return try run(raising: nil)
+            } catch {
+                return try run(raising: error)
+            }
+        }
+        return try run(raising: raised)
+    }
+
+    /// `close()`: raises GeneratorExit where the generator stands.
+    public func close() throws {
+        guard state == .suspended else {
+            if state == .created { finish() }
+            return
+        }
+        do {
+            let exit = Raised(ExceptionObject(type: .generatorExit, arguments: []))
+            if try raise(exit) != nil { throw Raised.runtimeError("generator ignored GeneratorExit") }
+        } catch let raised as Raised where raised.exception.isA(.generatorExit) || raised.exception.isA(.stopIteration) {
+            finish()
+        }
+    }
+
+    /// The generator a `yield from` hands everything to.
+    private var delegate: GeneratorObject? {
+        guard pc.pointee.opcode == .yieldFrom else { return nil }
+        return registers[Int(pc.pointee.a)].as(GeneratorObject.self)
+    }
+
+    /// Puts a sent value where the suspended `yield` expects it.
+    private func deliver(_ value: Value) {
+        if pc.pointee.opcode == .yieldFrom {
+            registers[Int(pc.pointee.a) + 1] = value
+        } else {
+            registers[Int((pc - 1).pointee.b)] = value
+        }
+    }
+
+    private func run(raising error: (any Error)?) throws -> Value? {
+        guard let machine = Interpreter.current else { return nil }
+        let code = Unmanaged.passUnretained(function.code)
+        try machine.push(
+            code, function: .passUnretained(function), registers: registers, result: registers, completion: .leave, ownsStack: false)
+        let frame = machine.frames + (machine.frameCount - 1)
+        // An exception is raised by the instruction that yielded.
+        frame.pointee.pc = error != nil && pc.pointee.opcode == .yieldFrom ? pc + 1 : pc
+        state = .running
+        do {
+            let value = try machine.run(raising: error)
+            guard let resumption = machine.resumption else {
+                returnValue = value
+                finish()
+                return nil
+            }
+            machine.resumption = nil
+            pc = resumption
+            state = .suspended
+            return value
+        } catch {
+            finish()
+            throw Self.replacingStopIteration(error)
+        }
+    }
+
+    /// A StopIteration that leaves a generator would look like its end.
+    private static func replacingStopIteration(_ error: any Error) -> any Error {
+        guard let raised = error as? Raised, raised.exception.isA(.stopIteration) else { return error }
+        let replacement = Raised.runtimeError("generator raised StopIteration")
+        replacement.exception.cause = raised.exception
+        replacement.exception.context = raised.exception
+        replacement.exception.suppressesContext = true
+        replacement.exception.traceback = raised.exception.traceback
+        return replacement
+    }
+
+    private func finish() {
+        state = .finished
+        registers.clear(registerCount)
+    }
+
+    public override func visitReferences(_ visit: (Object) -> Void) {
+        visit(function)
+        guard state != .running else { return }
+        for index in 0..<registerCount {
+            if case .object(let object) = registers[index] { visit(object) }
+        }
+    }
+
+    public override func clearReferences() {
+        if state != .running { finish() }
+    }
+
+    public override func repr() throws -> String {
+        "<generator object \(function.qualifiedName) at \(address)>"
+    }
+
+    /// The methods of generators.
+    static let rows: [Row] = [
+        def("send(self, value, /)", "Resumes the generator; `value` is the result of its `yield`.") { (generator: GeneratorObject, value: Value) in
+            try generator.orStop(try generator.resume(sending: value))
+        },
+        def("throw(self, type, value=None, traceback=None, /)", "Raises an exception where the generator stands.") {
+            (generator: GeneratorObject, type: Value, value: Value, _: Value) in
+            let thrown = try Interpreter.current.exception(from: value.isNone ? type : value)
+            return try generator.orStop(try generator.raise(thrown))
+        },
+        def("close(self, /)", "Raises GeneratorExit where the generator stands.") { (generator: GeneratorObject) in try generator.close() },
+    ]
+
+    private func orStop(_ element: Value?) throws -> Value {
+        if let element { return element }
+        throw Raised.stopIteration(returnValue)
+    }
+}
+
+extension Interpreter {
+    /// `yield`, `yield from`: the element to hand out; nil where a `yield from` is done and the function goes on.
+    func yield(_ frame: FramePointer, _ i: Instruction, _ r: Slot) throws -> Value? {
+        if i.opcode == .yield {
+            resumption = frame.pointee.pc
+            let element = r[Int(i.a)]
+            r[Int(i.a)] = .unset
+            pop()
+            return element
+        }
+        guard case .object(let iterator) = r[Int(i.a)] else { return nil }
+        let sent = r[Int(i.a) + 1]
+        r[Int(i.a) + 1] = .none
+        let element: Value?
+        var outcome: Value = .none
+        if let generator = iterator as? GeneratorObject {
+            element = try generator.resume(sending: generator.state == .created ? .none : sent)
+            if element == nil { outcome = generator.returnValue }
+        } else if !sent.isNone {
+            element = try Value.object(iterator).callMethod("send", [sent])
+        } else {
+            (element, outcome) = try iterator.advanceOrOutcome()
+        }
+        guard let element else {
+            r[Int(i.b)] = outcome
+            return nil
+        }
+        // Resumed at this same instruction.
+        resumption = frame.pointee.pc - 1
+        pop()
+        return element
+    }
+}
+
+extension Object {
+    /// As `advance`, with the value of a StopIteration raised by user code.
+    fileprivate func advanceOrOutcome() throws -> (Value?, Value) {
+        guard type.userDunders.contains(.next) else { return (try next(), .none) }
+        do {
+            return (try Value.callSpecial(.next, .object(self)), .none)
+        } catch let raised as Raised where raised.exception.isA(.stopIteration) {
+            return (nil, raised.exception.arguments.first ?? .none)
+        }
+    }
 }

@@ -127,7 +127,7 @@ public final class ListObject: Object, @unchecked Sendable {
 final class ListIterator: Object, @unchecked Sendable {
     private var list: ListObject?
     private var index = 0
-    private static let cls = Class.iterator("list_iterator")
+    private static let cls = Class.iterator("list_iterator").holding(.listIterator)
 
     init(_ list: ListObject) {
         self.list = list
@@ -137,7 +137,11 @@ final class ListIterator: Object, @unchecked Sendable {
     override var isIterator: Bool { true }
     override func iterate() throws -> Object? { self }
 
-    override func next() throws -> Value? {
+    override func next() throws -> Value? { nextElement() }
+
+    /// The next element; nil at the end.
+    @inline(__always)
+    func nextElement() -> Value? {
         guard let list else { return nil }
         guard index < list.elements.count else {
             self.list = nil

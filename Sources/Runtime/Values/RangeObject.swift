@@ -78,10 +78,11 @@ public final class RangeObject: Object, @unchecked Sendable {
 
 /// Walks over a range.
 final class RangeIterator: Object, @unchecked Sendable {
-    private var value: Int
-    private let step: Int
-    private var remaining: Int
-    private static let cls = Class.iterator("range_iterator")
+    /// The next number; the loop of the machine advances it in place.
+    var value: Int
+    let step: Int
+    var remaining: Int
+    private static let cls = Class.iterator("range_iterator").holding(.rangeIterator)
 
     init(first: Int, step: Int, count: Int) {
         value = first

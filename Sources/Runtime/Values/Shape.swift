@@ -12,9 +12,13 @@ public final class Shape: @unchecked Sendable {
     public let names: [Name]
     /// Identifies shape and state of its class: inline caches compare it. Renewed when the class changes.
     @usableFromInline var serial: UInt32
+    /// The Swift class of the instances, copied from the class.
+    var kind = ObjectKind.other
     /// Number of slots instances of this shape have room for.
     @usableFromInline let capacity: Int
     private var children: [Name: Shape] = [:]
+    /// Slots by name, where there are too many to search.
+    private var slotsByName: [Name: Int] = [:]
 
     nonisolated(unsafe) private static var lastSerial: UInt32 = 0
 
@@ -30,14 +34,23 @@ public final class Shape: @unchecked Sendable {
 
     /// The slot of a name; nil where instances of this shape do not have it.
     func slot(of name: Name) -> Int? {
+        if names.count > 8 { return indexedSlot(of: name) }
         for index in names.indices where names[index] == name { return index }
         return nil
+    }
+
+    private func indexedSlot(of name: Name) -> Int? {
+        if slotsByName.isEmpty {
+            for (index, name) in names.enumerated() { slotsByName[name] = index }
+        }
+        return slotsByName[name]
     }
 
     /// The shape with one more name.
     func adding(_ name: Name) -> Shape {
         if let child = children[name] { return child }
         let child = Shape(type: type, names: names + [name])
+        child.kind = kind
         children[name] = child
         return child
     }

@@ -1,0 +1,108 @@
+// Instantiation: `cls(…)`.
+
+extension Class {
+    /// `self(arguments)`: a new instance, or what `__new__` gives.
+    func instantiate(_ arguments: Arguments) throws -> Value {
+        if self === Class.typeClass { return try Class.typeCall(arguments) }
+        if !abstractNames.isEmpty { throw abstractError() }
+        guard isUserDefined else { return try constructor(self, arguments) }
+        let initialise = lookup(Dunder.`init`.name)
+        let hasUserInit = userDunders.contains(.`init`)
+        let instance: Value
+        if userDunders.contains(.new), let make = lookup(Dunder.new.name) {
+            let function = make.as(MethodWrapper.self)?.function ?? make
+            instance = try arguments.prepending(.object(self)) { try function.call($0) }
+            guard instance.isInstance(of: self) else { return instance }
+        } else {
+            instance = try allocate(arguments, hasUserInit: hasUserInit)
+        }
+        if hasUserInit, let initialise {
+            let result = try arguments.prepending(instance) { try initialise.call($0) }
+            if !result.isNone { throw Raised.typeError("__init__() should return None, not '\(result.type.name)'") }
+        } else if userDunders.contains(.new), let initializer = nearest(\.initializer) {
+            try initializer(instance, arguments)
+        }
+        return instance
+    }
+
+    /// Native `__new__` for a user class.
+    private func allocate(_ arguments: Arguments, hasUserInit: Bool) throws -> Value {
+        if host === Class.objectClass {
+            if arguments.total > 0 && !hasUserInit { throw Raised.typeError("\(name)() takes no arguments") }
+            return .object(Instance(type: self))
+        }
+        if hasUserInit && nearest(\.initializer) != nil {
+            return try Arguments.with([]) { try constructor(self, $0) }
+        }
+        return try constructor(self, arguments)
+    }
+
+    private func abstractError() -> Raised {
+        let names = abstractNames.joined(separator: ", ")
+        return .typeError("Can't instantiate abstract class \(name) with abstract method\(abstractNames.count == 1 ? "" : "s") \(names)")
+    }
+
+    /// `type(object)`; `type(name, bases, dict)`.
+    private static func typeCall(_ arguments: Arguments) throws -> Value {
+        try arguments.rejectKeywords("type")
+        if arguments.count == 1 { return .object(arguments[0].type) }
+        guard arguments.count == 3 else { throw Raised.typeError("type() takes 1 or 3 arguments") }
+        guard let name = arguments[0].text, let bases = arguments[1].sequenceElements, let dict = arguments[2].as(DictObject.self) else {
+            throw Raised.typeError("type.__new__() argument 1 must be str, not \(arguments[0].type.name)")
+        }
+        let namespace = Namespace()
+        for (key, value) in dict.table.pairs {
+            if let text = key.text { namespace.table[Name(text)] = value }
+        }
+        let doc = dict["__doc__"] ?? .none
+        return .object(
+            try ClassBuilder(name: name, qualifiedName: name, module: "__main__", namespace: namespace)
+                .build(bases: bases, keywords: [], doc: doc, cell: nil))
+    }
+
+    /// `self[key]`: `list[int]`, `__class_getitem__`, a member of an enumeration.
+    func subscripted(_ key: Value) throws -> Value {
+        if let method = lookup(Dunder.class_getitem.name) {
+            let function = method.as(MethodWrapper.self)?.function ?? method
+            return try function.call([.object(self), key])
+        }
+        if let item = nearest(\.classItem) { return try item(self, key) }
+        guard Class.genericNames.contains(name), !isUserDefined else { throw Raised.typeError("type '\(name)' is not subscriptable") }
+        return .object(GenericAlias(.object(self), key.as(TupleObject.self)?.elements ?? [key]))
+    }
+
+    /// The native classes that take type arguments.
+    private static let genericNames: Set<String> = [
+        "list", "tuple", "dict", "set", "frozenset", "type", "deque", "defaultdict", "OrderedDict", "Counter", "ChainMap",
+    ]
+
+    /// Number of elements of a class that can be iterated (an enumeration); nil for other classes.
+    func memberCount() throws -> Int? {
+        guard let iterator = try iterate() else { return nil }
+        var count = 0
+        while try iterator.advance() != nil { count += 1 }
+        return count
+    }
+}
+
+extension Value {
+    /// `isinstance(self, type)`, where `type` is a class or a tuple of classes (nested ones too).
+    /// - Throws: TypeError for anything else.
+    public func isInstance(ofAny type: Value) throws -> Bool {
+        if let cls = type.as(Class.self) {
+            if isInstance(of: cls) { return true }
+            return try cls.instanceCheck?(self) ?? false
+        }
+        if let types = type.as(TupleObject.self) {
+            for type in types.elements where try isInstance(ofAny: type) { return true }
+            return false
+        }
+        if case .object(let object) = type {
+            if object.type.userDunders.contains(.instancecheck) { return try Value.callSpecial(.instancecheck, type, self).truth() }
+            if let alternatives = try object.attribute("__args__")?.as(TupleObject.self), object.type.name == "UnionType" {
+                return try isInstance(ofAny: .object(alternatives))
+            }
+        }
+        throw Raised.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+    }
+}

@@ -1,0 +1,277 @@
+// Loop: the interpreter loop. Every case is a few lines or one call; the work is in the other files of this folder.
+import Syntax
+
+extension Interpreter {
+    /// Runs the innermost frame and everything it calls until it returns.
+    /// - Parameter error: raised at once in that frame (`generator.throw`).
+    /// - Returns: its result; for a generator that yielded, the element (`resumption` is then set).
+    func run(raising error: (any Error)? = nil) throws -> Value {
+        let floor = frameCount
+        var frame = frames + (frameCount - 1)
+        var pc = frame.pointee.pc
+        var r = frame.pointee.registers
+        var k = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+        var sites = frame.pointee.code._withUnsafeGuaranteedRef { $0.sites }
+
+        @inline(__always) func reload() {
+            frame = frames + (frameCount - 1)
+            pc = frame.pointee.pc
+            r = frame.pointee.registers
+            k = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
+            sites = frame.pointee.code._withUnsafeGuaranteedRef { $0.sites }
+        }
+        @inline(__always) func value(_ operand: UInt16) -> Slot {
+            operand & Instruction.constantBit == 0 ? r + Int(operand) : k + Int(operand & ~Instruction.constantBit)
+        }
+
+        if let error {
+            try unwind(error, floor: floor)
+            reload()
+        }
+        while true {
+            do {
+                while true {
+                    let i = pc.pointee
+                    pc += 1
+                    switch i.opcode {
+                    // MARK: Values
+                    case .loadConstant: (r + Int(i.a)).copy(k + Int(i.b))
+                    case .move: (r + Int(i.a)).copy(value(i.b))
+                    case .clear: (r + Int(i.a)).setUnset()
+                    case .checkLocal:
+                        if (r + Int(i.a)).isUnset { throw unbound(frame, i) }
+                    case .loadGlobal:
+                        let slot = frame.pointee.globalValues + Int(i.b)
+                        if slot.isUnset { throw undefined(frame, i) }
+                        (r + Int(i.a)).copy(slot)
+                    case .storeGlobal: frame.pointee.globals._withUnsafeGuaranteedRef { $0.set(slot: Int(i.b), value(i.a).pointee) }
+                    case .deleteGlobal: try deleteGlobal(frame, i)
+                    case .loadName, .loadNameOrFree: try loadName(frame, i, r)
+                    case .storeName: storeName(frame, i, value(i.a).pointee)
+                    case .deleteName: try deleteName(frame, i)
+                    case .makeCell: makeCell(r + Int(i.a), fresh: i.x == 1)
+                    case .loadCell: try loadCell(frame, i, r)
+                    case .storeCell: storeCell(r + Int(i.a), value(i.b).pointee)
+                    case .deleteCell: try deleteCell(frame, r + Int(i.a), i)
+                    case .loadFree: try loadFree(frame, i, r)
+                    case .storeFree: frame.pointee.captured(Int(i.a)).value = value(i.b).pointee
+                    case .deleteFree: frame.pointee.captured(Int(i.a)).value = .unset
+                    // MARK: Operators
+                    case .add:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if a.tag == Tag.int && b.tag == Tag.int {
+                            let (sum, overflow) = a.rawInt.addingReportingOverflow(b.rawInt)
+                            if !overflow { target.setInt(sum); continue }
+                        } else if a.tag == Tag.float && b.tag == Tag.float {
+                            target.setFloat(a.rawDouble + b.rawDouble)
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        if try operate(.add, a, b, target) { reload() }
+                    case .subtract:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if a.tag == Tag.int && b.tag == Tag.int {
+                            let (difference, overflow) = a.rawInt.subtractingReportingOverflow(b.rawInt)
+                            if !overflow { target.setInt(difference); continue }
+                        } else if a.tag == Tag.float && b.tag == Tag.float {
+                            target.setFloat(a.rawDouble - b.rawDouble)
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        if try operate(.subtract, a, b, target) { reload() }
+                    case .multiply:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if a.tag == Tag.float && b.tag == Tag.float {
+                            target.setFloat(a.rawDouble * b.rawDouble)
+                            continue
+                        } else if a.tag == Tag.int && b.tag == Tag.int {
+                            let (product, overflow) = a.rawInt.multipliedReportingOverflow(by: b.rawInt)
+                            if !overflow { target.setInt(product); continue }
+                        }
+                        frame.pointee.pc = pc
+                        if try operate(.multiply, a, b, target) { reload() }
+                    case .divide:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if a.tag == Tag.float && b.tag == Tag.float && b.rawDouble != 0 {
+                            target.setFloat(a.rawDouble / b.rawDouble)
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        if try operate(.divide, a, b, target) { reload() }
+                    case .floorDivide, .modulo:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if a.tag == Tag.int && b.tag == Tag.int && b.rawInt > 0 {
+                            let isModulo = i.opcode == .modulo
+                            target.setInt(isModulo ? Numbers.floorModulo(a.rawInt, b.rawInt) : Numbers.floorDivide(a.rawInt, b.rawInt))
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        if try operate(i.opcode == .modulo ? .modulo : .floorDivide, a, b, target) { reload() }
+                    case .binary:
+                        frame.pointee.pc = pc
+                        if try operate(i.binaryOperator, value(i.b), value(i.c), r + Int(i.a)) { reload() }
+                    case .inPlace:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if a.tag == Tag.int && b.tag == Tag.int && i.x <= 1 {
+                            let y = i.x == 0 ? b.rawInt : 0 &- b.rawInt
+                            let (sum, overflow) = a.rawInt.addingReportingOverflow(y)
+                            if !overflow && b.rawInt != .min { target.setInt(sum); continue }
+                        } else if a.tag == Tag.float && b.tag == Tag.float && i.x <= 2 {
+                            let x = a.rawDouble, y = b.rawDouble
+                            target.setFloat(i.x == 0 ? x + y : i.x == 1 ? x - y : x * y)
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        target.pointee = try Value.inPlace(i.binaryOperator, a.pointee, b.pointee)
+                    case .unary:
+                        frame.pointee.pc = pc
+                        (r + Int(i.a)).pointee = try value(i.b).pointee.unary(i.unaryOperator)
+                    case .not: (r + Int(i.a)).setBool(try !isTrue(value(i.b)))
+                    case .compare:
+                        let a = value(i.b), b = value(i.c), target = r + Int(i.a)
+                        if let result = compareNumbers(i.comparison, a, b) { target.setBool(result); continue }
+                        frame.pointee.pc = pc
+                        target.pointee = try a.pointee.compare(i.comparison, b.pointee)
+                    case .identical: (r + Int(i.a)).setBool(value(i.b).pointee.isIdentical(to: value(i.c).pointee))
+                    case .notIdentical: (r + Int(i.a)).setBool(!value(i.b).pointee.isIdentical(to: value(i.c).pointee))
+                    case .contains, .notContains:
+                        frame.pointee.pc = pc
+                        let found = try value(i.b).pointee.contains(value(i.c).pointee)
+                        (r + Int(i.a)).setBool(found == (i.opcode == .contains))
+                    // MARK: Jumps
+                    case .jump: pc = frame.pointee.instructions + i.target
+                    case .jumpBack:
+                        pc = frame.pointee.instructions + i.target
+                        ticks &-= 1
+                        if ticks < 0 { try poll() }
+                    case .jumpIfFalse:
+                        let slot = r + Int(i.a)
+                        if slot.tag == Tag.bool ? !slot.rawBool : try !isTrue(slot) { pc = frame.pointee.instructions + i.target }
+                    case .jumpIfTrue:
+                        let slot = r + Int(i.a)
+                        if slot.tag == Tag.bool ? slot.rawBool : try isTrue(slot) { pc = frame.pointee.instructions + i.target }
+                    case .jumpUnlessCompare:
+                        let a = value(i.a), b = value(i.b)
+                        let holds: Bool
+                        if let result = compareNumbers(i.comparison, a, b) {
+                            holds = result
+                        } else {
+                            frame.pointee.pc = pc
+                            holds = try a.pointee.compare(i.comparison, b.pointee).truth()
+                        }
+                        pc = holds ? pc + 1 : frame.pointee.instructions + pc.pointee.target
+                    case .jumpIfUnset:
+                        if (r + Int(i.a)).isUnset { pc = frame.pointee.instructions + i.target }
+                    // MARK: Attributes and items
+                    case .loadAttribute:
+                        let object = value(i.b), site = sites + Int(i.c)
+                        if object.tag == Tag.object, let found = cachedSlot(object, site) {
+                            (r + Int(i.a)).copy(found)
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        (r + Int(i.a)).pointee = try loadAttribute(object.pointee, site)
+                    case .storeAttribute:
+                        let object = value(i.a), site = sites + Int(i.c)
+                        if object.tag == Tag.object, let slot = cachedStore(object, site) {
+                            slot.copy(value(i.b))
+                            continue
+                        }
+                        frame.pointee.pc = pc
+                        try storeAttribute(object.pointee, value(i.b).pointee, site)
+                    case .deleteAttribute:
+                        frame.pointee.pc = pc
+                        try (r + Int(i.a)).pointee.deleteAttribute(sites[Int(i.c)].name)
+                    case .loadMethod:
+                        frame.pointee.pc = pc
+                        try loadMethod(value(i.b), sites + Int(i.c), r + Int(i.a))
+                    case .loadItem:
+                        let object = value(i.b), key = value(i.c)
+                        if object.tag == Tag.object && key.tag == Tag.int, let list = fastList(object) {
+                            let index = key.rawInt
+                            if index >= 0 && index < list._withUnsafeGuaranteedRef({ $0.elements.count }) {
+                                (r + Int(i.a)).pointee = list._withUnsafeGuaranteedRef { $0.elements[index] }
+                                continue
+                            }
+                        }
+                        frame.pointee.pc = pc
+                        (r + Int(i.a)).pointee = try object.pointee.item(key.pointee)
+                    case .storeItem:
+                        let object = value(i.a), key = value(i.b)
+                        if object.tag == Tag.object && key.tag == Tag.int, let list = fastList(object) {
+                            let index = key.rawInt
+                            if index >= 0 && index < list._withUnsafeGuaranteedRef({ $0.elements.count }) {
+                                list._withUnsafeGuaranteedRef { $0.elements[index] = value(i.c).pointee }
+                                continue
+                            }
+                        }
+                        frame.pointee.pc = pc
+                        try object.pointee.setItem(key.pointee, value(i.c).pointee)
+                    case .deleteItem:
+                        frame.pointee.pc = pc
+                        try value(i.a).pointee.deleteItem(value(i.b).pointee)
+                    // MARK: Iteration
+                    case .getIterator:
+                        frame.pointee.pc = pc
+                        (r + Int(i.a)).pointee = .object(try value(i.b).pointee.iterator())
+                    case .forIterator:
+                        frame.pointee.pc = pc
+                        if try advance(r + Int(i.b), into: r + Int(i.a)) {
+                            pc += 1
+                        } else {
+                            (r + Int(i.b)).setUnset()
+                            pc = frame.pointee.instructions + pc.pointee.target
+                        }
+                    // MARK: Calls
+                    case .call:
+                        frame.pointee.pc = pc
+                        let window = r + Int(i.a)
+                        if try call(window, arguments: window + 1, count: Int(i.b), result: window) { reload() }
+                    case .callMethod:
+                        frame.pointee.pc = pc
+                        let window = r + Int(i.a)
+                        let bound = !window.isUnset
+                        let function = bound ? window : window + 1
+                        if try call(function, arguments: function + 1, count: Int(i.b) + (bound ? 1 : 0), result: window) { reload() }
+                    case .callKeywords, .callMethodKeywords, .callSpread:
+                        frame.pointee.pc = pc
+                        if try callUnusual(frame, i, r) { reload() }
+                    case .return:
+                        let result = value(i.a).pointee
+                        let completion = frame.pointee.completion
+                        if completion == .store {
+                            let target = frame.pointee.result
+                            pop()
+                            target.pointee = result
+                            reload()
+                            continue
+                        }
+                        if completion == .leave {
+                            pop()
+                            return result
+                        }
+                        try complete(frame, result)
+                        reload()
+                    case .yield, .yieldFrom:
+                        frame.pointee.pc = pc
+                        if let element = try yield(frame, i, r) { return element }
+                    // MARK: The rest
+                    case .buildSlice, .buildList, .buildTuple, .buildSet, .buildDict, .buildString, .formatValue, .listAppend, .listExtend,
+                         .setAdd, .setExtend, .dictSet, .dictMerge, .keywordsMerge, .listToTuple, .unpack, .unpackStar:
+                        frame.pointee.pc = pc
+                        try build(i, r, k)
+                    case .makeFunction, .buildClass, .setAnnotation, .raise, .raiseFrom, .raiseAgain, .reraise, .failAssertion,
+                         .matchException, .enterContext, .exitContext, .importModule, .importFrom, .importStar, .matchSequence, .matchMapping,
+                         .matchKey, .matchRest, .matchClass, .matchPositional, .matchAttribute:
+                        frame.pointee.pc = pc
+                        try execute(frame, i, r, k)
+                    }
+                }
+            } catch {
+                frame.pointee.pc = pc
+                try unwind(error, floor: floor)
+                reload()
+            }
+        }
+    }
+}

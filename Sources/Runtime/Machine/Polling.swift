@@ -1,0 +1,59 @@
+// Polling: stopping programs that run too long, use too much, or are interrupted.
+import Glibc
+
+extension Class {
+    /// Raised when a limit of the session is exceeded. No handler of a program catches it.
+    public static let limitExceeded = Class(native: "LimitExceeded", base: .baseException, module: "litgrad", extensible: false)
+}
+
+extension ExceptionObject {
+    /// Whether handlers and `finally` are passed over.
+    var isUncatchable: Bool { type === Class.limitExceeded }
+}
+
+extension Interpreter {
+    /// Loop turns and calls between two looks at the clock.
+    static let pollInterval = 5000
+
+    /// Looks at the clock, the memory and the interruption flag.
+    /// - Throws: KeyboardInterrupt, LimitExceeded.
+    @inline(never)
+    func poll() throws {
+        ticks = Self.pollInterval
+        if interruption.flag.pointee != 0 {
+            interruption.flag.pointee = 0
+            throw Raised(ExceptionObject(type: .exception("KeyboardInterrupt"), arguments: []))
+        }
+        if let deadline, Self.now() > deadline {
+            // Whatever still runs is stopped at its next turn.
+            ticks = 0
+            throw Raised(.limitExceeded, "the time limit of \(FloatText.repr(limits.seconds ?? 0)) seconds is exceeded")
+        }
+        if let memory = limits.memory, Self.residentMemory() > memory {
+            throw Raised(.limitExceeded, "the memory limit of \(memory >> 20) MiB is exceeded")
+        }
+        collectCyclesIfDue()
+    }
+
+    /// Seconds of a clock that never goes back.
+    static func now() -> Double {
+        var time = timespec()
+        clock_gettime(CLOCK_MONOTONIC, &time)
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
+    }
+
+    /// Bytes of memory the process occupies, as the kernel counts.
+    static func residentMemory() -> Int {
+        guard let file = fopen("/proc/self/statm", "r") else { return 0 }
+        defer { fclose(file) }
+        var line = [CChar](repeating: 0, count: 128)
+        guard fgets(&line, Int32(line.count), file) != nil else { return 0 }
+        let fields = line.prefix { $0 != 0 }.split(separator: CChar(UInt8(ascii: " ")))
+        guard fields.count > 1 else { return 0 }
+        let pages = fields[1].reduce(0) { $0 * 10 + Int($1) - 48 }
+        return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
+    }
+
+    /// Hook of the cycle collector.
+    func collectCyclesIfDue() {}
+}
