@@ -33,7 +33,7 @@ struct ConstantPool {
     /// The position of a constant, added if it is new.
     mutating func position(of value: Value) -> Int {
         let key: Key? = switch value {
-        case .none: .none
+        case .none: Key.none
         case .bool(let bool): .bool(bool)
         case .int(let int): .int(int)
         case .float(let double): .float(double.bitPattern)

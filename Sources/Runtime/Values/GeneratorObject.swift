@@ -37,6 +37,12 @@ public final class GeneratorObject: Object, @unchecked Sendable {
     public override func iterate() throws -> Object? { self }
     public override func next() throws -> Value? { try resume(sending: .none) }
 
+    /// The value of its `return` for the StopIteration that tells of its end; later ones carry none.
+    func takeReturnValue() -> Value {
+        defer { returnValue = .none }
+        return returnValue
+    }
+
     /// `send(value)`: runs to the next `yield`; nil when the function returns.
     public func resume(sending value: Value) throws -> Value? {
         switch state {
@@ -172,7 +178,7 @@ public final class GeneratorObject: Object, @unchecked Sendable {
 
     private func orStop(_ element: Value?) throws -> Value {
         if let element { return element }
-        throw Raised.stopIteration(returnValue)
+        throw Raised.stopIteration(takeReturnValue())
     }
 }
 

@@ -36,7 +36,7 @@ enum IterationFunctions {
         }
         if object.type.userDunders.contains(.next), other.isUnset { return try iterator.callMethod(Dunder.next.name) }
         if let value = try object.advance() { return value }
-        if other.isUnset { throw Raised.stopIteration() }
+        if other.isUnset { throw Raised.stopIteration((object as? GeneratorObject)?.takeReturnValue() ?? .none) }
         return other
     }
 
@@ -146,7 +146,7 @@ extension Row {
         return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
             buffer.initialize(repeating: .unset)
             defer { buffer.deinitialize() }
-            if let base = buffer.baseAddress { try Binder.bind(arguments, to: signature, into: base) }
+            if let base = buffer.baseAddress { try Binder.bind(arguments, to: signature, named: signature.name, defaults: signature.defaults, into: base) }
             return try body(buffer)
         }
     }
