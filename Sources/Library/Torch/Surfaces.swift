@@ -34,7 +34,7 @@ enum TorchRows {
         ("Types", { conversions + types }),
         ("Tensors", { inspection + storage + copies }),
         ("Autograd", { gradientMethods + gradModes }),
-        ("Settings", { settings }),
+        ("Settings", { settings + serialization }),
         ("Optimiser kernels", { optimizerKernels }),
     ]
 
