@@ -1,5 +1,4 @@
 // Defines NativeFloat: the two float types in which heavy kernels compute, with what such kernels share.
-import COpenBLAS
 
 /// Float or Double: arithmetic, elementary functions, matrix products.
 protocol NativeFloat: Element, BinaryFloatingPoint, OrderedElement, SIMDScalar, Codable {
@@ -18,9 +17,8 @@ extension Float: NativeFloat {
         _ ta: Bool, _ tb: Bool, _ m: Int, _ n: Int, _ k: Int, _ alpha: Float, _ a: UnsafePointer<Float>, _ lda: Int,
         _ b: UnsafePointer<Float>, _ ldb: Int, _ beta: Float, _ c: UnsafeMutablePointer<Float>, _ ldc: Int
     ) {
-        cblas_sgemm(
-            CblasRowMajor, ta ? CblasTrans : CblasNoTrans, tb ? CblasTrans : CblasNoTrans, blasint(m), blasint(n), blasint(k),
-            alpha, a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
+        guard let gemm = OpenBLAS.gemmFloat else { return PlainProduct.run(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc) }
+        gemm(101, ta ? 112 : 111, tb ? 112 : 111, Int32(m), Int32(n), Int32(k), alpha, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
     }
 }
 
@@ -29,9 +27,24 @@ extension Double: NativeFloat {
         _ ta: Bool, _ tb: Bool, _ m: Int, _ n: Int, _ k: Int, _ alpha: Double, _ a: UnsafePointer<Double>, _ lda: Int,
         _ b: UnsafePointer<Double>, _ ldb: Int, _ beta: Double, _ c: UnsafeMutablePointer<Double>, _ ldc: Int
     ) {
-        cblas_dgemm(
-            CblasRowMajor, ta ? CblasTrans : CblasNoTrans, tb ? CblasTrans : CblasNoTrans, blasint(m), blasint(n), blasint(k),
-            alpha, a, blasint(lda), b, blasint(ldb), beta, c, blasint(ldc))
+        guard let gemm = OpenBLAS.gemmDouble else { return PlainProduct.run(ta, tb, m, n, k, alpha, a, lda, b, ldb, beta, c, ldc) }
+        gemm(101, ta ? 112 : 111, tb ? 112 : 111, Int32(m), Int32(n), Int32(k), alpha, a, Int32(lda), b, Int32(ldb), beta, c, Int32(ldc))
+    }
+}
+
+/// The matrix product by plain loops, for machines without OpenBLAS.
+private enum PlainProduct {
+    static func run<E: NativeFloat>(
+        _ ta: Bool, _ tb: Bool, _ m: Int, _ n: Int, _ k: Int, _ alpha: E, _ a: UnsafePointer<E>, _ lda: Int,
+        _ b: UnsafePointer<E>, _ ldb: Int, _ beta: E, _ c: UnsafeMutablePointer<E>, _ ldc: Int
+    ) {
+        for i in 0..<m {
+            for j in 0..<n { c[i * ldc + j] = beta == 0 ? 0 : beta * c[i * ldc + j] }
+            for p in 0..<k {
+                let factor = alpha * (ta ? a[p * lda + i] : a[i * lda + p])
+                for j in 0..<n { c[i * ldc + j] += factor * (tb ? b[j * ldb + p] : b[p * ldb + j]) }
+            }
+        }
     }
 }
 
