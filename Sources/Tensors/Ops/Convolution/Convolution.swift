@@ -47,8 +47,9 @@ extension Tensor {
         }
         let sizes = Array(shape.suffix(spatial))
         let kernel = Array(weight.shape.suffix(spatial))
-        let output = (0..<spatial).map { k in
-            (sizes[k] + 2 * padding[k] - dilation[k] * (kernel[k] - 1) - 1) / stride[k] + 1
+        let output = (0..<spatial).map { k -> Int in
+            let room = sizes[k] + 2 * padding[k] - dilation[k] * (kernel[k] - 1) - 1
+            return room / stride[k] + 1
         }
         let geometry = ConvolutionGeometry(
             batch: shape[0], groups: groups, inChannels: shape[1] / groups, outChannels: weight.shape[0] / groups,
@@ -107,7 +108,8 @@ extension Tensor {
         let sizes = Array(shape.suffix(spatial))
         let kernel = Array(weight.shape.suffix(spatial))
         let larger = (0..<spatial).map { k -> Int in
-            (sizes[k] - 1) * steps[k] - 2 * pads[k] + gaps[k] * (kernel[k] - 1) + extra[k] + 1
+            let reach = gaps[k] * (kernel[k] - 1) + extra[k] + 1
+            return (sizes[k] - 1) * steps[k] - 2 * pads[k] + reach
         }
         try check.positive(larger, sizes)
         let geometry = ConvolutionGeometry(

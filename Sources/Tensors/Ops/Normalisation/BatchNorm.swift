@@ -87,7 +87,7 @@ extension Tensor {
             throw TensorError.value("Expected more than 1 spatial element when training, got input size \(sizeText)")
         }
         let (samples, channels) = (shape[0], shape[1])
-        func spread(_ tensor: Tensor?) throws -> Tensor? { try tensor?.repeated([samples]) }
+        func spread(_ tensor: Tensor?) throws -> Tensor? { try tensor?.repeat([samples]) }
         let (means, variances) = (try spread(runningMean), try spread(runningVar))
         let stacked = try view([1, samples * channels] + Array(shape.dropFirst(2)))
         let result = try stacked.batchNorm(

@@ -24,7 +24,7 @@ extension Tensor {
     }
 
     /// The gradient of the input from this result and its gradient.
-    private func softmaxGradient(_ grad: Tensor, _ d: Int, isLog: Bool) throws -> Tensor {
+    func softmaxGradient(_ grad: Tensor, _ d: Int, isLog: Bool) throws -> Tensor {
         if Engine.current.gradEnabled || dtype.computeType != dtype {
             if isLog { return try grad - Op.exp(self) * grad.sum(dims: [d], keepdim: true) }
             let part = try grad * self
