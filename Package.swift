@@ -12,6 +12,9 @@ let hot: [SwiftSetting] = {
     return [.unsafeFlags(flags), .unsafeFlags(["-O"], .when(configuration: .debug))]
 }()
 
+/// Not optimised in debug builds: tables of rows compile quickly that way.
+let warm: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
+
 /// Links Swift and Foundation into the release binary: one file to copy, and it starts in 5 ms instead of 25.
 /// The libraries after the first flag are those that a static Foundation needs on Linux.
 let standalone: [LinkerSetting] = [.unsafeFlags([
@@ -46,7 +49,7 @@ let package = Package(
         // What cells can import: torch, numpy, matplotlib, math …
         .target(
             name: "Library", dependencies: ["Runtime", "Tensors", "Plotting", "CPrelude"],
-            exclude: ["nn", "optim", "data", "autograd", "distributions", "vision"].map { "Prelude/" + $0 }, swiftSettings: hot),
+            exclude: ["nn", "optim", "data", "autograd", "distributions", "vision"].map { "Prelude/" + $0 }, swiftSettings: warm),
         // Markdown → document with cells; runs them; records outputs.
         .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Runtime", "Yams"]),
         // The templates, style sheet and script of the pages; one C file embeds them.
