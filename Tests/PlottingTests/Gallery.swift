@@ -30,11 +30,11 @@ enum Gallery {
         }
     }
 
-    static func chart(_ build: (inout Axes) -> Void) -> Figure {
+    static func chart(_ build: (inout Chart) -> Void) -> Figure {
         var figure = Figure()
-        var axes = Axes()
+        var axes = Chart()
         build(&axes)
-        figure.axes = [axes]
+        figure.charts = [axes]
         return figure
     }
 
@@ -149,7 +149,7 @@ enum Gallery {
             (figure.width, figure.height) = (8, 3.6)
             figure.heading = "Digits"
             for index in 0..<10 {
-                var axes = Axes()
+                var axes = Chart()
                 axes.placement = .cell(GridCell(rows: 2, columns: 5, row: index / 5..<index / 5 + 1, column: index % 5..<index % 5 + 1))
                 let values = noise(196, seed: UInt64(index + 1))
                 axes.marks = [ImageMark(.values(values, Normalization(), Colormap.named("gray_r") ?? .viridis), rows: 14, columns: 14, extent: .init(left: -0.5, right: 13.5, bottom: 13.5, top: -0.5))]
@@ -157,7 +157,7 @@ enum Gallery {
                 axes.aspect = .frame(ratio: 1)
                 axes.isFramed = false
                 axes.title = "label \(index)"
-                figure.axes.append(axes)
+                figure.charts.append(axes)
             }
             return figure
         }()),
@@ -169,14 +169,14 @@ enum Gallery {
             let gridY = ys.flatMap { y in xs.map { _ in y } }
             let heights = zip(gridX, gridY).map { $0 * $0 - $1 * $1 * $1 + $0 * $1 }
             for isFilled in [true, false] {
-                var axes = Axes()
+                var axes = Chart()
                 axes.placement = .cell(GridCell(rows: 1, columns: 2, row: 0..<1, column: isFilled ? 0..<1 : 1..<2))
                 let levels = ContourMark.levels(for: heights, count: 7, isFilled: isFilled)
                 let norm = Normalization(lower: levels.first, upper: levels.last)
                 let middles = isFilled ? zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 } : levels
                 axes.marks = [ContourMark(xs: gridX, ys: gridY, heights: heights, rows: 30, columns: 40, levels: levels, isFilled: isFilled, paints: middles.map { .exact((Colormap.named("RdBu") ?? .viridis).color(at: norm($0))) })]
                 axes.title = isFilled ? "bands" : "lines"
-                figure.axes.append(axes)
+                figure.charts.append(axes)
             }
             return figure
         }()),
@@ -223,21 +223,21 @@ enum Gallery {
                 (axes.x.label, axes.y.label) = ("epoch", "loss")
                 axes.y.labelStyle.paint = .cycle(0)
             }
-            var twin = Axes()
+            var twin = Chart()
             twin.placement = .twin(of: 0, sharesX: true)
             twin.marks = [line(places(0, 10, 11), places(0.1, 0.98, 11), 1)]
             twin.y.isFar = true
             twin.x.isVisible = false
             twin.y.label = "accuracy"
             twin.sides = []
-            figure.axes.append(twin)
+            figure.charts.append(twin)
             return figure
         }()),
         ("shared", {
             var figure = Figure()
             figure.heading = "Four charts, one ruler"
             for index in 0..<4 {
-                var axes = Axes()
+                var axes = Chart()
                 axes.placement = .cell(GridCell(rows: 2, columns: 2, row: index / 2..<index / 2 + 1, column: index % 2..<index % 2 + 1))
                 let xs = places(0, 5 + Double(index), 30)
                 axes.marks = [line(xs, xs.map { wave($0) * Double(index + 1) }, index, label: "chart \(index)")]
@@ -245,7 +245,7 @@ enum Gallery {
                 axes.x.showsLabels = index >= 2
                 axes.y.showsLabels = index % 2 == 0
                 axes.legend = Legend()
-                figure.axes.append(axes)
+                figure.charts.append(axes)
             }
             return figure
         }()),

@@ -97,10 +97,10 @@ import FoundationXML
     @Test func manyChartsLeaveEachOtherRoom() {
         var figure = Figure()
         for index in 0..<100 {
-            var axes = Axes()
+            var axes = Chart()
             axes.placement = .cell(GridCell(rows: 10, columns: 10, row: index / 10..<index / 10 + 1, column: index % 10..<index % 10 + 1))
             axes.title = "a long title of chart \(index)"
-            figure.axes.append(axes)
+            figure.charts.append(axes)
         }
         check(figure, "a hundred charts")
     }

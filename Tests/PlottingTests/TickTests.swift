@@ -33,7 +33,7 @@ import Testing
         var figure = Gallery.chart { axes in axes.marks = [Gallery.line([0, 1, 2], [5, 5, 5], 0)] }
         #expect(abs(figure.limits(of: 0).x.lower + 0.1) < 1e-12)
         #expect(abs(figure.limits(of: 0).y.lower - 4.725) < 1e-12)
-        figure.axes[0].y.lower = 3
+        figure.charts[0].y.lower = 3
         #expect(figure.limits(of: 0).y.lower == 3)
     }
 

@@ -11,21 +11,21 @@ public struct DataTable: Hashable, Sendable {
     /// The tables of a figure; of a long series `limit` rows, evenly chosen with the first and the last. Images have none: their grid
     /// says less than their description.
     public static func tables(of figure: Figure, limit: Int = 60) -> [DataTable] {
-        figure.axes.filter(\.isVisible).flatMap { axes in
-            axes.marks.filter(\.traits.isVisible).compactMap(\.series).enumerated().compactMap { index, series in
-                DataTable(series, axes: axes, number: index + 1, limit: max(limit, 2))
+        figure.charts.filter(\.isVisible).flatMap { chart in
+            chart.marks.filter(\.traits.isVisible).compactMap(\.series).enumerated().compactMap { index, series in
+                DataTable(series, chart: chart, number: index + 1, limit: max(limit, 2))
             }
         }
     }
 
-    private init?(_ series: Series, axes: Axes, number: Int, limit: Int) {
+    private init?(_ series: Series, chart: Chart, number: Int, limit: Int) {
         guard series.grid == nil, series.count > 0 else { return nil }
-        let names = [MathText.plain(axes.title), series.name.map(MathText.plain) ?? ""].filter { !$0.isEmpty }
+        let names = [MathText.plain(chart.title), series.name.map(MathText.plain) ?? ""].filter { !$0.isEmpty }
         title = names.isEmpty ? "Series \(number)" : names.joined(separator: ": ")
         header = (series.rowNames.isEmpty ? [] : [""]) + series.columns.map { column in
             switch column.name {
-            case "x" where !axes.x.label.isEmpty: MathText.plain(axes.x.label)
-            case "y" where !axes.y.label.isEmpty: MathText.plain(axes.y.label)
+            case "x" where !chart.x.label.isEmpty: MathText.plain(chart.x.label)
+            case "y" where !chart.y.label.isEmpty: MathText.plain(chart.y.label)
             default: column.name
             }
         }

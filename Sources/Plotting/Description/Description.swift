@@ -4,33 +4,33 @@
 enum Description {
     /// A name for the figure: its heading or titles, else what it shows.
     static func title(of figure: Figure) -> String {
-        let titles = ([figure.heading] + figure.axes.map(\.title)).map(MathText.plain).filter { !$0.isEmpty }
+        let titles = ([figure.heading] + figure.charts.map(\.title)).map(MathText.plain).filter { !$0.isEmpty }
         if let first = titles.first { return figure.heading.isEmpty ? titles.prefix(3).joined(separator: "; ") : first }
-        guard let axes = figure.axes.first(where: { !$0.marks.isEmpty }) else { return "Empty figure" }
-        let kind = axes.marks.compactMap(\.series).first?.kind
-        let (x, y) = (MathText.plain(axes.x.label), MathText.plain(axes.y.label))
+        guard let chart = figure.charts.first(where: { !$0.marks.isEmpty }) else { return "Empty figure" }
+        let kind = chart.marks.compactMap(\.series).first?.kind
+        let (x, y) = (MathText.plain(chart.x.label), MathText.plain(chart.y.label))
         let subject = !y.isEmpty && !x.isEmpty ? " of \(y) by \(x)" : !y.isEmpty ? " of \(y)" : ""
         return (kind.map(name) ?? "Drawing") + subject
     }
 
     /// What every chart shows: axes, series, trend, extremes, last value.
     static func text(of figure: Figure) -> String {
-        let shown = figure.axes.indices.filter { figure.axes[$0].isVisible }
-        let charts = shown.map { chart(figure, $0) }.filter { !$0.isEmpty }
+        let shown = figure.charts.indices.filter { figure.charts[$0].isVisible }
+        let charts = shown.map { words(figure, $0) }.filter { !$0.isEmpty }
         guard charts.count > 1 else { return charts.first ?? "The figure is empty." }
         let listed = charts.prefix(12).enumerated().map { "Chart \($0.offset + 1): \($0.element)" }
         return "\(charts.count) charts. " + listed.joined(separator: " ") + (charts.count > 12 ? " …" : "")
     }
 
-    private static func chart(_ figure: Figure, _ index: Int) -> String {
-        let axes = figure.axes[index]
-        let series = axes.marks.filter(\.traits.isVisible).compactMap(\.series)
+    private static func words(_ figure: Figure, _ index: Int) -> String {
+        let chart = figure.charts[index]
+        let series = chart.marks.filter(\.traits.isVisible).compactMap(\.series)
         let limits = figure.limits(of: index)
         var sentences: [String] = []
-        if !axes.title.isEmpty { sentences.append(MathText.plain(axes.title) + ".") }
-        if axes.isFramed, !series.isEmpty, series.contains(where: { $0.kind != .image && $0.kind != .slices }) {
-            sentences.append(sentence("Horizontal axis", axes.x, limits.x))
-            sentences.append(sentence("Vertical axis", axes.y, limits.y))
+        if !chart.title.isEmpty { sentences.append(MathText.plain(chart.title) + ".") }
+        if chart.isFramed, !series.isEmpty, series.contains(where: { $0.kind != .image && $0.kind != .slices }) {
+            sentences.append(sentence("Horizontal axis", chart.x, limits.x))
+            sentences.append(sentence("Vertical axis", chart.y, limits.y))
         }
         sentences += series.prefix(8).map(describe)
         if series.count > 8 { sentences.append("And \(series.count - 8) more series.") }

@@ -2,32 +2,32 @@
 
 /// Draws the ticks, tick labels and labels of both axes of a chart.
 struct AxisDrawing {
-    let item: PlacedAxes
+    let item: PlacedChart
 
     func draw(on canvas: inout Canvas) {
-        if item.axes.x.isVisible { drawX(on: &canvas) }
-        if item.axes.y.isVisible { drawY(on: &canvas) }
+        if item.chart.x.isVisible { drawX(on: &canvas) }
+        if item.chart.y.isVisible { drawY(on: &canvas) }
     }
 
     private func drawX(on canvas: inout Canvas) {
-        let (axis, box) = (item.axes.x, item.frame.box)
+        let (axis, box) = (item.chart.x, item.frame.box)
         let outward: Double = axis.isFar ? -1 : 1
         let edge = axis.isFar ? box.y : box.bottom
         var path = Path()
         var style = axis.tickStyle
         if item.tilt != 0 { style.rotation = item.tilt }
-        let label = edge + outward * (AxesMargins.pad + (axis.showsTicks ? AxesMargins.tick : 0))
+        let label = edge + outward * (ChartMargins.pad + (axis.showsTicks ? ChartMargins.tick : 0))
         for tick in item.xTicks.ticks {
             let x = item.frame.x(tick.value)
             guard x.isFinite else { continue }
             if axis.showsTicks {
-                let length = tick.isMinor ? AxesMargins.tick * 0.6 : AxesMargins.tick
+                let length = tick.isMinor ? ChartMargins.tick * 0.6 : ChartMargins.tick
                 path.polygon([Point(x, edge), Point(x, edge + outward * length)], closed: false)
             }
             if axis.showsLabels { drawLabel(tick.label, at: Point(x, label), style, isAbove: axis.isFar, on: &canvas) }
         }
         canvas.path(path, stroke: Stroke(.theme(.frame), width: 0.9))
-        let labels = AxesMargins.labelExtent(axis, item.xTicks, tilt: item.tilt).height
+        let labels = ChartMargins.labelExtent(axis, item.xTicks, tilt: item.tilt).height
         if axis.showsLabels, !item.xTicks.common.isEmpty {
             var common = axis.tickStyle
             (common.horizontal, common.vertical) = (.right, axis.isFar ? .bottom : .top)
@@ -40,7 +40,7 @@ struct AxisDrawing {
         case .center: box.center.x
         case .right: box.right
         }
-        let depth = AxesMargins.labelPad + (labels > 0 ? labels : -AxesMargins.pad)
+        let depth = ChartMargins.labelPad + (labels > 0 ? labels : -ChartMargins.pad)
         canvas.text(axis.label, at: Point(x, label + outward * depth), style: words)
     }
 
@@ -61,19 +61,19 @@ struct AxisDrawing {
     }
 
     private func drawY(on canvas: inout Canvas) {
-        let (axis, box) = (item.axes.y, item.frame.box)
+        let (axis, box) = (item.chart.y, item.frame.box)
         let outward: Double = axis.isFar ? 1 : -1
         let edge = axis.isFar ? box.right : box.x
         var path = Path()
         var style = axis.tickStyle
         style.horizontal = axis.isFar ? .left : .right
         style.vertical = .center
-        let label = edge + outward * (AxesMargins.pad + (axis.showsTicks ? AxesMargins.tick : 0))
+        let label = edge + outward * (ChartMargins.pad + (axis.showsTicks ? ChartMargins.tick : 0))
         for tick in item.yTicks.ticks {
             let y = item.frame.y(tick.value)
             guard y.isFinite else { continue }
             if axis.showsTicks {
-                let length = tick.isMinor ? AxesMargins.tick * 0.6 : AxesMargins.tick
+                let length = tick.isMinor ? ChartMargins.tick * 0.6 : ChartMargins.tick
                 path.polygon([Point(edge, y), Point(edge + outward * length, y)], closed: false)
             }
             if axis.showsLabels { canvas.text(tick.label, at: Point(label, y), style: style) }
@@ -88,9 +88,9 @@ struct AxisDrawing {
     }
 
     private func drawYLabel(_ axis: Axis, from label: Double, _ outward: Double, on canvas: inout Canvas) {
-        let labels = AxesMargins.labelExtent(axis, item.yTicks, tilt: 0).width
+        let labels = ChartMargins.labelExtent(axis, item.yTicks, tilt: 0).width
         var words = axis.labelStyle
-        let depth = AxesMargins.labelPad + (labels > 0 ? labels : -AxesMargins.pad)
+        let depth = ChartMargins.labelPad + (labels > 0 ? labels : -ChartMargins.pad)
         let middle = item.frame.box.center.y
         if words.rotation == 0 {
             // A label that lies needs its own width.

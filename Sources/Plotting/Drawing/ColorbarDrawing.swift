@@ -2,27 +2,27 @@
 
 /// Draws the colour scales beside a chart.
 struct ColorbarDrawing {
-    let item: PlacedAxes
+    let item: PlacedChart
 
     func draw(on canvas: inout Canvas) {
         let frame = item.frame.box
         var right = frame.right
-        if item.axes.isFramed, item.axes.y.isFar { right += AxesMargins.depthOfUpright(item.axes.y, item.yTicks) }
+        if item.chart.isFramed, item.chart.y.isFar { right += ChartMargins.depthOfUpright(item.chart.y, item.yTicks) }
         var below = frame.bottom
-        if item.axes.isFramed, !item.axes.x.isFar { below += AxesMargins.depth(of: item.axes.x, ticks: item.xTicks, tilt: item.tilt) }
-        for (number, bar) in item.axes.colorbars.enumerated() {
-            let ticks = AxesMargins.barTicks(bar, length: bar.isHorizontal ? frame.width : frame.height)
+        if item.chart.isFramed, !item.chart.x.isFar { below += ChartMargins.depth(of: item.chart.x, ticks: item.xTicks, tilt: item.tilt) }
+        for (number, bar) in item.chart.colorbars.enumerated() {
+            let ticks = ChartMargins.barTicks(bar, length: bar.isHorizontal ? frame.width : frame.height)
             let shrink = min(max(bar.shrink, 0.05), 1)
             if bar.isHorizontal {
                 let width = frame.width * shrink
-                let box = Box(frame.center.x - width / 2, below + AxesMargins.barGap, width, AxesMargins.barWidth)
+                let box = Box(frame.center.x - width / 2, below + ChartMargins.barGap, width, ChartMargins.barWidth)
                 draw(bar, number, ticks, in: box, on: &canvas)
-                below = box.bottom + AxesMargins.depth(of: bar.axis, ticks: ticks, tilt: 0)
+                below = box.bottom + ChartMargins.depth(of: bar.axis, ticks: ticks, tilt: 0)
             } else {
                 let height = frame.height * shrink
-                let box = Box(right + AxesMargins.barGap, frame.center.y - height / 2, AxesMargins.barWidth, height)
+                let box = Box(right + ChartMargins.barGap, frame.center.y - height / 2, ChartMargins.barWidth, height)
                 draw(bar, number, ticks, in: box, on: &canvas)
-                right = box.right + AxesMargins.depthOfUpright(bar.axis, ticks)
+                right = box.right + ChartMargins.depthOfUpright(bar.axis, ticks)
             }
         }
     }
@@ -30,20 +30,20 @@ struct ColorbarDrawing {
     private func draw(_ bar: Colorbar, _ number: Int, _ ticks: TickSet, in box: Box, on canvas: inout Canvas) {
         canvas.image(raster(of: bar), in: box, isSmooth: false)
         // The scale is a small chart of its own: only its axis is drawn.
-        var axes = Axes()
-        axes.x.isVisible = bar.isHorizontal
-        axes.y.isVisible = !bar.isHorizontal
-        if bar.isHorizontal { axes.x = bar.axis } else { axes.y = bar.axis }
-        axes.y.isFar = true
-        if !bar.isHorizontal, axes.y.labelStyle.rotation == 0 { axes.y.labelStyle.rotation = 90 }
-        let (low, high) = AxesMargins.barLimits(bar)
+        var chart = Chart()
+        chart.x.isVisible = bar.isHorizontal
+        chart.y.isVisible = !bar.isHorizontal
+        if bar.isHorizontal { chart.x = bar.axis } else { chart.y = bar.axis }
+        chart.y.isFar = true
+        if !bar.isHorizontal, chart.y.labelStyle.rotation == 0 { chart.y.labelStyle.rotation = 90 }
+        let (low, high) = ChartMargins.barLimits(bar)
         let frame = Frame(
             box: box, x: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.x, end: box.right),
             y: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.bottom, end: box.y), clip: "")
         var outline = Path()
         outline.rectangle(box)
         canvas.path(outline, stroke: Stroke(.theme(.frame), width: 0.9))
-        AxisDrawing(item: PlacedAxes(index: item.index, axes: axes, frame: frame, xTicks: ticks, yTicks: ticks, tilt: 0)).draw(on: &canvas)
+        AxisDrawing(item: PlacedChart(index: item.index, chart: chart, frame: frame, xTicks: ticks, yTicks: ticks, tilt: 0)).draw(on: &canvas)
     }
 
     /// The run of colours, one pixel wide; low values at the bottom or left.
@@ -53,7 +53,7 @@ struct ColorbarDrawing {
         if bar.boundaries.count > 1 {
             // Bands keep the widths that their edges have.
             count = 128
-            let (low, high) = AxesMargins.barLimits(bar)
+            let (low, high) = ChartMargins.barLimits(bar)
             color = { bar.map.color(at: bar.normalization(low + (high - low) * (Double($0) + 0.5) / 128)) }
         } else {
             count = bar.map.entries.count

@@ -7,17 +7,17 @@ struct FigureDrawing {
 
     func draw(on canvas: inout Canvas) {
         let placed = FigureLayout(figure: figure, size: size).placed()
-        for item in placed { AxesDrawing(item: item).draw(on: &canvas) }
+        for item in placed { ChartDrawing(item: item).draw(on: &canvas) }
         // Keys come last: nothing may cover them.
         for item in placed {
-            if let legend = item.axes.legend {
-                let axes = [item.axes] + placed.filter { isTwin($0, of: item.index) && $0.axes.legend == nil }.map(\.axes)
-                let obstacles = axes.flatMap { $0.marks.filter(\.traits.isVisible).flatMap { $0.obstacles(in: item.frame) } }
-                LegendDrawing(legend: legend, axes: legend.entries == nil ? [item.axes] : axes).draw(on: &canvas, in: item.frame.box, avoiding: obstacles)
+            if let legend = item.chart.legend {
+                let charts = [item.chart] + placed.filter { isTwin($0, of: item.index) && $0.chart.legend == nil }.map(\.chart)
+                let obstacles = charts.flatMap { $0.marks.filter(\.traits.isVisible).flatMap { $0.obstacles(in: item.frame) } }
+                LegendDrawing(legend: legend, charts: legend.entries == nil ? [item.chart] : charts).draw(on: &canvas, in: item.frame.box, avoiding: obstacles)
             }
         }
         if let legend = figure.legend {
-            LegendDrawing(legend: legend, axes: figure.axes).draw(on: &canvas, in: size.grown(by: -6), avoiding: [])
+            LegendDrawing(legend: legend, charts: figure.charts).draw(on: &canvas, in: size.grown(by: -6), avoiding: [])
         }
         if !figure.heading.isEmpty {
             var style = figure.headingStyle
@@ -26,8 +26,8 @@ struct FigureDrawing {
         }
     }
 
-    private func isTwin(_ item: PlacedAxes, of index: Int) -> Bool {
-        if case .twin(index, _) = item.axes.placement { return true }
+    private func isTwin(_ item: PlacedChart, of index: Int) -> Bool {
+        if case .twin(index, _) = item.chart.placement { return true }
         return false
     }
 }

@@ -1,9 +1,9 @@
 // Defines FigureLayout: where the frames of all charts stand, so that no label is cut and no two collide.
 
 /// One chart with its place and everything that depends on it.
-struct PlacedAxes {
+struct PlacedChart {
     let index: Int
-    let axes: Axes
+    let chart: Chart
     var frame: Frame
     var xTicks: TickSet
     var yTicks: TickSet
@@ -36,34 +36,34 @@ struct FigureLayout {
     }
 
     /// All visible charts, placed; twins right after one another in the figure's order.
-    func placed() -> [PlacedAxes] {
+    func placed() -> [PlacedChart] {
         // First with a guess of the frames, then with the margins that the labels of the guess need.
-        var margins = [Margins](repeating: Margins(left: 40, right: 10, top: 20, bottom: 35), count: figure.axes.count)
-        var result: [PlacedAxes] = []
+        var margins = [Margins](repeating: Margins(left: 40, right: 10, top: 20, bottom: 35), count: figure.charts.count)
+        var result: [PlacedChart] = []
         for _ in 0..<3 {
             let boxes = boxes(margins)
-            result = figure.axes.indices.map { place($0, in: boxes[$0]) }
-            for item in result { margins[item.index] = AxesMargins.needed(by: item) }
-            for (index, axes) in figure.axes.enumerated() {
-                guard case .twin(let host, _) = axes.placement, margins.indices.contains(host) else { continue }
+            result = figure.charts.indices.map { place($0, in: boxes[$0]) }
+            for item in result { margins[item.index] = ChartMargins.needed(by: item) }
+            for (index, chart) in figure.charts.enumerated() {
+                guard case .twin(let host, _) = chart.placement, margins.indices.contains(host) else { continue }
                 margins[host] = margins[host].union(margins[index])
             }
         }
-        return result.filter { $0.axes.isVisible }
+        return result.filter { $0.chart.isVisible }
     }
 
     /// The frame boxes for given margins.
     private func boxes(_ margins: [Margins]) -> [Box] {
         let area = drawable
-        var boxes = [Box](repeating: area, count: figure.axes.count)
+        var boxes = [Box](repeating: area, count: figure.charts.count)
         var grids: [[Int]] = []
-        for (index, axes) in figure.axes.enumerated() {
-            switch axes.placement {
+        for (index, chart) in figure.charts.enumerated() {
+            switch chart.placement {
             case .share(let left, let bottom, let width, let height):
                 boxes[index] = Box(size.width * left, size.height * (1 - bottom - height), size.width * width, size.height * height)
             case .cell(let cell):
                 let known = grids.firstIndex { group in
-                    guard case .cell(let other) = figure.axes[group[0]].placement else { return false }
+                    guard case .cell(let other) = figure.charts[group[0]].placement else { return false }
                     return other.rows == cell.rows && other.columns == cell.columns
                 }
                 if let known { grids[known].append(index) } else { grids.append([index]) }
@@ -72,8 +72,8 @@ struct FigureLayout {
         }
         for group in grids { GridLayout(figure: figure, area: area, members: group, margins: margins).place(into: &boxes) }
         for index in boxes.indices { boxes[index] = shaped(boxes[index], index) }
-        for (index, axes) in figure.axes.enumerated() {
-            if case .twin(let host, _) = axes.placement, boxes.indices.contains(host) { boxes[index] = boxes[host] }
+        for (index, chart) in figure.charts.enumerated() {
+            if case .twin(let host, _) = chart.placement, boxes.indices.contains(host) { boxes[index] = boxes[host] }
         }
         return boxes
     }
@@ -87,29 +87,29 @@ struct FigureLayout {
 
     /// The box made narrower or lower where the chart asks for a ratio of its units.
     private func shaped(_ box: Box, _ index: Int) -> Box {
-        guard case .frame(let ratio) = figure.axes[index].aspect, ratio > 0, ratio.isFinite else { return box }
+        guard case .frame(let ratio) = figure.charts[index].aspect, ratio > 0, ratio.isFinite else { return box }
         let limits = figure.limits(of: index)
-        let axes = figure.axes[index]
-        let across = abs(axes.x.scale.forward(limits.x.upper) - axes.x.scale.forward(limits.x.lower))
-        let up = abs(axes.y.scale.forward(limits.y.upper) - axes.y.scale.forward(limits.y.lower)) * ratio
+        let chart = figure.charts[index]
+        let across = abs(chart.x.scale.forward(limits.x.upper) - chart.x.scale.forward(limits.x.lower))
+        let up = abs(chart.y.scale.forward(limits.y.upper) - chart.y.scale.forward(limits.y.lower)) * ratio
         guard across > 0, up > 0, across.isFinite, up.isFinite else { return box }
         let unit = min(box.width / across, box.height / up)
         let (width, height) = (max(across * unit, 1), max(up * unit, 1))
         return Box(box.x + (box.width - width) / 2, box.y + (box.height - height) / 2, width, height)
     }
 
-    private func place(_ index: Int, in box: Box) -> PlacedAxes {
-        let axes = figure.axes[index]
+    private func place(_ index: Int, in box: Box) -> PlacedChart {
+        let chart = figure.charts[index]
         var limits = figure.limits(of: index)
-        if case .limits(let ratio) = axes.aspect { widen(&limits, to: ratio, box) }
+        if case .limits(let ratio) = chart.aspect { widen(&limits, to: ratio, box) }
         let frame = Frame(
             box: box,
-            x: AxisMap(scale: axes.x.scale, lower: limits.x.lower, upper: limits.x.upper, start: box.x, end: box.right),
-            y: AxisMap(scale: axes.y.scale, lower: limits.y.lower, upper: limits.y.upper, start: box.bottom, end: box.y),
+            x: AxisMap(scale: chart.x.scale, lower: limits.x.lower, upper: limits.x.upper, start: box.x, end: box.right),
+            y: AxisMap(scale: chart.y.scale, lower: limits.y.lower, upper: limits.y.upper, start: box.bottom, end: box.y),
             clip: "a\(index)")
-        let (xTicks, tilt) = TickFitting.across(axes.x, frame.x, length: box.width)
-        let yTicks = TickFitting.upright(axes.y, frame.y, length: box.height)
-        return PlacedAxes(index: index, axes: axes, frame: frame, xTicks: xTicks, yTicks: yTicks, tilt: tilt)
+        let (xTicks, tilt) = TickFitting.across(chart.x, frame.x, length: box.width)
+        let yTicks = TickFitting.upright(chart.y, frame.y, length: box.height)
+        return PlacedChart(index: index, chart: chart, frame: frame, xTicks: xTicks, yTicks: yTicks, tilt: tilt)
     }
 
     /// Shows more of one axis until a unit of y is `ratio` times a unit of x.

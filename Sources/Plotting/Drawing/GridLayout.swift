@@ -10,7 +10,7 @@ struct GridLayout {
     let margins: [Margins]
 
     private func cell(_ index: Int) -> GridCell {
-        guard case .cell(let cell) = figure.axes[index].placement else { return .whole }
+        guard case .cell(let cell) = figure.charts[index].placement else { return .whole }
         return cell
     }
 

@@ -14,9 +14,9 @@ struct LegendDrawing {
     }
     private var padding: Double { em * 0.45 }
 
-    init(legend: Legend, axes: [Axes]) {
+    init(legend: Legend, charts: [Chart]) {
         self.legend = legend
-        entries = LegendDrawing.entries(of: legend, in: axes)
+        entries = LegendDrawing.entries(of: legend, in: charts)
         let columns = max(1, min(legend.columns, max(entries.count, 1)))
         rows = (entries.count + columns - 1) / columns
         var widths: [Double] = []
@@ -28,8 +28,8 @@ struct LegendDrawing {
     }
 
     /// The marks named, in order.
-    static func entries(of legend: Legend, in axes: [Axes]) -> [(mark: any Mark, text: String)] {
-        let marks = axes.flatMap(\.marks)
+    static func entries(of legend: Legend, in charts: [Chart]) -> [(mark: any Mark, text: String)] {
+        let marks = charts.flatMap(\.marks)
         if let entries = legend.entries {
             return entries.compactMap { entry in
                 marks.first { $0.traits.id == entry.mark }.map { ($0, entry.text) }

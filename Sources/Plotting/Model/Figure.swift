@@ -8,7 +8,7 @@ public struct Figure: Sendable {
     /// The title over all charts.
     public var heading = ""
     public var headingStyle = TextStyle(size: TextSize.heading)
-    public var axes: [Axes] = []
+    public var charts: [Chart] = []
     /// Gaps between neighbouring charts as shares of their mean size; nil means as much as labels need.
     public var horizontalGap: Double?
     public var verticalGap: Double?
@@ -20,22 +20,22 @@ public struct Figure: Sendable {
 
     /// The shown range of a chart: (lower, upper) of x and of y. Always finite, lower ≠ upper.
     public func limits(of index: Int) -> (x: (lower: Double, upper: Double), y: (lower: Double, upper: Double)) {
-        guard axes.indices.contains(index) else { return ((0, 1), (0, 1)) }
+        guard charts.indices.contains(index) else { return ((0, 1), (0, 1)) }
         let (xs, ys) = (partners(of: index, alongX: true), partners(of: index, alongX: false))
-        let x = Figure.common(xs.map { axes[$0].x }, xs.map { axes[$0].reach }.map { ($0.x, $0.stickyX) })
-        let y = Figure.common(ys.map { axes[$0].y }, ys.map { axes[$0].reach }.map { ($0.y, $0.stickyY) })
+        let x = Figure.common(xs.map { charts[$0].x }, xs.map { charts[$0].reach }.map { ($0.x, $0.stickyX) })
+        let y = Figure.common(ys.map { charts[$0].y }, ys.map { charts[$0].reach }.map { ($0.y, $0.stickyY) })
         return (x, y)
     }
 
     /// The charts that share an axis with one, itself first.
     private func partners(of index: Int, alongX: Bool) -> [Int] {
         func host(_ index: Int) -> Int {
-            if case .twin(let host, let sharesX) = axes[index].placement, sharesX == alongX, axes.indices.contains(host) { return host }
+            if case .twin(let host, let sharesX) = charts[index].placement, sharesX == alongX, charts.indices.contains(host) { return host }
             return index
         }
-        func group(_ index: Int) -> Int? { alongX ? axes[host(index)].sharedX : axes[host(index)].sharedY }
+        func group(_ index: Int) -> Int? { alongX ? charts[host(index)].sharedX : charts[host(index)].sharedY }
         let own = host(index)
-        return [index] + axes.indices.filter { other in
+        return [index] + charts.indices.filter { other in
             other != index && (host(other) == own || (group(other) != nil && group(other) == group(index)))
         }
     }
@@ -53,9 +53,12 @@ public struct Figure: Sendable {
         return joint.limits(for: reach, sticky: reaches.flatMap(\.1))
     }
 
+    /// A name for the figure: its heading or the charts' titles, else what it shows.
+    public var title: String { Description.title(of: self) }
+
     /// The data of all charts, for records and tables.
     public var series: [Series] {
-        axes.filter(\.isVisible).flatMap { axes in axes.marks.filter(\.traits.isVisible).compactMap(\.series) }
+        charts.filter(\.isVisible).flatMap { chart in chart.marks.filter(\.traits.isVisible).compactMap(\.series) }
     }
 
     /// The figure as SVG text: the same figure and prefix give the same bytes. `prefix` starts every id; it must be unique on its page.

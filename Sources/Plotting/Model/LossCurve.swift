@@ -6,23 +6,23 @@ extension Figure {
     public static func lossCurve(name: String, values: [Double]) -> Figure {
         var figure = Figure()
         figure.height = 3.6
-        var axes = Axes()
+        var chart = Chart()
         let steps = values.indices.map { Double($0 + 1) }
-        axes.marks = [LineMark(xs: steps, ys: values, stroke: Stroke(.cycle(0), width: values.count > 500 ? 1 : 1.5))]
+        chart.marks = [LineMark(xs: steps, ys: values, stroke: Stroke(.cycle(0), width: values.count > 500 ? 1 : 1.5))]
         if values.count == 1 {
-            axes.marks = [LineMark(xs: steps, ys: values, stroke: Stroke(.none), marker:
+            chart.marks = [LineMark(xs: steps, ys: values, stroke: Stroke(.none), marker:
                 MarkerStyle(.circle, fill: .cycle(0), edge: Stroke(.cycle(0), width: 1)))]
         }
-        axes.x.label = "step"
-        axes.y.label = name
-        axes.x.ticks = .atMost(9, integer: true)
-        axes.x.margin = 0.02
-        axes.y.grid = Stroke(.theme(.grid), width: 0.8)
-        axes.sides = [.left, .bottom]
+        chart.x.label = "step"
+        chart.y.label = name
+        chart.x.ticks = .atMost(9, integer: true)
+        chart.x.margin = 0.02
+        chart.y.grid = Stroke(.theme(.grid), width: 0.8)
+        chart.sides = [.left, .bottom]
         var reach = Interval()
         for value in values { reach.include(value) }
-        if reach.lower > 0, reach.upper / reach.lower >= 100 { axes.y.scale = .log(base: 10) }
-        figure.axes = [axes]
+        if reach.lower > 0, reach.upper / reach.lower >= 100 { chart.y.scale = .log(base: 10) }
+        figure.charts = [chart]
         return figure
     }
 }

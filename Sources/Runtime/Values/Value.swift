@@ -14,11 +14,12 @@ public enum Value: Sendable {
 }
 
 extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByStringLiteral {
+    ExpressibleByStringLiteral, ExpressibleByNilLiteral {
     public init(integerLiteral value: Int) { self = .int(value) }
     public init(floatLiteral value: Double) { self = .float(value) }
     public init(booleanLiteral value: Bool) { self = .bool(value) }
     public init(stringLiteral value: String) { self = .string(value) }
+    public init(nilLiteral: ()) { self = .none }
 }
 
 extension Value {

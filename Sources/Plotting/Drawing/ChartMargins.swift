@@ -1,7 +1,7 @@
-// Defines AxesMargins: how much room the labels, title and colour bars of a chart need around its frame.
+// Defines ChartMargins: how much room the labels, title and colour bars of a chart need around its frame.
 
 /// How much room the words around a frame need.
-enum AxesMargins {
+enum ChartMargins {
     /// Length of a tick and its distance to the label.
     static let tick = 3.5
     static let pad = 3.5
@@ -12,19 +12,19 @@ enum AxesMargins {
     static let barWidth = 12.0
     static let barGap = 9.0
 
-    static func needed(by item: PlacedAxes) -> Margins {
+    static func needed(by item: PlacedChart) -> Margins {
         var margins = Margins()
-        let axes = item.axes
-        guard axes.isVisible else { return margins }
-        if axes.isFramed {
-            let depth = depth(of: axes.x, ticks: item.xTicks, tilt: item.tilt)
-            if axes.x.isFar { margins.top += depth } else { margins.bottom += depth }
-            let width = depthOfUpright(axes.y, item.yTicks)
-            if axes.y.isFar { margins.right += width } else { margins.left += width }
+        let chart = item.chart
+        guard chart.isVisible else { return margins }
+        if chart.isFramed {
+            let depth = depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt)
+            if chart.x.isFar { margins.top += depth } else { margins.bottom += depth }
+            let width = depthOfUpright(chart.y, item.yTicks)
+            if chart.y.isFar { margins.right += width } else { margins.left += width }
             margins = margins.union(overhang(of: item))
         }
-        if !axes.title.isEmpty { margins.top += TextLayout.extent(of: axes.title, style: axes.titleStyle).height + titlePad }
-        for bar in axes.colorbars {
+        if !chart.title.isEmpty { margins.top += TextLayout.extent(of: chart.title, style: chart.titleStyle).height + titlePad }
+        for bar in chart.colorbars {
             let ticks = barTicks(bar, length: bar.isHorizontal ? item.frame.box.width : item.frame.box.height)
             if bar.isHorizontal {
                 margins.bottom += barGap + barWidth + depth(of: bar.axis, ticks: ticks, tilt: 0)
@@ -32,8 +32,8 @@ enum AxesMargins {
                 margins.right += barGap + barWidth + depthOfUpright(bar.axis, ticks)
             }
         }
-        if let legend = axes.legend, let anchor = legend.anchor, !LegendDrawing.entries(of: legend, in: [axes]).isEmpty {
-            let size = LegendDrawing(legend: legend, axes: [axes]).size
+        if let legend = chart.legend, let anchor = legend.anchor, !LegendDrawing.entries(of: legend, in: [chart]).isEmpty {
+            let size = LegendDrawing(legend: legend, charts: [chart]).size
             // A list that hangs outside the frame needs its own room.
             if anchor.x >= 1, legend.location.corner.x == 0 { margins.right += size.width + (anchor.x - 1) * item.frame.box.width + 4 }
             if anchor.y >= 1, legend.location.corner.y == 0 { margins.top += size.height + 4 }
@@ -74,9 +74,9 @@ enum AxesMargins {
     }
 
     /// What labels at the ends of an axis need beyond the corners, and the shared factor over the y axis.
-    private static func overhang(of item: PlacedAxes) -> Margins {
+    private static func overhang(of item: PlacedChart) -> Margins {
         var margins = Margins()
-        let (x, y, box) = (item.axes.x, item.axes.y, item.frame.box)
+        let (x, y, box) = (item.chart.x, item.chart.y, item.frame.box)
         if x.isVisible, x.showsLabels, item.tilt == 0 {
             for tick in item.xTicks.ticks where !tick.label.isEmpty {
                 let half = TextLayout.extent(of: tick.label, style: x.tickStyle).width / 2

@@ -1,10 +1,10 @@
-// Defines AxesDrawing: draws one chart — ground, grid, marks, frame, axes, title.
+// Defines ChartDrawing: draws one chart — ground, grid, marks, frame, axes, title.
 
 /// Draws one placed chart.
-struct AxesDrawing {
-    let item: PlacedAxes
+struct ChartDrawing {
+    let item: PlacedChart
 
-    private var axes: Axes { item.axes }
+    private var chart: Chart { item.chart }
     private var frame: Frame { item.frame }
 
     func draw(on canvas: inout Canvas) {
@@ -15,19 +15,19 @@ struct AxesDrawing {
             "width": Coordinate.text(frame.box.width), "height": Coordinate.text(frame.box.height),
         ])
         canvas.close("clipPath")
-        if axes.isFramed, axes.background != .none {
+        if chart.isFramed, chart.background != .none {
             var ground = Path()
             ground.rectangle(frame.box)
-            canvas.path(ground, fill: axes.background)
+            canvas.path(ground, fill: chart.background)
         }
-        if axes.isFramed { drawGrid(on: &canvas) }
-        let marks = axes.marks.filter(\.traits.isVisible).enumerated().sorted {
+        if chart.isFramed { drawGrid(on: &canvas) }
+        let marks = chart.marks.filter(\.traits.isVisible).enumerated().sorted {
             ($0.element.traits.order, $0.offset) < ($1.element.traits.order, $1.offset)
         }.map(\.element)
         canvas.group(clip: clip) { canvas in
             for mark in marks { mark.draw(on: &canvas, in: frame) }
         }
-        if axes.isFramed {
+        if chart.isFramed {
             drawSides(on: &canvas)
             AxisDrawing(item: item).draw(on: &canvas)
         }
@@ -39,7 +39,7 @@ struct AxesDrawing {
     private func drawGrid(on canvas: inout Canvas) {
         let box = frame.box
         for isMinor in [true, false] {
-            if let stroke = isMinor ? axes.x.minorGrid : axes.x.grid {
+            if let stroke = isMinor ? chart.x.minorGrid : chart.x.grid {
                 var path = Path()
                 for tick in item.xTicks.ticks where tick.isMinor == isMinor {
                     let x = frame.x(tick.value)
@@ -47,7 +47,7 @@ struct AxesDrawing {
                 }
                 canvas.path(path, stroke: stroke)
             }
-            if let stroke = isMinor ? axes.y.minorGrid : axes.y.grid {
+            if let stroke = isMinor ? chart.y.minorGrid : chart.y.grid {
                 var path = Path()
                 for tick in item.yTicks.ticks where tick.isMinor == isMinor {
                     let y = frame.y(tick.value)
@@ -61,29 +61,29 @@ struct AxesDrawing {
     private func drawSides(on canvas: inout Canvas) {
         let box = frame.box
         var path = Path()
-        if axes.sides.count == 4 {
+        if chart.sides.count == 4 {
             path.rectangle(box)
         } else {
             let (a, b, c, d) = (Point(box.x, box.y), Point(box.right, box.y), Point(box.right, box.bottom), Point(box.x, box.bottom))
             let lines: [(Side, Point, Point)] = [(.top, a, b), (.right, b, c), (.bottom, d, c), (.left, a, d)]
-            for (side, start, end) in lines where axes.sides.contains(side) { path.polygon([start, end], closed: false) }
+            for (side, start, end) in lines where chart.sides.contains(side) { path.polygon([start, end], closed: false) }
         }
         canvas.path(path, stroke: Stroke(.theme(.frame), width: 0.9))
     }
 
     private func drawTitle(on canvas: inout Canvas) {
-        guard !axes.title.isEmpty else { return }
+        guard !chart.title.isEmpty else { return }
         let box = frame.box
-        var rise = AxesMargins.titlePad
-        if axes.isFramed, axes.x.isFar { rise += AxesMargins.depth(of: axes.x, ticks: item.xTicks, tilt: item.tilt) }
-        if axes.isFramed, axes.y.showsLabels, axes.y.isVisible, !item.yTicks.common.isEmpty { rise = max(rise, axes.y.tickStyle.size + 5) }
-        let x: Double = switch axes.titleStyle.horizontal {
+        var rise = ChartMargins.titlePad
+        if chart.isFramed, chart.x.isFar { rise += ChartMargins.depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt) }
+        if chart.isFramed, chart.y.showsLabels, chart.y.isVisible, !item.yTicks.common.isEmpty { rise = max(rise, chart.y.tickStyle.size + 5) }
+        let x: Double = switch chart.titleStyle.horizontal {
         case .left: box.x
         case .center: box.center.x
         case .right: box.right
         }
-        var style = axes.titleStyle
+        var style = chart.titleStyle
         style.vertical = .baseline
-        canvas.text(axes.title, at: Point(x, box.y - rise), style: style)
+        canvas.text(chart.title, at: Point(x, box.y - rise), style: style)
     }
 }

@@ -1,4 +1,4 @@
-// Defines Axes: one chart — its two axes, its marks, its title and legend.
+// Defines Chart: one chart — its two axes, its marks, its title and legend.
 
 /// A place in a grid of charts.
 public struct GridCell: Hashable, Sendable {
@@ -51,7 +51,7 @@ public enum Aspect: Hashable, Sendable {
 public enum Side: Hashable, Sendable, CaseIterable { case left, right, top, bottom }
 
 /// One chart.
-public struct Axes: Sendable {
+public struct Chart: Sendable {
     public var placement = Placement.cell(.whole)
     public var x = Axis()
     public var y = Axis()

@@ -1,0 +1,19 @@
+// ArrayMaking: numbers as the array type of the session.
+import Runtime
+
+/// Makes arrays for results (`hist`, `get_xdata`).
+enum ArrayMaking {
+    /// A numpy array of the values; a list where the session has no numpy.
+    static func array(_ values: [Double]) -> Value {
+        let list = Value.list(values.map { .float($0) })
+        guard let numpy = try? Interpreter.current.importModule("numpy"), let array = try? numpy.callMethod("array", [list]) else { return list }
+        return array
+    }
+
+    /// An array with rows.
+    static func array(_ values: [Double], shape: [Int]) -> Value {
+        let flat = array(values)
+        guard shape.count != 1, let shaped = try? flat.callMethod("reshape", [.tuple(shape.map { .int($0) })]) else { return flat }
+        return shaped
+    }
+}

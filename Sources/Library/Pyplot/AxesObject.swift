@@ -1,0 +1,87 @@
+// AxesObject: a chart as programs hold it.
+import Plotting
+import Runtime
+
+/// `matplotlib.axes.Axes`
+final class AxesObject: Object, FromValue, @unchecked Sendable {
+    static let expectedType = "Axes"
+    static let axesClass = Class(
+        native: "Axes", module: "matplotlib.axes._axes", doc: "One chart of a figure.", extensible: false, rows: { AxesRows.all })
+
+    let figure: FigureObject
+    private let index: Int
+    /// How many series took a colour of the cycle so far.
+    var colorsTaken = 0
+    /// The twin's host counts the colours where a twin draws.
+    private(set) var artists: [ArtistObject] = []
+
+    init(_ figure: FigureObject, index: Int) {
+        self.figure = figure
+        self.index = index
+        super.init(type: Self.axesClass)
+    }
+
+    /// The drawing; a chart of a cleared figure keeps a sheet of its own that nobody sees.
+    var model: Chart {
+        get { figure.figure.charts.indices.contains(index) ? figure.figure.charts[index] : orphan }
+        set {
+            if figure.figure.charts.indices.contains(index) { figure.figure.charts[index] = newValue } else { orphan = newValue }
+        }
+    }
+    private var orphan = Chart()
+
+    /// The place among the figure's charts.
+    var position: Int { index }
+
+    /// The next colour of the cycle.
+    func nextPaint() -> Paint {
+        defer { colorsTaken += 1 }
+        return .cycle(colorsTaken)
+    }
+
+    /// Adds a mark and gives the object that stands for it.
+    @discardableResult
+    func add(_ mark: any Mark, as kind: ArtistKind) -> ArtistObject {
+        var mark = mark
+        mark.traits.id = figure.newMarkID()
+        model.marks.append(mark)
+        let artist = ArtistObject(kind, axes: self, id: mark.traits.id)
+        artists.append(artist)
+        return artist
+    }
+
+    func forget(_ artist: ArtistObject) { artists.removeAll { $0 === artist } }
+
+    func clear() {
+        let placement = model.placement
+        let (sharedX, sharedY) = (model.sharedX, model.sharedY)
+        var fresh = Chart()
+        fresh.placement = placement
+        (fresh.sharedX, fresh.sharedY) = (sharedX, sharedY)
+        model = fresh
+        artists = []
+        colorsTaken = 0
+    }
+
+    /// The shown range of both axes.
+    var limits: (x: (lower: Double, upper: Double), y: (lower: Double, upper: Double)) { figure.figure.limits(of: index) }
+
+    override func repr() throws -> String {
+        var parts: [String] = []
+        if !model.title.isEmpty { parts.append("title={'center': \(try Value.string(model.title).repr())}") }
+        if !model.x.label.isEmpty { parts.append("xlabel=\(try Value.string(model.x.label).repr())") }
+        if !model.y.label.isEmpty { parts.append("ylabel=\(try Value.string(model.y.label).repr())") }
+        return "<Axes: \(parts.joined(separator: ", "))>"
+    }
+
+    override func str() throws -> String {
+        guard case .cell(let cell) = model.placement, cell == .whole else { return try repr() }
+        return "Axes(0.125,0.11;0.775x0.77)"
+    }
+
+    override func visitReferences(_ visit: (Object) -> Void) {
+        visit(figure)
+        for artist in artists { visit(artist) }
+    }
+    override func clearReferences() { artists = [] }
+}

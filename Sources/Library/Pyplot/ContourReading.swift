@@ -1,0 +1,243 @@
+// ContourReading: the arguments of `contour`; MeshReading: of `pcolormesh`; QuiverReading: of `quiver`.
+import Plotting
+import Runtime
+
+/// Places and heights of a grid.
+private struct Surface {
+    var xs: [Double]
+    var ys: [Double]
+    var heights: [Double]
+    let rows: Int
+    let columns: Int
+
+    /// Heights with places: none (the indices), two lists, or two grids.
+    init(x: Value?, y: Value?, z: Value) throws {
+        let grid = try NumberGrid(z)
+        guard grid.shape.count == 2 else { throw Raised.typeError("Input z must be 2D, not \(grid.shape.count)D") }
+        let (rows, columns) = (grid.shape[0], grid.shape[1])
+        heights = grid.values
+        let across = try x.map(NumberGrid.init) ?? NumberGrid(values: (0..<columns).map(Double.init), shape: [columns])
+        let upright = try y.map(NumberGrid.init) ?? NumberGrid(values: (0..<rows).map(Double.init), shape: [rows])
+        if across.shape.count == 1 {
+            guard across.values.count == columns else {
+                throw Raised.typeError("Length of x (\(across.values.count)) must match number of columns in z (\(columns))")
+            }
+            xs = (0..<rows).flatMap { _ in across.values }
+        } else {
+            guard across.shape == grid.shape else { throw Raised.typeError("Shapes of x \(across.shapeText) and z \(grid.shapeText) do not match") }
+            xs = across.values
+        }
+        if upright.shape.count == 1 {
+            guard upright.values.count == rows else {
+                throw Raised.typeError("Length of y (\(upright.values.count)) must match number of rows in z (\(rows))")
+            }
+            ys = upright.values.flatMap { y in (0..<columns).map { _ in y } }
+        } else {
+            guard upright.shape == grid.shape else { throw Raised.typeError("Shapes of y \(upright.shapeText) and z \(grid.shapeText) do not match") }
+            ys = upright.values
+        }
+        (self.rows, self.columns) = (rows, columns)
+    }
+}
+
+/// Reads the arguments of `contour` and `contourf`.
+struct ContourReading {
+    private var surface: Surface
+    private var levels: Value?
+
+    init(_ values: [Value]) throws {
+        switch values.count {
+        case 1, 2:
+            surface = try Surface(x: nil, y: nil, z: values[0])
+            levels = values.count == 2 ? values[1] : nil
+        case 3, 4:
+            surface = try Surface(x: values[0], y: values[1], z: values[2])
+            levels = values.count == 4 ? values[3] : nil
+        default:
+            throw Raised.typeError("contour() takes from 1 to 4 positional arguments but \(values.count) were given")
+        }
+    }
+
+    func draw(on axes: AxesObject, _ dict: DictObject, isFilled: Bool) throws -> Value {
+        var keywords = try Keywords(dict, owner: "QuadContourSet")
+        let alpha = try keywords.number("alpha") ?? 1
+        let width = try keywords.take("linewidths", "linewidth", "lw").map { try NumberGrid($0).values.first ?? 1.5 } ?? 1.5
+        let dash = try keywords.take("linestyles", "linestyle").map { try StyleReading.dash($0.text == nil ? $0.item(0) : $0) } ?? .solid
+        let levels = try heights(keywords.take("levels") ?? self.levels, isFilled: isFilled)
+        if isFilled, levels.count < 2 { throw Raised.valueError("Filled contours require at least 2 levels.") }
+        var normalization = try NormReading.normalization(keywords.take("norm") ?? .none, low: keywords.number("vmin"), high: keywords.number("vmax"))
+        let map = try PaintReading.map(keywords.take("cmap"))
+        let middles = isFilled ? zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 } : levels
+        normalization = normalization.fitted(to: isFilled ? levels : levels)
+        let paints = try keywords.paints("colors") ?? middles.map { .exact(map.color(at: normalization($0))) }
+        var surface = surface
+        if let box = try keywords.take("extent").map(NumberGrid.init)?.values, box.count == 4 { spread(&surface, over: box) }
+        var mark = ContourMark(
+            xs: surface.xs, ys: surface.ys, heights: surface.heights, rows: surface.rows, columns: surface.columns, levels: levels,
+            isFilled: isFilled, paints: paints, strokeWidth: width, dash: dash, alpha: alpha)
+        try keywords.traits(&mark.traits)
+        _ = keywords.take("extend", "origin", "hatches", "corner_mask", "negative_linestyles")
+        try keywords.finish()
+        let artist = axes.add(mark, as: .contours)
+        if isFilled { normalization.boundaries = levels }
+        artist.mapping = (normalization, isFilled ? Colormap(name: "bands", listed: paints.map(\.color)) : map)
+        return .object(artist)
+    }
+
+    /// The levels: given, or round ones, about as many as asked for.
+    private func heights(_ value: Value?, isFilled: Bool) throws -> [Double] {
+        guard let value else { return ContourMark.levels(for: surface.heights, count: 7, isFilled: isFilled) }
+        if let count = try value.index() { return ContourMark.levels(for: surface.heights, count: count, isFilled: isFilled) }
+        let levels = try NumberGrid(value).values
+        guard zip(levels, levels.dropFirst()).allSatisfy({ $0 < $1 }) else { throw Raised.valueError("Contour levels must be increasing") }
+        return levels
+    }
+
+    private func spread(_ surface: inout Surface, over box: [Double]) {
+        let (rows, columns) = (surface.rows, surface.columns)
+        for index in surface.xs.indices {
+            surface.xs[index] = box[0] + (box[1] - box[0]) * Double(index % columns) / Double(max(columns - 1, 1))
+            surface.ys[index] = box[2] + (box[3] - box[2]) * Double(index / columns) / Double(max(rows - 1, 1))
+        }
+    }
+}
+
+/// Reads the arguments of `pcolormesh`.
+enum MeshReading {
+    static func draw(on axes: AxesObject, _ values: [Value], _ normalization: Normalization, _ map: Value, _ alpha: Double, _ dict: DictObject) throws -> Value {
+        var keywords = try Keywords(dict, owner: "QuadMesh")
+        guard values.count == 1 || values.count == 3, let last = values.last else {
+            throw Raised.typeError("pcolormesh() takes 1 or 3 positional arguments but \(values.count) were given")
+        }
+        let cells = try NumberGrid(last)
+        guard cells.shape.count == 2 else { throw Raised.typeError("C must be 2D") }
+        let (rows, columns) = (cells.shape[0], cells.shape[1])
+        let x = try values.count == 3 ? NumberGrid(values[0]) : NumberGrid(values: (0...columns).map(Double.init), shape: [columns + 1])
+        let y = try values.count == 3 ? NumberGrid(values[1]) : NumberGrid(values: (0...rows).map(Double.init), shape: [rows + 1])
+        // A grid of places is read along its first row and column: meshes bent in the plane are rare in courses.
+        let across = edges(x.shape.count == 2 ? Array(x.values.prefix(x.shape[1])) : x.values, cells: columns)
+        let upright = edges(y.shape.count == 2 ? y.columns[0] : y.values, cells: rows)
+        guard across.count == columns + 1, upright.count == rows + 1 else {
+            throw Raised.typeError("Dimensions of C \(cells.shapeText) should be one smaller than X(\(x.values.count)) and Y(\(y.values.count))")
+        }
+        let map = try PaintReading.map(map.isNone ? nil : map)
+        let fitted = normalization.fitted(to: cells.values)
+        let edge = try keywords.paints("edgecolors", "edgecolor", "ec")?.first
+        let width = try keywords.number("linewidth", "linewidths", "lw") ?? 1
+        _ = keywords.take("rasterized")
+        var traits = MarkTraits(order: 0)
+        try keywords.traits(&traits)
+        try keywords.finish()
+        var mark = mark(cells, across, upright, fitted, map, alpha, edge.map { Stroke($0, width: width) })
+        mark.traits = traits
+        let artist = axes.add(mark, as: .mesh)
+        artist.mapping = (fitted, map)
+        return .object(artist)
+    }
+
+    /// Even cells are an image; others are drawn one by one.
+    private static func mark(_ cells: NumberGrid, _ across: [Double], _ upright: [Double], _ range: Normalization, _ map: Colormap, _ alpha: Double,
+                             _ edge: Stroke?) -> any Mark {
+        let (rows, columns) = (cells.shape[0], cells.shape[1])
+        if edge == nil, isEven(across), isEven(upright) {
+            let extent = ImageMark.Extent(left: across[0], right: across[columns], bottom: upright[rows], top: upright[0])
+            return ImageMark(.values(cells.values, range, map), rows: rows, columns: columns, extent: extent, alpha: alpha)
+        }
+        return MeshMark(
+            cornerX: upright.flatMap { _ in across }, cornerY: upright.flatMap { y in across.map { _ in y } }, values: cells.values, rows: rows,
+            columns: columns, normalization: range, map: map, alpha: alpha, edge: edge)
+    }
+
+    private static func isEven(_ edges: [Double]) -> Bool {
+        guard let first = edges.first, let last = edges.last, edges.count > 1 else { return false }
+        let step = (last - first) / Double(edges.count - 1)
+        return edges.indices.allSatisfy { abs(edges[$0] - first - step * Double($0)) <= abs(step) * 1e-6 }
+    }
+
+    /// Grid lines as given, or half-way between places where as many as cells are given.
+    private static func edges(_ places: [Double], cells: Int) -> [Double] {
+        guard places.count == cells, cells > 0 else { return places }
+        guard cells > 1 else { return [places[0] - 0.5, places[0] + 0.5] }
+        let middles = zip(places, places.dropFirst()).map { ($0 + $1) / 2 }
+        return [2 * places[0] - middles[0]] + middles + [2 * places[cells - 1] - middles[cells - 2]]
+    }
+
+    static func counts(on axes: AxesObject, _ x: Value, _ y: Value, _ bins: Value, _ map: Value) throws -> Value {
+        let (xs, ys) = (try NumberGrid(x).values, try NumberGrid(y).values)
+        let wanted = try NumberGrid(bins).values
+        let across = Histogram.edges(for: xs, count: Int(wanted.first ?? 10))
+        let upright = Histogram.edges(for: ys, count: Int(wanted.last ?? 10))
+        let (columns, rows) = (across.count - 1, upright.count - 1)
+        var counts = [Double](repeating: 0, count: rows * columns)
+        func bin(_ value: Double, _ edges: [Double]) -> Int? {
+            guard value >= edges[0], value <= edges[edges.count - 1] else { return nil }
+            return min(edges.count - 2, max(0, (edges.firstIndex { $0 > value } ?? edges.count - 1) - 1))
+        }
+        for (x, y) in zip(xs, ys) {
+            if let column = bin(x, across), let row = bin(y, upright) { counts[row * columns + column] += 1 }
+        }
+        let map = try PaintReading.map(map.isNone ? nil : map)
+        let range = Normalization().fitted(to: counts)
+        let extent = ImageMark.Extent(left: across[0], right: across[columns], bottom: upright[rows], top: upright[0])
+        let artist = axes.add(ImageMark(.values(counts, range, map), rows: rows, columns: columns, extent: extent), as: .mesh)
+        artist.mapping = (range, map)
+        PyplotSession.current.mappable = artist
+        // numpy counts along x first.
+        let turned = (0..<columns).flatMap { column in (0..<rows).map { counts[$0 * columns + column] } }
+        return .tuple([ArrayMaking.array(turned, shape: [columns, rows]), ArrayMaking.array(across), ArrayMaking.array(upright), .object(artist)])
+    }
+}
+
+/// Reads the arguments of `quiver`.
+enum QuiverReading {
+    static func draw(on axes: AxesObject, _ values: [Value], _ dict: DictObject) throws -> Value {
+        var keywords = try Keywords(dict, owner: "Quiver")
+        guard [2, 3, 4, 5].contains(values.count) else {
+            throw Raised.typeError("quiver() takes from 2 to 5 positional arguments but \(values.count) were given")
+        }
+        let hasPlaces = values.count >= 4
+        let u = try NumberGrid(values[hasPlaces ? 2 : 0])
+        let v = try NumberGrid(values[hasPlaces ? 3 : 1])
+        let surface: (xs: [Double], ys: [Double])
+        if u.shape.count == 2 {
+            let grid = try Surface(x: hasPlaces ? values[0] : nil, y: hasPlaces ? values[1] : nil, z: values[hasPlaces ? 2 : 0])
+            surface = (grid.xs, grid.ys)
+        } else {
+            surface = hasPlaces ? (try NumberGrid(values[0]).values, try NumberGrid(values[1]).values) : (u.values.indices.map(Double.init), v.values.map { _ in 0 })
+        }
+        let unit = try scale(&keywords, surface, u.values, v.values)
+        let count = min(surface.xs.count, surface.ys.count, u.values.count, v.values.count)
+        let arrows = (0..<count).map { index in
+            (x0: surface.xs[index], y0: surface.ys[index], x1: surface.xs[index] + u.values[index] * unit, y1: surface.ys[index] + v.values[index] * unit)
+        }
+        var paints = try keywords.paints("color", "facecolor") ?? [.ink]
+        let map = try PaintReading.map(keywords.take("cmap"))
+        if values.count == 3 || values.count == 5 {
+            let colors = try NumberGrid(values[values.count - 1]).values
+            let range = Normalization().fitted(to: colors)
+            paints = colors.map { .exact(map.color(at: range($0))) }
+        }
+        let alpha = try keywords.number("alpha") ?? 1
+        _ = keywords.take("width", "headwidth", "headlength", "headaxislength", "pivot", "minshaft", "minlength", "units")
+        var mark = ArrowMark(arrows, paints: paints, style: ArrowStyle(stroke: Stroke(.ink, width: 1.1, alpha: alpha), gap: 0))
+        try keywords.traits(&mark.traits)
+        try keywords.finish()
+        return .object(axes.add(mark, as: .arrow))
+    }
+
+    /// The length of one unit of the field in data units: as given, or so that the mean arrow fits between neighbours.
+    private static func scale(_ keywords: inout Keywords, _ places: (xs: [Double], ys: [Double]), _ u: [Double], _ v: [Double]) throws -> Double {
+        let ruler = try keywords.text("scale_units")
+        _ = keywords.take("angles")
+        let given = try keywords.number("scale")
+        if let given, ruler == "xy", given != 0 { return 1 / given }
+        var (x, y) = (Interval(), Interval())
+        for place in places.xs { x.include(place) }
+        for place in places.ys { y.include(place) }
+        let sizes = zip(u, v).map { ($0 * $0 + $1 * $1).squareRoot() }.filter(\.isFinite)
+        guard let longest = sizes.max(), longest > 0, !x.isEmpty else { return 1 }
+        let spread = max(x.upper - x.lower, y.upper - y.lower)
+        let count = Double(max(sizes.count, 1)).squareRoot()
+        return (spread > 0 ? spread / count : 1) / longest
+    }
+}

@@ -1,0 +1,147 @@
+// FigureObject: a figure as programs hold it.
+import Plotting
+import Runtime
+
+/// `matplotlib.figure.Figure`
+final class FigureObject: Object, FromValue, @unchecked Sendable {
+    static let expectedType = "Figure"
+    static let figureClass = Class(
+        native: "Figure", module: "matplotlib.figure", doc: "A sheet with charts.", extensible: false, rows: { FigureRows.all })
+
+    let number: Int
+    let name: String
+    /// The drawing.
+    var figure: Figure
+    /// The charts, in step with `figure.axes`.
+    private(set) var axes: [AxesObject] = []
+    var current: AxesObject?
+    private var nextMark = 1
+    private var nextGroup = 1
+
+    init(number: Int, name: String = "") {
+        self.number = number
+        self.name = name
+        figure = Figure()
+        let settings = PyplotSession.current.settings
+        (figure.width, figure.height) = settings.size
+        figure.headingStyle.size *= settings.textFactor
+        super.init(type: Self.figureClass)
+    }
+
+    /// Adds a chart, which becomes the current one.
+    @discardableResult
+    func add(_ placement: Placement) -> AxesObject {
+        var model = Chart()
+        model.placement = placement
+        let settings = PyplotSession.current.settings
+        let factor = settings.textFactor
+        model.titleStyle.size = settings.size("axes.titlesize") ?? model.titleStyle.size * factor
+        model.sides = settings.sides
+        for path in [\Chart.x, \Chart.y] {
+            model[keyPath: path].labelStyle.size = settings.size("axes.labelsize") ?? TextSize.label * factor
+            model[keyPath: path].tickStyle.size *= factor
+            if settings.hasGrid { model[keyPath: path].grid = Stroke(.theme(.grid), width: 0.8) }
+        }
+        figure.charts.append(model)
+        let object = AxesObject(self, index: figure.charts.count - 1)
+        axes.append(object)
+        current = object
+        return object
+    }
+
+    func currentAxes() -> AxesObject {
+        if let current { return current }
+        return add(.cell(.whole))
+    }
+
+    /// A chart at a cell: the one that is there already, else a new one.
+    func axes(at cell: GridCell) -> AxesObject {
+        if let known = axes.first(where: { $0.model.placement == .cell(cell) }) {
+            current = known
+            return known
+        }
+        return add(.cell(cell))
+    }
+
+    func clear() {
+        figure.charts = []
+        figure.heading = ""
+        figure.legend = nil
+        axes = []
+        current = nil
+    }
+
+    func remove(_ object: AxesObject) {
+        // The numbers of the others must stay: the chart only stops to be shown.
+        object.model.isVisible = false
+        object.model.marks = []
+        if current === object { current = axes.last { $0.model.isVisible } }
+    }
+
+    /// A number for a new mark.
+    func newMarkID() -> Int {
+        defer { nextMark += 1 }
+        return nextMark
+    }
+
+    /// A number for charts that share an axis.
+    func newGroup() -> Int {
+        defer { nextGroup += 1 }
+        return nextGroup
+    }
+
+    /// The figure as an output.
+    var picture: Display { figure.display }
+
+    override func display() throws -> Display? {
+        PyplotSession.current.close(self)
+        return axes.isEmpty ? nil : picture
+    }
+
+    override func repr() throws -> String {
+        let shown = axes.filter { $0.model.isVisible }.count
+        return "<Figure size \(Int((figure.width * 100).rounded()))x\(Int((figure.height * 100).rounded())) with \(shown) Axes>"
+    }
+
+    override func str() throws -> String {
+        "Figure(\(Int((figure.width * 100).rounded()))x\(Int((figure.height * 100).rounded())))"
+    }
+
+    override func visitReferences(_ visit: (Object) -> Void) { for object in axes { visit(object) } }
+    override func clearReferences() {
+        axes = []
+        current = nil
+    }
+}
+
+extension Figure {
+    /// The figure as an output of a cell, with its data.
+    var display: Display {
+        let figure = self
+        let tables = figure.series.map { series in
+            let rows = (0..<series.count).map { row in series.columns.map { $0.values.indices.contains(row) ? $0.values[row] : .nan } }
+            return DisplayTable(name: series.name ?? series.kind.rawValue, columns: series.columns.map(\.name), rows: rows)
+        }
+        return .svg(title: figure.title, draw: { figure.svg(prefix: $0) }, table: tables)
+    }
+}
+
+/// The curves of quantities that training drives down, one step after the other, as an output; on a log axis where they ask for it.
+public func lossFigure(_ curves: [(name: String, values: [Double])], logarithmic: Bool) -> Display {
+    var figure = Figure.lossCurve(name: curves.count == 1 ? curves[0].name : "loss", values: curves.first?.values ?? [])
+    for (index, curve) in curves.enumerated().dropFirst() {
+        let extra = Figure.lossCurve(name: curve.name, values: curve.values)
+        guard var line = extra.charts[0].marks.first as? LineMark else { continue }
+        line.stroke.paint = .cycle(index)
+        figure.charts[0].marks.append(line)
+    }
+    if curves.count > 1 {
+        for (index, curve) in curves.enumerated() where index < figure.charts[0].marks.count {
+            figure.charts[0].marks[index].traits.label = curve.name
+        }
+        figure.charts[0].legend = Legend()
+    }
+    figure.charts[0].y.scale = logarithmic ? .log(base: 10) : .linear
+    figure.charts[0].title = curves.count == 1 ? "\(curves[0].name), \(curves[0].values.count) steps" : ""
+    return figure.display
+}

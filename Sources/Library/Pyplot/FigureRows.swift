@@ -1,0 +1,196 @@
+// FigureRows: the methods of a figure, and how charts are laid out on it.
+import Plotting
+import Runtime
+
+/// The methods of a figure.
+enum FigureRows {
+    static let all: [Row] = [
+        def("add_subplot(self, *args, **kwargs)", "A chart at a cell of a grid: `add_subplot(2, 1, 1)`, `add_subplot(211)`.") {
+            (figure: FigureObject, values: [Value], keywords: DictObject) in
+            try chart(figure, values, keywords)
+        },
+        def("add_axes(self, rect, **kwargs)", "A chart at shares of the figure: left, bottom, width, height.") {
+            (figure: FigureObject, place: [Double], _: DictObject) in
+            guard place.count == 4 else { throw Raised.valueError("a place has four numbers") }
+            return figure.add(.share(left: place[0], bottom: place[1], width: place[2], height: place[3]))
+        },
+        def("subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, "
+            + "subplot_kw=None, gridspec_kw=None)", "A grid of charts.") {
+            (figure: FigureObject, rows: Int, columns: Int, sharex: Value, sharey: Value, squeeze: Bool, widths: [Double]?, heights: [Double]?,
+             own: DictObject?, grid: DictObject?) in
+            try charts(figure, rows, columns, sharex, sharey, squeeze, widths, heights, own, grid)
+        },
+        def("suptitle(self, t, **kwargs)", "Sets the title over all charts.") { (figure: FigureObject, words: Value, dict: DictObject) in
+            var keywords = try Keywords(dict, owner: "Text")
+            try StyleReading.apply(&keywords, to: &figure.figure.headingStyle)
+            figure.figure.headingStyle.horizontal = .center
+            _ = keywords.take("x", "y")
+            try keywords.finish()
+            figure.figure.heading = try words.str()
+            return Value.object(LabelObject(figure.figure.heading, x: 0.5, y: 0.98))
+        },
+        def("legend(self, *args, **kwargs)", "Lists the names of what all charts draw.") { (figure: FigureObject, values: [Value], keywords: DictObject) in
+            figure.figure.legend = try LabelRows.legend(values, keywords, marks: figure.figure.charts.flatMap(\.marks))
+            if figure.figure.legend?.location == .best { figure.figure.legend?.location = .upperRight }
+        },
+        def("colorbar(self, mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
+            (figure: FigureObject, mappable: Value, cax: Value, ax: Value, keywords: DictObject) in
+            try ColorbarObject.add(to: figure, mappable, cax, ax, keywords)
+        },
+        def("subplots_adjust(self, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None)",
+            "Sets the gaps between charts; margins follow the labels by themselves.") {
+            (figure: FigureObject, _: Value, _: Value, _: Value, _: Value, across: Double?, down: Double?) in
+            figure.figure.horizontalGap = across ?? figure.figure.horizontalGap
+            figure.figure.verticalGap = down ?? figure.figure.verticalGap
+        },
+        def("tight_layout(self, **kwargs)", "Accepted: labels always get the room they need.") { (_: FigureObject, _: DictObject) in },
+        def("set_tight_layout(self, tight)", "Accepted: labels always get the room they need.") { (_: FigureObject, _: Value) in },
+        def("autofmt_xdate(self, **kwargs)", "Accepted: colliding labels turn by themselves.") { (_: FigureObject, _: DictObject) in },
+        def("set_size_inches(self, w, h=None, forward=True)", "Sets width and height.") { (figure: FigureObject, width: Value, height: Double?, _: Value) in
+            let sizes = try NumberGrid(width).values
+            figure.figure.width = sizes.first ?? figure.figure.width
+            figure.figure.height = height ?? (sizes.count == 2 ? sizes[1] : figure.figure.height)
+        },
+        def("get_size_inches(self)", "Width and height.") { (figure: FigureObject) in ArrayMaking.array([figure.figure.width, figure.figure.height]) },
+        def("set_figwidth(self, val)", "Sets the width.") { (figure: FigureObject, width: Double) in figure.figure.width = width },
+        def("set_figheight(self, val)", "Sets the height.") { (figure: FigureObject, height: Double) in figure.figure.height = height },
+        def("set_dpi(self, val)", "Accepted: drawings have no dots.") { (_: FigureObject, _: Value) in },
+        def("set_facecolor(self, color)", "Sets the ground.") { (figure: FigureObject, color: Value) in figure.figure.background = try PaintReading.paint(color) },
+        def("savefig(self, fname, **kwargs)", "Accepted: the page shows the figure; no file is written.") { (_: FigureObject, _: Value, _: DictObject) in },
+        def("show(self, warn=True)", "Shows the figure.") { (figure: FigureObject, _: Value) in
+            PyplotSession.current.close(figure)
+            Interpreter.current.display(figure.picture)
+        },
+        def("gca(self)", "The current chart.") { (figure: FigureObject) in figure.currentAxes() },
+        def("sca(self, a)", "Makes a chart the current one.") { (figure: FigureObject, axes: AxesObject) in figure.current = axes },
+        def("get_axes(self)", "The charts.") { (figure: FigureObject) in Value.list(figure.axes.filter { $0.model.isVisible }.map { .object($0) }) },
+        def("delaxes(self, ax)", "Takes a chart off.") { (figure: FigureObject, axes: AxesObject) in figure.remove(axes) },
+        def("clf(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
+        def("clear(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
+    ] + [
+        property("axes", "The charts.") { (figure: FigureObject) in Value.list(figure.axes.filter { $0.model.isVisible }.map { .object($0) }) },
+        property("number", "The figure's number.") { (figure: FigureObject) in figure.number },
+        property("canvas", "What the figure is drawn on.") { (figure: FigureObject) in CanvasObject(figure) },
+        property("dpi", "Dots in an inch.") { (_: FigureObject) in 100.0 },
+    ]
+
+    /// The chart at (rows, columns, number), at a code of three digits, or the whole figure.
+    static func chart(_ figure: FigureObject, _ values: [Value], _ dict: DictObject) throws -> AxesObject {
+        var keywords = try Keywords(dict, owner: "Axes")
+        if let projection = try keywords.text("projection"), projection != "rectilinear" {
+            throw Raised.notImplementedError("projection='\(projection)' is not drawn here; flat charts are")
+        }
+        if try keywords.flag("polar") == true { throw Raised.notImplementedError("polar charts are not drawn here; flat charts are") }
+        let (sharex, sharey) = (keywords.take("sharex")?.as(AxesObject.self), keywords.take("sharey")?.as(AxesObject.self))
+        let axes: AxesObject
+        if let spec = values.first?.as(GridSpecObject.self) { axes = figure.axes(at: spec.cell) } else { axes = figure.axes(at: try cell(values)) }
+        if let sharex { _ = try Value.object(axes).callMethod("sharex", [.object(sharex)]) }
+        if let sharey { _ = try Value.object(axes).callMethod("sharey", [.object(sharey)]) }
+        _ = keywords.take("frameon", "facecolor")
+        for (key, value) in keywords.remainder().table.pairs { _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value]) }
+        return axes
+    }
+
+    static func cell(_ values: [Value]) throws -> GridCell {
+        var numbers = [1, 1, 1]
+        var last = 1
+        if values.count == 1, let code = try values[0].index() {
+            guard (100...999).contains(code) else {
+                throw Raised.valueError("Integer subplot specification must be a three-digit number, not \(code)")
+            }
+            numbers = [code / 100, code / 10 % 10, code % 10]
+            last = numbers[2]
+        } else if values.count == 3, let rows = try values[0].index(), let columns = try values[1].index() {
+            let place = try NumberGrid(values[2]).values
+            numbers = [rows, columns, Int(place.first ?? 1)]
+            last = Int(place.last ?? 1)
+        } else if !values.isEmpty {
+            throw Raised.typeError("add_subplot() takes 1 or 3 positional arguments but \(values.count) were given")
+        }
+        let (rows, columns) = (numbers[0], numbers[1])
+        guard rows > 0, columns > 0, rows <= 100, columns <= 100 else {
+            throw Raised.valueError("Number of rows must be a positive integer, not \(rows)")
+        }
+        let (first, end) = (numbers[2] - 1, last - 1)
+        guard first >= 0, end < rows * columns, end >= first else {
+            throw Raised.valueError("num must be an integer with 1 <= num <= \(rows * columns), not \(first < 0 ? numbers[2] : last)")
+        }
+        return GridCell(rows: rows, columns: columns, row: first / columns..<end / columns + 1, column: first % columns..<max(end % columns, first % columns) + 1)
+    }
+
+    /// A grid of charts, squeezed as `subplots` does.
+    static func charts(_ figure: FigureObject, _ rows: Int, _ columns: Int, _ sharex: Value, _ sharey: Value, _ squeeze: Bool, _ widths: [Double]?,
+                       _ heights: [Double]?, _ own: DictObject?, _ grid: DictObject?) throws -> Value {
+        guard rows > 0, columns > 0, rows * columns <= 1000 else {
+            throw Raised.valueError("Number of rows must be a positive integer, not \(rows)")
+        }
+        let spread = try (grid?["width_ratios"]).map(NumberGrid.init)?.values ?? widths ?? []
+        let stack = try (grid?["height_ratios"]).map(NumberGrid.init)?.values ?? heights ?? []
+        figure.figure.horizontalGap = try grid?["wspace"]?.number() ?? figure.figure.horizontalGap
+        figure.figure.verticalGap = try grid?["hspace"]?.number() ?? figure.figure.verticalGap
+        let (groupX, groupY) = (try Sharing(sharex), try Sharing(sharey))
+        var all: [AxesObject] = []
+        let base = (0..<(rows + columns + 1)).map { _ in figure.newGroup() }
+        for index in 0..<rows * columns {
+            let (row, column) = (index / columns, index % columns)
+            var cell = GridCell(rows: rows, columns: columns, row: row..<row + 1, column: column..<column + 1)
+            (cell.widthRatios, cell.heightRatios) = (spread, stack)
+            if let projection = own?["projection"], projection.text != "rectilinear" { _ = try chart(figure, [], DictObject(named: [("projection", projection)])) }
+            let axes = figure.add(.cell(cell))
+            axes.model.sharedX = groupX.group(row: row, column: column, base)
+            axes.model.sharedY = groupY.group(row: row, column: column, base)
+            // Inner labels of a shared axis would only repeat those at the rim.
+            if groupX.isDownward, row < rows - 1 { axes.model.x.showsLabels = false }
+            if groupY.isAcross, column > 0 { axes.model.y.showsLabels = false }
+            for (key, value) in own?.table.pairs ?? [] where try key.str() != "projection" {
+                _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value])
+            }
+            all.append(axes)
+        }
+        figure.current = all.last
+        if squeeze, rows * columns == 1 { return .object(all[0]) }
+        return .object(AxesGridObject(all, shape: squeeze && (rows == 1 || columns == 1) ? [rows * columns] : [rows, columns]))
+    }
+
+    /// Who shares an axis: all, every row, every column, none.
+    private struct Sharing {
+        private enum Mode { case none, all, row, col }
+        private let mode: Mode
+
+        init(_ value: Value) throws {
+            switch value.text {
+            case "all": mode = .all
+            case "row": mode = .row
+            case "col": mode = .col
+            case "none": mode = .none
+            default: mode = try value.truth() ? .all : .none
+            }
+        }
+
+        /// Whether charts of one column share it.
+        var isDownward: Bool { mode == .all || mode == .col }
+        /// Whether charts of one row share it.
+        var isAcross: Bool { mode == .all || mode == .row }
+
+        func group(row: Int, column: Int, _ base: [Int]) -> Int? {
+            switch mode {
+            case .none: nil
+            case .all: base[0]
+            case .row: base[1 + row]
+            case .col: base[base.count - 1 - column]
+            }
+        }
+    }
+
+    static func labelOuter(_ axes: AxesObject) {
+        guard case .cell(let cell) = axes.model.placement else { return }
+        if cell.rowSpan.upperBound < cell.rows {
+            axes.model.x.showsLabels = false
+            axes.model.x.label = ""
+        }
+        if cell.columnSpan.lowerBound > 0 {
+            axes.model.y.showsLabels = false
+            axes.model.y.label = ""
+        }
+    }
+}

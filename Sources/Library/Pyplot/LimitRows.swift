@@ -1,0 +1,178 @@
+// LimitRows: limits, scales and ticks of a chart's axes.
+import Plotting
+import Runtime
+
+/// Limits, scales and ticks.
+enum LimitRows {
+    static let all: [Row] = axis("x", \.x, low: "left", high: "right") + axis("y", \.y, low: "bottom", high: "top") + both
+
+    /// The rows of one axis.
+    private static func axis(_ letter: String, _ path: WritableKeyPath<Chart, Axis> & Sendable, low: String, high: String) -> [Row] {
+        [
+            def("set_\(letter)lim(self, \(low)=None, \(high)=None, *, emit=True, auto=False, \(letter)min=None, \(letter)max=None)", "Sets the shown range.") {
+                (axes: AxesObject, low: Value, high: Value, _: Value, _: Value, least: Value, most: Value) in
+                var (low, high) = (low.isNone ? least : low, high.isNone ? most : high)
+                if high.isNone, let pair = low.sequenceElements, pair.count == 2 { (low, high) = (pair[0], pair[1]) }
+                if high.isNone, low.object != nil, let pair = try? NumberGrid(low).values, pair.count == 2 { (low, high) = (.float(pair[0]), .float(pair[1])) }
+                try setLimits(axes, path, low, high)
+                return limits(axes, path)
+            },
+            def("get_\(letter)lim(self)", "The shown range.") { (axes: AxesObject) in limits(axes, path) },
+            def("get_\(letter)bound(self)", "The shown range, the smaller end first.") { (axes: AxesObject) in
+                let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+                return Value.tuple([.float(min(range.lower, range.upper)), .float(max(range.lower, range.upper))])
+            },
+            def("invert_\(letter)axis(self)", "Turns the axis round.") { (axes: AxesObject) in
+                let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+                if axes.model[keyPath: path].lower != nil, axes.model[keyPath: path].upper != nil {
+                    (axes.model[keyPath: path].lower, axes.model[keyPath: path].upper) = (range.upper, range.lower)
+                } else {
+                    axes.model[keyPath: path].isInverted.toggle()
+                }
+            },
+            def("set_\(letter)scale(self, value, **kwargs)", "Sets the scale: 'linear', 'log', 'symlog'.") {
+                (axes: AxesObject, name: String, keywords: DictObject) in
+                axes.model[keyPath: path].scale = try scale(name, keywords)
+            },
+            def("get_\(letter)scale(self)", "The name of the scale.") { (axes: AxesObject) in axes.model[keyPath: path].scale.name },
+            def("set_\(letter)ticks(self, ticks, labels=None, *, minor=False, **kwargs)", "Sets the places of the ticks, and their labels.") {
+                (axes: AxesObject, ticks: Value, labels: Value, minor: Bool, keywords: DictObject) in
+                try setTicks(axes, path, ticks, labels, minor, keywords)
+            },
+            def("get_\(letter)ticks(self, *, minor=False)", "The places of the ticks.") { (axes: AxesObject, _: Value) in
+                ArrayMaking.array(ticks(axes, path).map(\.value))
+            },
+            def("set_\(letter)ticklabels(self, labels, *, minor=False, fontdict=None, **kwargs)", "Sets the labels of the ticks.") {
+                (axes: AxesObject, labels: Value, _: Value, _: Value, keywords: DictObject) in
+                let texts = try labels.elements().map { try $0.str() }
+                var axis = axes.model[keyPath: path]
+                try style(&axis.tickStyle, keywords)
+                if case .fixed(let places, _) = axis.ticks { axis.ticks = .fixed(places, labels: texts) } else { axis.labels = texts }
+                axes.model[keyPath: path] = axis
+                return Value.list(texts.map { .object(LabelObject($0, x: 0, y: 0)) })
+            },
+            def("get_\(letter)ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axes: AxesObject, _: Value, _: Value) in
+                Value.list(ticks(axes, path).map { .object(LabelObject($0.label, x: $0.value, y: 0)) })
+            },
+            def("get_\(letter)axis(self)", "The axis.") { (axes: AxesObject) in AxisObject(axes, isX: path == \Chart.x) },
+            property("\(letter)axis", "The axis.") { (axes: AxesObject) in AxisObject(axes, isX: path == \Chart.x) },
+        ]
+    }
+
+    private static let both: [Row] = [
+        def("tick_params(self, axis='both', **kwargs)", "Sets the look of ticks and their labels.") { (axes: AxesObject, which: String, dict: DictObject) in
+            var keywords = try Keywords(dict, owner: "Axes")
+            try tickParameters(axes, which, &keywords)
+            try keywords.finish()
+        },
+        def("minorticks_on(self)", "Draws short ticks between the labelled ones.") { (axes: AxesObject) in
+            (axes.model.x.showsMinorTicks, axes.model.y.showsMinorTicks) = (true, true)
+        },
+        def("minorticks_off(self)", "Removes short ticks.") { (axes: AxesObject) in
+            (axes.model.x.showsMinorTicks, axes.model.y.showsMinorTicks) = (false, false)
+        },
+        def("locator_params(self, axis='both', tight=None, **kwargs)", "Sets how many ticks there may be.") {
+            (axes: AxesObject, which: String, _: Value, keywords: DictObject) in
+            let count = try keywords["nbins"]?.index() ?? 9
+            if which != "y" { axes.model.x.ticks = .atMost(count, integer: false) }
+            if which != "x" { axes.model.y.ticks = .atMost(count, integer: false) }
+        },
+        def("ticklabel_format(self, *, axis='both', style=None, scilimits=None, useOffset=None, useLocale=None, useMathText=None)",
+            "Accepted; labels choose their own short form.") { (_: AxesObject, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value) in },
+        def("margins(self, *margins, x=None, y=None, tight=True)", "Sets the room beyond the data.") {
+            (axes: AxesObject, values: [Double], x: Double?, y: Double?, _: Value) in
+            if let margin = x ?? values.first { axes.model.x.margin = margin }
+            if let margin = y ?? values.last { axes.model.y.margin = margin }
+        },
+        def("autoscale(self, enable=True, axis='both', tight=None)", "Lets the limits follow the data again.") {
+            (axes: AxesObject, isOn: Bool, which: String, tight: Bool?) in
+            guard isOn else { return }
+            for path in [\Chart.x, \Chart.y] where which == "both" || (which == "x") == (path == \Chart.x) {
+                (axes.model[keyPath: path].lower, axes.model[keyPath: path].upper) = (nil, nil)
+                if tight == true { axes.model[keyPath: path].margin = 0 }
+            }
+        },
+        def("autoscale_view(self, tight=None, scalex=True, scaley=True)", "Limits follow the data at drawing.") { (_: AxesObject, _: Value, _: Value, _: Value) in },
+        def("relim(self, visible_only=False)", "Limits follow the data at drawing.") { (_: AxesObject, _: Value) in },
+    ]
+
+    /// The shown range as a pair.
+    private static func limits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
+        let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+        return .tuple([.float(range.lower), .float(range.upper)])
+    }
+
+    static func setLimits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ low: Value, _ high: Value) throws {
+        let (first, last) = (try low.number(), try high.number())
+        for value in [first, last] { if let value, !value.isFinite { throw Raised.valueError("Axis limits cannot be NaN or Inf") } }
+        let isX = path == \Chart.x
+        // Charts that share an axis move together.
+        let group = isX ? axes.model.sharedX : axes.model.sharedY
+        for other in axes.figure.axes where other === axes || (group != nil && (isX ? other.model.sharedX : other.model.sharedY) == group) {
+            if let first { other.model[keyPath: path].lower = first }
+            if let last { other.model[keyPath: path].upper = last }
+        }
+    }
+
+    static func scale(_ name: String, _ keywords: DictObject) throws -> Scale {
+        let base = try (keywords["base"] ?? keywords["basex"] ?? keywords["basey"])?.number() ?? 10
+        switch name {
+        case "linear": return .linear
+        case "log":
+            guard base > 0, base != 1 else { throw Raised.valueError("The log base cannot be <= 0 or == 1") }
+            return .log(base: base)
+        case "symlog": return .symlog(base: max(base, 1.5), threshold: max(try keywords["linthresh"]?.number() ?? 2, 1e-300))
+        default: throw Raised.valueError("'\(name)' is not a valid value for scale.")
+        }
+    }
+
+    static func setTicks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ ticks: Value, _ labels: Value, _ minor: Bool, _ dict: DictObject) throws {
+        var axis = axes.model[keyPath: path]
+        try style(&axis.tickStyle, dict)
+        if minor {
+            axis.showsMinorTicks = try ticks.elements().isEmpty == false
+        } else if !ticks.isNone {
+            let places = try AxisPlaces(ticks, categories: &axis.categories).values
+            axis.ticks = .fixed(places, labels: try labels.isNone ? nil : labels.elements().map { try $0.str() })
+        } else if !labels.isNone {
+            axis.labels = try labels.elements().map { try $0.str() }
+        }
+        axes.model[keyPath: path] = axis
+    }
+
+    private static func style(_ style: inout TextStyle, _ dict: DictObject) throws {
+        var keywords = try Keywords(dict, owner: "Text")
+        try StyleReading.apply(&keywords, to: &style)
+        try keywords.finish()
+    }
+
+    private static func ticks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> [Tick] {
+        let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+        return axes.model[keyPath: path].tickSet(from: range.lower, to: range.upper, count: path == \Chart.x ? 9 : 8).ticks.filter { !$0.isMinor }
+    }
+
+    static func tickParameters(_ axes: AxesObject, _ which: String, _ keywords: inout Keywords) throws {
+        let size = try keywords.take("labelsize").map { try StyleReading.size($0, base: TextSize.tick) }
+        let paint = try keywords.paint("labelcolor", "colors")
+        let turn = try keywords.number("rotation", "labelrotation")
+        let isMinor = try keywords.text("which") == "minor"
+        let sides = (bottom: try keywords.flag("bottom"), left: try keywords.flag("left"), labelBottom: try keywords.flag("labelbottom"), labelLeft: try keywords.flag("labelleft"))
+        let far = (top: try keywords.flag("top", "labeltop"), right: try keywords.flag("right", "labelright"))
+        let length = try keywords.number("length", "size")
+        for path in [\Chart.x, \Chart.y] where which == "both" || (which == "x") == (path == \Chart.x) {
+            var axis = axes.model[keyPath: path]
+            let isX = path == \Chart.x
+            if let size { axis.tickStyle.size = size }
+            if let paint { axis.tickStyle.paint = paint }
+            if let turn { axis.tickStyle.rotation = turn }
+            if !isMinor {
+                if let shown = isX ? sides.bottom : sides.left { axis.showsTicks = shown }
+                if let shown = isX ? sides.labelBottom : sides.labelLeft { axis.showsLabels = shown }
+                if length == 0 { axis.showsTicks = false }
+                if let shown = isX ? far.top : far.right, shown { axis.isFar = true }
+            }
+            axes.model[keyPath: path] = axis
+        }
+        _ = keywords.take("direction", "width", "color", "pad", "grid_color", "grid_alpha", "reset", "labeltop", "labelright")
+    }
+}

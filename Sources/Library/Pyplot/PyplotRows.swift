@@ -1,0 +1,169 @@
+// PyplotRows: pyplot's functions — those of the current chart, made from its methods, and those about figures.
+import Plotting
+import Runtime
+
+/// pyplot's functions.
+enum PyplotRows {
+    static let all: [Row] = charts + figures + labels + others
+
+    /// The drawing methods of a chart under their own names, and its setters under pyplot's names.
+    private static let charts: [Row] = AxesRows.drawing.map { AxesRows.function($0.name.text, of: $0) } + renamed.compactMap { name, method in
+        AxesRows.all.first { $0.name.text == method }.map { AxesRows.function(name, of: $0) }
+    }
+
+    /// pyplot's name for a method of the current chart.
+    private static let renamed = [
+        ("title", "set_title"), ("xlabel", "set_xlabel"), ("ylabel", "set_ylabel"), ("legend", "legend"), ("grid", "grid"), ("axis", "axis"),
+        ("xscale", "set_xscale"), ("yscale", "set_yscale"), ("tick_params", "tick_params"), ("minorticks_on", "minorticks_on"),
+        ("minorticks_off", "minorticks_off"), ("locator_params", "locator_params"), ("ticklabel_format", "ticklabel_format"),
+        ("margins", "margins"), ("autoscale", "autoscale"), ("cla", "cla"), ("twinx", "twinx"), ("twiny", "twiny"), ("box", "set_frame_on"),
+    ]
+
+    private static var session: PyplotSession { PyplotSession.current }
+
+    private static let figures: [Row] = [
+        def("figure(num=None, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, frameon=True, FigureClass=None, clear=False, **kwargs)",
+            "A new figure, or the open one of a number.", example: "import matplotlib.pyplot as plt\nplt.figure(figsize=(6, 3))") {
+            (number: Value, size: [Double]?, _: Value, ground: Value, _: Value, _: Value, _: Value, clear: Bool, _: DictObject) in
+            try figure(number, size, ground, clear: clear)
+        },
+        def("subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, "
+            + "subplot_kw=None, gridspec_kw=None, figsize=None, dpi=None, num=None, facecolor=None, **fig_kw)", "A new figure with a grid of charts.",
+            example: "import matplotlib.pyplot as plt\nfig, axes = plt.subplots(1, 2, sharey=True)") {
+            (rows: Int, columns: Int, sharex: Value, sharey: Value, squeeze: Bool, widths: [Double]?, heights: [Double]?, own: DictObject?,
+             grid: DictObject?, size: [Double]?, _: Value, number: Value, ground: Value, _: DictObject) in
+            let figure = try figure(number, size, ground, clear: true)
+            let axes = try FigureRows.charts(figure, rows, columns, sharex, sharey, squeeze, widths, heights, own, grid)
+            return Value.tuple([.object(figure), axes])
+        },
+        def("subplot(*args, **kwargs)", "The chart at a cell of a grid: `subplot(2, 1, 1)`, `subplot(211)`.") { (values: [Value], keywords: DictObject) in
+            try FigureRows.chart(session.gcf(), values, keywords)
+        },
+        def("subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs)", "A chart over several cells of a grid.") {
+            (shape: [Int], place: [Int], rows: Int, columns: Int, _: Value, _: DictObject) in
+            guard shape.count == 2, place.count == 2, rows > 0, columns > 0, place[0] >= 0, place[1] >= 0 else { throw Raised.valueError("a grid and a place have two numbers") }
+            let cell = GridCell(rows: shape[0], columns: shape[1], row: place[0]..<place[0] + rows, column: place[1]..<place[1] + columns)
+            return session.gcf().axes(at: cell)
+        },
+        def("axes(arg=None, **kwargs)", "A chart that fills the figure, or stands at shares of it.") { (place: Value, keywords: DictObject) in
+            guard !place.isNone else { return try FigureRows.chart(session.gcf(), [], keywords) }
+            let shares = try NumberGrid(place).values
+            guard shares.count == 4 else { throw Raised.valueError("a place has four numbers") }
+            return session.gcf().add(.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3]))
+        },
+        def("gcf()", "The current figure.") { session.gcf() },
+        def("gca(**kwargs)", "The current chart.") { (keywords: DictObject) in
+            keywords["projection"] == nil ? session.gca() : try FigureRows.chart(session.gcf(), [], keywords)
+        },
+        def("sca(ax)", "Makes a chart the current one.") { (axes: AxesObject) in
+            session.select(axes.figure)
+            axes.figure.current = axes
+        },
+        def("clf()", "Empties the current figure.") { session.gcf().clear() },
+        def("close(fig=None)", "Closes a figure, or all of them.") { (figure: Value) in
+            if figure.text == "all" {
+                session.closeAll()
+            } else if let object = try figure.as(FigureObject.self) ?? figure.index().flatMap({ session.figure(numbered: $0) })
+                ?? (figure.isNone && !session.figures.isEmpty ? session.gcf() : nil) {
+                session.close(object)
+            }
+        },
+        def("show(*args, **kwargs)", "Shows all open figures.") { (_: [Value], _: DictObject) in session.show() },
+        def("draw()", "Accepted.") {},
+        def("pause(interval)", "Accepted: pages do not wait.") { (_: Value) in },
+        def("fignum_exists(num)", "Whether a figure is open.") { (number: Int) in session.figure(numbered: number) != nil },
+        def("get_fignums()", "The numbers of the open figures.") { session.figures.map(\.number) },
+    ]
+
+    private static func figure(_ number: Value, _ size: [Double]?, _ ground: Value, clear: Bool) throws -> FigureObject {
+        let known = try number.as(FigureObject.self) ?? number.text.flatMap { session.figure(named: $0) } ?? number.index().flatMap { session.figure(numbered: $0) }
+        let figure = try known ?? session.open(number: number.index(), name: number.text ?? "")
+        session.select(figure)
+        if clear { figure.clear() }
+        if let size {
+            guard size.count == 2, size.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw Raised.valueError("figure size must be positive finite not (\(size.map { FloatText.repr($0) }.joined(separator: ", ")))") }
+            (figure.figure.width, figure.figure.height) = (size[0], size[1])
+        }
+        if !ground.isNone { figure.figure.background = try PaintReading.paint(ground) }
+        return figure
+    }
+
+    private static let labels: [Row] = [
+        def("suptitle(t, **kwargs)", "Sets the title over all charts.") { (words: Value, keywords: DictObject) in
+            try forward("suptitle", [words], keywords)
+        },
+        def("figtext(x, y, s, **kwargs)", "Writes words at a place of the figure.") { (x: Double, y: Double, words: Value, keywords: DictObject) in
+            keywords["transform"] = .object(TransformObject(.frame))
+            return try Value.object(session.gca()).callMethod("text", [.float(x), .float(y), words], keywords: pairs(keywords))
+        },
+        def("tight_layout(**kwargs)", "Accepted: labels always get the room they need.") { (_: DictObject) in },
+        def("subplots_adjust(**kwargs)", "Sets the gaps between charts.") { (keywords: DictObject) in try forward("subplots_adjust", [], keywords) },
+        def("colorbar(mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
+            (mappable: Value, cax: Value, ax: Value, keywords: DictObject) in
+            try ColorbarObject.add(to: session.gcf(), mappable, cax, ax, keywords)
+        },
+        def("figlegend(*args, **kwargs)", "Lists the names of what all charts draw.") { (values: [Value], keywords: DictObject) in
+            try forward("legend", values, keywords)
+        },
+        def("savefig(*args, **kwargs)", "Accepted: the page shows the figure; no file is written.") { (_: [Value], _: DictObject) in },
+        limits("xlim", "set_xlim"), limits("ylim", "set_ylim"), ticks("xticks", "x"), ticks("yticks", "y"),
+        def("clim(vmin=None, vmax=None)", "Sets the values at the ends of the current map.") { (low: Value, high: Value) in
+            if let artist = session.mappable { _ = try Value.object(artist).callMethod("set_clim", [low, high]) }
+        },
+        def("set_cmap(cmap)", "Sets the default colour map, and that of the current image.") { (map: Value) in
+            session.colormap = try PaintReading.map(map)
+            if let artist = session.mappable { _ = try Value.object(artist).callMethod("set_cmap", [map]) }
+        },
+    ]
+
+    private static func pairs(_ keywords: DictObject) throws -> [(Name, Value)] {
+        try keywords.table.pairs.map { (Name(try $0.key.str()), $0.value) }
+    }
+
+    /// Calls a method of the current figure.
+    private static func forward(_ method: Name, _ values: [Value], _ keywords: DictObject) throws -> Value {
+        try Value.object(session.gcf()).callMethod(method, values, keywords: pairs(keywords))
+    }
+
+    private static func limits(_ name: String, _ method: Name) -> Row {
+        def("\(name)(*args, **kwargs)", "The shown range of the axis, or sets it.") { (values: [Value], keywords: DictObject) in
+            let axes = Value.object(session.gca())
+            return try values.isEmpty && keywords.table.count == 0
+                ? axes.callMethod(Name("get_" + name)) : axes.callMethod(method, values, keywords: pairs(keywords))
+        }
+    }
+
+    private static func ticks(_ name: String, _ letter: String) -> Row {
+        def("\(name)(ticks=None, labels=None, *, minor=False, **kwargs)", "The ticks of the axis with their labels, or sets them.") {
+            (ticks: Value, labels: Value, _: Value, keywords: DictObject) in
+            let axes = Value.object(session.gca())
+            if !ticks.isNone || !labels.isNone || keywords.table.count > 0 {
+                _ = try axes.callMethod(Name("set_\(letter)ticks"), [ticks, labels], keywords: pairs(keywords))
+            }
+            return Value.tuple([try axes.callMethod(Name("get_\(letter)ticks")), try axes.callMethod(Name("get_\(letter)ticklabels"))])
+        }
+    }
+
+    private static let others: [Row] = [
+        ColormapObject.getRow,
+        def("rc(group, **kwargs)", "Sets several settings of a group.") { (group: Value, keywords: DictObject) in
+            for name in try group.text.map({ [$0] }) ?? group.elements().map({ try $0.str() }) { try session.settings.set(group: name, keywords) }
+        },
+        def("rcdefaults()", "Restores the settings.") {},
+        def("ion()", "Accepted.") {},
+        def("ioff()", "Accepted.") {},
+        def("isinteractive()", "Whether figures show at once: never here.") { false },
+        def("switch_backend(newbackend)", "Accepted.") { (_: Value) in },
+        def("xkcd(**kwargs)", "Accepted: figures keep their look.") { (_: DictObject) in },
+        def("setp(obj, *args, **kwargs)", "Sets properties of artists.") { (object: Value, _: [Value], keywords: DictObject) in
+            let targets = object.sequenceElements ?? [object]
+            for target in targets {
+                for (key, value) in keywords.table.pairs { _ = try target.callMethod(Name("set_" + key.str()), [value]) }
+            }
+        },
+        def("delaxes(ax=None)", "Takes a chart off its figure.") { (axes: AxesObject?) in
+            let axes = axes ?? session.gca()
+            axes.figure.remove(axes)
+        },
+    ]
+}
