@@ -64,7 +64,7 @@ public final class Interpreter: @unchecked Sendable {
 
     private func defineBuiltins() {
         Builtins.install()
-        for group in Row.grouped(Builtins.functions) {
+        for group in Row.grouped(Builtins.functions + FrameFunctions.rows) {
             builtins.set(group.name, .object(NativeFunction(group.rows)))
         }
         ObjectModel.installation

@@ -32,7 +32,7 @@ extension Interpreter {
         if let memory = limits.memory, Self.residentMemory() > memory {
             throw Raised(.limitExceeded, "the memory limit of \(memory >> 20) MiB is exceeded")
         }
-        collectCyclesIfDue()
+        CycleCollector.collectIfDue()
     }
 
     /// Seconds of a clock that never goes back.
@@ -53,7 +53,4 @@ extension Interpreter {
         let pages = fields[1].reduce(0) { $0 * 10 + Int($1) - 48 }
         return pages * Int(sysconf(Int32(_SC_PAGESIZE)))
     }
-
-    /// Hook of the cycle collector.
-    func collectCyclesIfDue() {}
 }

@@ -54,6 +54,7 @@ public final class CellObject: Object, @unchecked Sendable {
     init(_ value: Value = .unset) {
         self.value = value
         super.init(type: .cell)
+        CycleCollector.add(self)
     }
 
     public override func visitReferences(_ visit: (Object) -> Void) {

@@ -13,11 +13,14 @@ open class Object: @unchecked Sendable {
     /// The instance attributes, laid out by `shape`; nil until the first is set.
     @usableFromInline final var slots: UnsafeMutablePointer<Value>?
 
+    /// Position among the objects the cycle collector watches; -1 where it does not.
+    final var anchor: Int32 = -1
+
     /// The class: `type(self)`.
     @inlinable public final var type: Class { shape._withUnsafeGuaranteedRef { $0.type } }
 
     /// An instance of `type` without attributes.
-    @inlinable public init(type: Class) {
+    public init(type: Class) {
         shape = type.rootShape
     }
 
@@ -26,6 +29,7 @@ open class Object: @unchecked Sendable {
     }
 
     deinit {
+        if anchor >= 0 { CycleCollector.remove(self) }
         if slots != nil { releaseSlots() }
     }
 

@@ -100,6 +100,8 @@ extension Object {
             if let slots {
                 larger.moveInitialize(from: slots, count: current.names.count)
                 slots.deallocate()
+            } else if anchor < 0 {
+                CycleCollector.add(self)
             }
             slots = larger
         }
