@@ -1,5 +1,6 @@
 // Defines the command `litgrad` and lists its subcommands.
 import ArgumentParser
+import Glibc
 
 /// The command a reader types: `litgrad run FILE`, `litgrad build`, and so on. One file per subcommand.
 @main
@@ -9,4 +10,18 @@ struct Litgrad: ParsableCommand {
         abstract: "Runs deep-learning notebooks written in Markdown, and builds their pages.",
         subcommands: [RunCommand.self, BuildCommand.self]
     )
+
+    /// Runs the command. A wrong call ends with our own code for it, not with ArgumentParser's.
+    static func main() {
+        do {
+            var command = try parseAsRoot()
+            try command.run()
+        } catch {
+            if exitCode(for: error) == .validationFailure {
+                Console.standard.error(fullMessage(for: error) + "\n")
+                Glibc.exit(ExitCode.usage.rawValue)
+            }
+            exit(withError: error)
+        }
+    }
 }

@@ -20,6 +20,30 @@ public enum DocumentReader {
 
     /// Reads a text; the ending of `file` says what kind it is.
     public static func read(text: String, file: String) throws -> Document {
-        try MarkdownReader.read(text: text.replacing("\r\n", with: "\n"), file: file)
+        let text = text.replacing("\r\n", with: "\n")
+        if file.hasSuffix(".py") { return try read(PercentScript.parts(of: text), text: text, file: file) }
+        guard file.hasSuffix(".ipynb") else { return try MarkdownReader.read(text: text, file: file) }
+        // Lines of a notebook are those of the script it corresponds to: its own file has lines of JSON.
+        let script = PercentScript.text(of: try JupyterNotebook.parts(of: text, file: file))
+        return try read(PercentScript.parts(of: script), text: script, file: file)
+    }
+
+    /// Puts a document together from prose and code.
+    private static func read(_ parts: [Part], text: String, file: String) throws -> Document {
+        var gathered = DocumentParts(file: file, text: text, frontMatter: FrontMatter())
+        var blocks: [Block] = []
+        for part in parts {
+            switch part.content {
+            case .prose(let prose):
+                var reader = MarkdownReader(body: prose, lines: prose.split(separator: "\n", omittingEmptySubsequences: false), gathered: gathered)
+                blocks += reader.blocks()
+                gathered = reader.gathered
+            case .code(let source, let info):
+                let mark = Problem.Position(file: file, line: part.line - 1, column: 3, quoted: String(gathered.line(part.line - 1)))
+                blocks.append(gathered.addCell(source, line: part.line, indent: 0, info: InfoString("python " + info), at: mark))
+            case .unknown: break
+            }
+        }
+        return try gathered.document(blocks)
     }
 }

@@ -49,8 +49,14 @@ struct InfoString {
         self.words = Array(words.dropFirst())
     }
 
-    /// Reads the words as options of a cell. `place` gives the position of a word for an error.
-    func options(place: (Word) -> Problem.Position) -> (CellOptions, [Problem]) {
+    /// Reads the words as options of a cell. `start` is where the info string begins.
+    func options(at start: Problem.Position) -> (CellOptions, [Problem]) {
+        func place(_ word: Word) -> Problem.Position {
+            var place = start
+            place.column = start.column + word.column - 1
+            place.endColumn = place.column + word.length
+            return place
+        }
         var options = CellOptions()
         var problems: [Problem] = []
         for word in words {

@@ -3,37 +3,30 @@ import Ccmark_gfm
 
 /// Reads Markdown notebooks.
 struct MarkdownReader {
-    private let file: String
     private let lines: [Substring]
-    private let frontMatter: FrontMatter
     private let math: MathSpans
-    private var problems: [Problem]
-    private var cells: [Cell] = []
-    private var footnotes: [Footnote] = []
-    private var slugs = Slugs()
-    private var names = CellNames()
+    /// What was gathered before this text and by it.
+    private(set) var gathered: DocumentParts
 
     /// Reads a text. Throws `Problems` with everything wrong in its head and its fences.
     static func read(text: String, file: String) throws -> Document {
-        var reader = MarkdownReader(text: text, file: file)
+        let head = FrontMatterReader(text: text, file: file)
+        var gathered = DocumentParts(file: file, text: text, frontMatter: head.frontMatter)
+        gathered.problems = head.problems
+        var reader = MarkdownReader(body: head.body, lines: gathered.lines, gathered: gathered)
         let blocks = reader.blocks()
-        reader.refuseRepeatedNames()
-        guard reader.problems.isEmpty else { throw Problems(reader.problems) }
-        return Document(
-            file: file, text: text, frontMatter: reader.frontMatter, blocks: blocks, cells: reader.cells, footnotes: reader.footnotes)
+        return try reader.gathered.document(blocks)
     }
 
-    private init(text: String, file: String) {
-        let head = FrontMatterReader(text: text, file: file)
-        self.file = file
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-        frontMatter = head.frontMatter
-        problems = head.problems
-        math = MathSpans(head.body)
+    /// Prepares to read a text whose lines are quoted from `lines`.
+    init(body: String, lines: [Substring], gathered: DocumentParts) {
+        self.lines = lines
+        self.gathered = gathered
+        math = MathSpans(body)
     }
 
     /// Parses the text and copies cmark's tree into ours.
-    private mutating func blocks() -> [Block] {
+    mutating func blocks() -> [Block] {
         cmark_gfm_core_extensions_ensure_registered()
         let parser = cmark_parser_new(CMARK_OPT_FOOTNOTES | CMARK_OPT_FULL_INFO_STRING | CMARK_OPT_VALIDATE_UTF8)
         defer { cmark_parser_free(parser) }
@@ -57,8 +50,7 @@ struct MarkdownReader {
         switch node.kind {
         case "heading":
             let content = inlines(of: node)
-            let slug = slugs.heading(content.plainText)
-            names.enter(heading: slug)
+            let slug = gathered.heading(content.plainText)
             return .heading(Heading(level: node.headingLevel, content: content, slug: slug, line: node.line))
         case "paragraph": return paragraph(node)
         case "block_quote": return quote(node)
@@ -68,7 +60,8 @@ struct MarkdownReader {
         case "thematic_break": return .thematicBreak
         case "table": return table(node)
         case "footnote_definition":
-            footnotes.append(Footnote(number: footnotes.count + 1, content: read(childrenOf: node)))
+            let content = read(childrenOf: node)
+            gathered.footnotes.append(Footnote(number: gathered.footnotes.count + 1, content: content))
             return nil
         default: return nil
         }
@@ -112,34 +105,12 @@ struct MarkdownReader {
     private mutating func fence(_ node: MarkdownNode) -> Block {
         let info = InfoString(node.fenceInfo)
         if info.language == "math" { return .math(node.literal) }
-        guard node.isFenced, frontMatter.run.contains(info.language) else {
+        guard node.isFenced, gathered.frontMatter.run.contains(info.language) else {
             return .code(language: info.language, text: node.literal)
         }
         let quoted = node.line <= lines.count ? String(lines[node.line - 1]) : ""
-        let infoColumn = quoted.range(of: info.language).map { quoted.distance(from: quoted.startIndex, to: $0.lowerBound) } ?? 0
-        let (options, wrong) = info.options { word in
-            let column = infoColumn + word.column
-            return Problem.Position(file: file, line: node.line, column: column, endColumn: column + word.length, quoted: quoted)
-        }
-        problems += wrong
-        let name = names.next()
-        cells.append(
-            Cell(
-                id: options.id ?? name, number: cells.count + 1, language: info.language, source: node.literal, line: node.line + 1,
-                indent: node.column - 1, options: options))
-        return .cell(cells.count - 1)
-    }
-
-    /// Two cells of one name could not be told apart in records and links.
-    private mutating func refuseRepeatedNames() {
-        var first: [String: Int] = [:]
-        for cell in cells {
-            guard let line = first[cell.id] else {
-                first[cell.id] = cell.line - 1
-                continue
-            }
-            let place = Problem.Position(file: file, line: cell.line - 1, quoted: String(lines[cell.line - 2]))
-            problems.append(Problem(.configuration, "two cells are named `\(cell.id)`; the other stands at line \(line)", at: place))
-        }
+        let column = quoted.firstRange(of: info.language).map { quoted.distance(from: quoted.startIndex, to: $0.lowerBound) } ?? 0
+        let place = Problem.Position(file: gathered.file, line: node.line, column: column + 1, quoted: quoted)
+        return gathered.addCell(node.literal, line: node.line + 1, indent: node.column - 1, info: info, at: place)
     }
 }

@@ -1,0 +1,74 @@
+// JupyterNotebook: `.ipynb` files, nbformat 4.0 to 4.5.
+
+/// Reads and writes `.ipynb` files.
+enum JupyterNotebook {
+    /// The parts of a notebook. Throws `Problems` where the text is no notebook of format 4.
+    static func parts(of text: String, file: String) throws -> [Part] {
+        func problem(_ message: String, line: Int = 1, column: Int = 1) -> Problems {
+            Problems([Problem(.configuration, message, at: Problem.Position(file: file, line: line, column: column))])
+        }
+        let notebook: JSON
+        do {
+            notebook = try JSON(text: text)
+        } catch let error as JSONError {
+            throw problem("not JSON: \(error.message)", line: error.line, column: error.column)
+        }
+        guard notebook["nbformat"]?.int == 4, let cells = notebook["cells"]?.array else {
+            throw problem("not a notebook of format 4 (nbformat 4.0 to 4.5)")
+        }
+        return cells.map(part)
+    }
+
+    private static func part(_ cell: JSON) -> Part {
+        guard let source = cell["source"]?.joinedLines else { return Part(content: .unknown(cell), line: 1) }
+        switch cell["cell_type"]?.string {
+        case "markdown": return Part(content: .prose(source + "\n"), line: 1)
+        case "code":
+            let info = cell["metadata"]?["litgrad"]?["info"]?.string ?? info(fromTags: cell["metadata"]?["tags"]?.array ?? [])
+            let ended = source.isEmpty || source.hasSuffix("\n") ? source : source + "\n"
+            return Part(content: .code(ended, info: info), line: 1, outputs: cell["outputs"]?.array ?? [])
+        default: return Part(content: .unknown(cell), line: 1)
+        }
+    }
+
+    /// Options that other tools write as tags.
+    private static func info(fromTags tags: [JSON]) -> String {
+        let options = ["hide-input": "hide=code", "hide-output": "hide=output", "remove-cell": "hide=cell", "skip-execution": "skip"]
+        return tags.compactMap { $0.string.flatMap { options[$0] } }.joined(separator: " ")
+    }
+
+    /// Writes parts as a notebook that Jupyter opens. Equal parts give equal bytes: cells are numbered, not named at random.
+    static func text(of parts: [Part]) -> String {
+        let cells = parts.enumerated().map { index, part in cell(part, id: "cell-\(index + 1)") }
+        let notebook: JSON = [
+            "cells": .array(cells),
+            "metadata": [
+                "kernelspec": ["display_name": "Python 3", "language": "python", "name": "python3"], "language_info": ["name": "python"],
+            ],
+            "nbformat": 4, "nbformat_minor": 5,
+        ]
+        return notebook.pretty
+    }
+
+    private static func cell(_ part: Part, id: String) -> JSON {
+        switch part.content {
+        case .prose(let text):
+            return ["cell_type": "markdown", "id": .string(id), "metadata": [:], "source": lines(text.trimmingBlankLines)]
+        case .code(let source, let info):
+            let metadata: JSON = info.isEmpty ? [:] : ["litgrad": ["info": .string(info)]]
+            let text = source.hasSuffix("\n") ? String(source.dropLast()) : source
+            return [
+                "cell_type": "code", "execution_count": .null, "id": .string(id), "metadata": metadata, "outputs": .array(part.outputs),
+                "source": lines(text),
+            ]
+        case .unknown(let cell): return cell
+        }
+    }
+
+    /// A text as the list of its lines, each with its line break, as Jupyter stores it.
+    private static func lines(_ text: String) -> JSON {
+        guard !text.isEmpty else { return [] }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        return .array(lines.enumerated().map { .string(String($1) + ($0 + 1 < lines.count ? "\n" : "")) })
+    }
+}
