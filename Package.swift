@@ -51,7 +51,7 @@ let package = Package(
             name: "Library", dependencies: ["Runtime", "Tensors", "Plotting", "CPrelude"],
             exclude: ["nn", "optim", "data", "autograd", "distributions", "vision"].map { "Prelude/" + $0 }, swiftSettings: warm),
         // Markdown → document with cells; runs them; records outputs.
-        .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Runtime", "Yams"]),
+        .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Syntax", "Runtime", "Yams"]),
         // The templates, style sheet and script of the pages; one C file embeds them.
         .target(name: "CTheme"),
         // Documents and outputs → pages.

@@ -3,13 +3,16 @@ import CLinux
 import Foundation
 
 /// The folder of a finished site. It is only ever replaced as a whole: a reader sees the old site or the new one.
-struct OutputFolder {
+package struct OutputFolder {
     /// Says that a folder was made by us and may be replaced.
     private static let marker = ".litgrad-site"
-    let path: String
+    package let path: String
+
+    /// Names a folder.
+    package init(path: String) { self.path = path }
 
     /// Refuses a folder that somebody else filled.
-    func check() throws(OutputError) {
+    package func check() throws(OutputError) {
         let manager = FileManager.default
         guard manager.fileExists(atPath: path), !manager.fileExists(atPath: path + "/" + OutputFolder.marker) else { return }
         let contents = (try? manager.contentsOfDirectory(atPath: path)) ?? []
@@ -17,7 +20,7 @@ struct OutputFolder {
     }
 
     /// Replaces the folder by one that holds these files (path → bytes).
-    func replace(with files: [String: Data]) throws {
+    package func replace(with files: [String: Data]) throws {
         try check()
         let manager = FileManager.default
         let parent = URL(filePath: path).deletingLastPathComponent()

@@ -17,7 +17,7 @@ enum PercentScript {
                 parts.append(Part(content: .prose(body.map(uncommented).joined(separator: "\n") + "\n"), line: start + 1))
             } else {
                 let source = body.isEmpty ? "" : body.joined(separator: "\n") + "\n"
-                parts.append(Part(content: .code(source, info: String(words).trimmed), line: start + 1))
+                parts.append(Part(content: .code(source, info: options(String(words))), line: start + 1))
             }
         }
         for (index, line) in lines.enumerated() where line.hasPrefix("# %%") {
@@ -27,6 +27,13 @@ enum PercentScript {
         }
         close(at: lines.count)
         return parts
+    }
+
+    /// The words after `# %%` if they are options of a cell; a title, which other editors put there, is none.
+    private static func options(_ words: String) -> String {
+        let known = Set(CellOption.all.map(\.name))
+        let isOptions = InfoString("python " + words).words.allSatisfy { $0.value != nil || known.contains($0.key) }
+        return isOptions ? words.trimmed : ""
     }
 
     /// Writes parts as a file.

@@ -2,9 +2,9 @@
 import Syntax
 
 /// Colours code by what each word is.
-enum Highlighter {
+package enum Highlighter {
     /// The code as HTML. Where `id` is given, every line is an element that links can name: `ID-L3`.
-    static func html(_ source: String, id: String? = nil) -> String {
+    package static func html(_ source: String, id: String? = nil) -> String {
         var lines: [String] = [""]
         for piece in CodePiece.pieces(of: source) {
             let letter = style(of: piece)

@@ -1,17 +1,17 @@
 // Links: which destinations a page may have, and how links between notebooks become links between pages.
 
 /// Decides about the destinations of links and images.
-struct Links: Sendable {
+package struct Links: Sendable {
     /// The schemes a link may have; a destination without a scheme is relative.
     private static let schemes: Set<String> = ["http", "https", "mailto"]
     /// From the path of a notebook relative to this page's folder to the path of its page.
     let pages: [String: String]
 
     /// Makes a decider that knows the pages of a site.
-    init(pages: [String: String] = [:]) { self.pages = pages }
+    package init(pages: [String: String] = [:]) { self.pages = pages }
 
     /// The destination as the page gives it; nil if it may not stand on a page.
-    func destination(_ destination: String) -> String? {
+    package func destination(_ destination: String) -> String? {
         guard let scheme = Links.scheme(of: destination) else { return page(for: destination) }
         return Links.schemes.contains(scheme) ? destination : nil
     }
@@ -24,7 +24,7 @@ struct Links: Sendable {
     }
 
     /// The scheme of a destination in lower case. Blanks and control characters count as nothing, as browsers read them.
-    static func scheme(of destination: String) -> String? {
+    package static func scheme(of destination: String) -> String? {
         let letters = String(String.UnicodeScalarView(destination.unicodeScalars.filter { $0.value > 32 }))
         guard let colon = letters.firstIndex(of: ":") else { return nil }
         let scheme = letters[..<colon]

@@ -2,17 +2,20 @@
 import Notebook
 
 /// Writes prose as HTML. What a notebook says can never become an element or a script of the page.
-struct ProseHTML {
+package struct ProseHTML {
     let links: Links
     /// Raw HTML elements that stay, without attributes.
-    var allowedElements: Set<String> = []
+    package var allowedElements: Set<String> = []
     /// Titles of callouts in the page's language.
     var calloutTitle: (CalloutKind) -> String = { $0.rawValue.capitalized }
     /// Writes the cell with this index.
     var cell: (Int) -> String = { _ in "" }
 
+    /// Prepares to write prose whose links are decided by `links`.
+    package init(links: Links) { self.links = links }
+
     /// Blocks, one after the other.
-    func html(_ blocks: [Block]) -> String { blocks.map(html).joined() }
+    package func html(_ blocks: [Block]) -> String { blocks.map(html).joined() }
 
     private func html(_ block: Block) -> String {
         switch block {
@@ -85,7 +88,7 @@ struct ProseHTML {
     }
 
     /// The notes at the end of a page, each with a way back to where it is mentioned first.
-    func footnotes(_ notes: [Footnote], title: String) -> String {
+    package func footnotes(_ notes: [Footnote], title: String) -> String {
         guard !notes.isEmpty else { return "" }
         let items = notes.map { note in
             "<li id=\"note-\(note.number)\">\(html(note.content))<a href=\"#mention-\(note.number)\" aria-label=\"\(note.number)\">↩</a></li>\n"

@@ -1,0 +1,99 @@
+// RecordCheck: fresh outputs against their record.
+
+/// What a comparison of one cell found.
+public struct CellCheck: Sendable, Equatable {
+    /// The outcome for a cell.
+    public enum Verdict: Sendable, Equatable {
+        /// Every number is within its tolerance. `worst` is the largest used part of an allowance.
+        case same(numbers: Int, worst: Double)
+        case changed(Change)
+        /// The code is not the recorded code; the outputs are within tolerance.
+        case stale
+        /// There is no record.
+        case missing
+        /// The cell asks not to be checked, or puts nothing out.
+        case unchecked
+    }
+
+    /// How outputs differ.
+    public struct Change: Sendable, Equatable {
+        /// The first line that differs, recorded and fresh; nil for a line that the other side lacks.
+        public var recorded: String?
+        public var fresh: String?
+        /// Numbers outside their tolerance.
+        public var numbers: Int
+        /// Numbers compared.
+        public var compared: Int
+        /// The largest difference as a multiple of what is allowed; infinite where words differ.
+        public var worst: Double
+        /// Whether the code differs too.
+        public var codeChanged: Bool
+    }
+
+    public var cell: Cell
+    public var verdict: Verdict
+
+    /// Whether the record holds.
+    public var holds: Bool {
+        switch verdict {
+        case .same, .unchecked: true
+        case .changed, .stale, .missing: false
+        }
+    }
+}
+
+/// Compares the outputs of a notebook with its record.
+public struct RecordCheck {
+    private let record: Record
+    private let executed: ExecutedDocument
+
+    /// Prepares a comparison.
+    public init(_ executed: ExecutedDocument, with record: Record) {
+        self.executed = executed
+        self.record = record
+    }
+
+    /// One verdict a cell, in order.
+    public var cells: [CellCheck] {
+        zip(executed.document.cells, executed.results).map { cell, result in
+            CellCheck(cell: cell, verdict: verdict(cell, result))
+        }
+    }
+
+    /// Recorded cells that the notebook no longer has.
+    public var orphans: [Record.Cell] {
+        let ids = Set(executed.document.cells.map(\.id))
+        return record.cells.filter { !ids.contains($0.id) }
+    }
+
+    /// The record with the fresh outputs of the cells that do not hold, and every other cell as it stands.
+    public func accepted(only: String? = nil) -> Record {
+        let ids = executed.document.cells.map(\.id)
+        var cells: [Record.Cell] = []
+        for (check, result) in zip(self.cells, executed.results) {
+            let old = record.cell(check.cell.id)
+            let takes = !check.holds && (only == nil || only == check.cell.id) && result.ending == .finished
+            if takes { cells.append(RecordWriter.cell(check.cell, outputs: result.outputs)) } else if let old { cells.append(old) }
+        }
+        return Record(cells: cells.filter { ids.contains($0.id) })
+    }
+
+    private func verdict(_ cell: Cell, _ result: CellResult) -> CellCheck.Verdict {
+        guard result.ending == .finished, cell.options.check != .skip else { return .unchecked }
+        let fresh = RecordWriter.cell(cell, outputs: result.outputs)
+        guard let old = record.cell(cell.id) else { return fresh.lines.isEmpty ? .unchecked : .missing }
+        let comparison = LineComparison(tolerance: tolerance(of: cell), onlyShape: cell.options.check == .shape)
+        var found = comparison.compare(recorded: old.lines, fresh: fresh.lines)
+        if var change = found.change {
+            change.codeChanged = old.code != fresh.code
+            found.change = change
+            return .changed(change)
+        }
+        return old.code == fresh.code ? .same(numbers: found.numbers, worst: found.worst) : .stale
+    }
+
+    private func tolerance(of cell: Cell) -> Tolerance {
+        let page = executed.document.frontMatter
+        return Tolerance(relative: cell.options.rtol ?? page.rtol ?? 1e-4, absolute: cell.options.atol ?? page.atol)
+    }
+}

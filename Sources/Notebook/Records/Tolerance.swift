@@ -1,0 +1,28 @@
+// Tolerance: how far a fresh number may be from its record.
+import Glibc
+
+/// How far fresh numbers may be from recorded ones.
+public struct Tolerance: Sendable, Equatable {
+    /// Relative to the fresh number.
+    public var relative: Double
+    /// Absolute; nil: a millionth of the largest number of the same output, so that leftovers near zero count as zero.
+    public var absolute: Double?
+
+    /// Makes a tolerance.
+    public init(relative: Double = 1e-4, absolute: Double? = nil) {
+        self.relative = relative
+        self.absolute = absolute
+    }
+
+    /// The difference of two numbers as a part of what is allowed: up to 1 counts as the same. `largest` is the largest number
+    /// around them. One unit of the last printed place is always allowed, where a place behind the point is printed.
+    func ratio(recorded: NumberText.Number, fresh: NumberText.Number, largest: Double) -> Double {
+        let (old, new) = (recorded.value, fresh.value)
+        if old == new || old.isNaN && new.isNaN { return 0 }
+        guard old.isFinite, new.isFinite, !(recorded.isInteger && fresh.isInteger) else { return .infinity }
+        let decimals = max(recorded.decimals, fresh.decimals)
+        let place = decimals >= 1 ? pow(10, -Double(decimals)) * (1 + 1e-9) : 0
+        let allowed = place + max(absolute ?? 1e-6 * largest, relative * abs(new))
+        return allowed > 0 ? abs(old - new) / allowed : .infinity
+    }
+}

@@ -1,0 +1,29 @@
+// LayerTests: who may import whom.
+import Testing
+
+@Suite struct LayerTests {
+    /// What each target may import. Two towers, language and engine, that never see each other, joined in Library.
+    private static let allowed: [String: Set<String>] = [
+        "Syntax": [],
+        "Runtime": ["Syntax", "BigInt", "Glibc"],
+        "Tensors": ["COpenBLAS", "Glibc"],
+        "Plotting": ["Glibc"],
+        "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "Glibc"],
+        "Notebook": ["Ccmark_gfm", "Syntax", "Runtime", "Yams", "Foundation", "Glibc"],
+        "Site": ["CLinux", "Notebook", "Syntax", "Yams", "Mustache", "Foundation", "Glibc"],
+        "litgrad": ["Library", "Notebook", "Site", "Runtime", "ArgumentParser", "Foundation", "Glibc"],
+    ]
+
+    @Test func everyTargetIsInTheTable() {
+        #expect(Set(SourceTree.sources.map(\.target)) == Set(LayerTests.allowed.keys))
+    }
+
+    @Test(arguments: SourceTree.sources) func importsAreAllowed(file: SourceFile) {
+        let extra = file.imports.subtracting(LayerTests.allowed[file.target] ?? [])
+        #expect(extra.isEmpty, "\(file.path) imports \(extra.sorted())")
+    }
+
+    @Test(arguments: SourceTree.tests) func testsUseWhatTargetsOffer(file: SourceFile) {
+        #expect(!file.lines.contains { $0.hasPrefix("@testable") }, "\(file.path) uses @testable")
+    }
+}
