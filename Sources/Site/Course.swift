@@ -43,7 +43,7 @@ public struct Course: Sendable {
     }
 
     /// Paths of notebooks under a folder, sorted; hidden files and folders are left out.
-    private static func notebooks(under root: String) -> [String] {
+    public static func notebooks(under root: String) -> [String] {
         let paths = FileManager.default.enumerator(atPath: root)?.compactMap { $0 as? String } ?? []
         return paths.filter { path in
             let isHidden = path.split(separator: "/").contains { $0.hasPrefix(".") || $0.hasPrefix("_") }
