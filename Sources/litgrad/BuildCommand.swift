@@ -10,6 +10,15 @@ struct BuildCommand: ParsableCommand {
     @Argument(help: "The folder of the course.")
     var folder = "."
 
+    @Option(name: .shortAndLong, help: "Notebooks executed at once; as many as there are processors unless given.")
+    var jobs: Int?
+
+    @Flag(help: "Execute every notebook, changed or not.")
+    var force = false
+
+    @Flag(help: "Say for each notebook why it is executed or not.")
+    var why = false
+
     func run() throws {
         let console = Console.standard
         let course: Course
@@ -19,7 +28,11 @@ struct BuildCommand: ParsableCommand {
             for problem in error.all { console.error(problem.text) }
             throw ExitCode.usage
         }
-        let executed = course.lessons.map { Execution.run($0.document) }
+        var crew = Crew()
+        if let jobs { crew.jobs = jobs }
+        if !force { crew.cache = ResultCache(course: folder, engine: Engine.version()) }
+        if why { crew.explain = { console.error($0) } }
+        let executed = crew.run(course.lessons.map(\.document), folder: folder)
         let problems = executed.flatMap(\.problems)
         for problem in problems { console.error(problem.text + "\n") }
         guard problems.isEmpty else {

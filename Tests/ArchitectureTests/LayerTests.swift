@@ -8,9 +8,9 @@ import Testing
         "Runtime": ["Syntax", "BigInt", "Glibc"],
         "Tensors": ["COpenBLAS", "Glibc"],
         "Plotting": ["Glibc"],
-        "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "Glibc"],
+        "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "CPrelude", "Glibc"],
         "Notebook": ["Ccmark_gfm", "Syntax", "Runtime", "Yams", "Foundation", "Glibc"],
-        "Site": ["CLinux", "Notebook", "Syntax", "Yams", "Mustache", "Foundation", "Glibc"],
+        "Site": ["CLinux", "CTheme", "Notebook", "Syntax", "Yams", "Mustache", "Foundation", "Glibc"],
         "litgrad": ["Library", "Notebook", "Site", "Runtime", "ArgumentParser", "Foundation", "Glibc"],
     ]
 

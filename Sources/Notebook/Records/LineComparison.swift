@@ -51,11 +51,10 @@ struct LineComparison {
     }
 
     private func note(_ finding: inout Finding, _ old: String?, _ new: String?, ratio: Double, numbers: Int) {
-        if finding.change == nil {
-            finding.change = CellCheck.Change(recorded: old, fresh: new, numbers: 0, compared: 0, worst: 0, codeChanged: false)
-        }
-        finding.change?.numbers += numbers
-        finding.change?.worst = max(finding.change?.worst ?? 0, ratio)
+        var change = finding.change ?? CellCheck.Change(recorded: old, fresh: new, numbers: 0, compared: 0, worst: 0, codeChanged: false)
+        change.numbers += numbers
+        change.worst = max(change.worst, ratio)
+        finding.change = change
     }
 
     /// Differences of a series as parts of what is allowed: a hundredth of the range of its samples, of the range of their

@@ -1,0 +1,14 @@
+// Formula: TeX → MathML, written at build time so that pages need no script for it.
+
+/// Writes formulas.
+package enum Formula {
+    /// A formula as MathML. The TeX stays with it, for copying and for readers that know it. What is not understood is shown as it
+    /// was written.
+    package static func html(_ tex: String, display: Bool) -> String {
+        var parser = FormulaParser(tex)
+        let content = parser.formula()
+        let trimmed = HTML.escape(tex.split(separator: "\n").joined(separator: " "))
+        return "<math\(display ? " display=\"block\"" : "")><semantics><mrow>\(content)</mrow>"
+            + "<annotation encoding=\"application/x-tex\">\(trimmed)</annotation></semantics></math>"
+    }
+}
