@@ -1,5 +1,6 @@
 // SourceTree: the Swift files of the repository, read once.
 import Foundation
+import Testing
 
 /// One Swift file of the repository.
 struct SourceFile: CustomTestStringConvertible, Sendable {

@@ -50,10 +50,10 @@ public struct CellOption: Sendable {
         CellOption("fold", "", "shows the code folded") { flag($1, into: &$0.fold) },
         CellOption("skip", "", "shows the code and does not run it") { flag($1, into: &$0.skip) },
         CellOption("raises", "EXCEPTION", "expects this exception; anything else is a failure") { $0.raises = $1; return $1?.isEmpty == false },
-        CellOption("timeout", "DURATION", "the time the cell may take: `90`, `90s`, `5m`") { $0.timeout = $1.flatMap(Quantity.seconds); return $0.timeout != nil },
-        CellOption("memory", "SIZE", "the memory the session may hold: `500MB`, `2GB`") { $0.memory = $1.flatMap(Quantity.bytes); return $0.memory != nil },
-        CellOption("rtol", "NUMBER", "the relative tolerance of recorded numbers") { $0.rtol = $1.flatMap(Quantity.tolerance); return $0.rtol != nil },
-        CellOption("atol", "NUMBER", "the absolute tolerance of recorded numbers") { $0.atol = $1.flatMap(Quantity.tolerance); return $0.atol != nil },
+        CellOption("timeout", "DURATION", "the time the cell may take: `90`, `90s`, `5m`") { read($1, Quantity.seconds, into: &$0.timeout) },
+        CellOption("memory", "SIZE", "the memory the session may hold: `500MB`, `2GB`") { read($1, Quantity.bytes, into: &$0.memory) },
+        CellOption("rtol", "NUMBER", "the relative tolerance of recorded numbers") { read($1, Quantity.tolerance, into: &$0.rtol) },
+        CellOption("atol", "NUMBER", "the absolute tolerance of recorded numbers") { read($1, Quantity.tolerance, into: &$0.atol) },
         CellOption("check", words(CellOptions.Check.self), "compares the text, only its shape, or nothing with the record") {
             choice($1, into: &$0.check)
         },
@@ -83,6 +83,11 @@ private func choice<Choice: RawRepresentable>(_ text: String?, into value: inout
 
 private func choice<Choice: RawRepresentable>(_ text: String?, into value: inout Choice?) -> Bool where Choice.RawValue == String {
     value = text.flatMap(Choice.init(rawValue:))
+    return value != nil
+}
+
+private func read<Number>(_ text: String?, _ reader: (String) -> Number?, into value: inout Number?) -> Bool {
+    value = text.flatMap(reader)
     return value != nil
 }
 

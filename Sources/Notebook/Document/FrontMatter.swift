@@ -39,18 +39,20 @@ public struct FrontMatterKey: Sendable {
 
     /// Every key there is.
     public static let all: [FrontMatterKey] = [
-        FrontMatterKey("title", "a line of text", "the title of the page") { $0.title = $1.string; return $0.title != nil },
-        FrontMatterKey("description", "a line of text", "what the lesson is about, for lists and search engines") { $0.description = $1.string; return $0.description != nil },
-        FrontMatterKey("lang", "a language tag", "the language of the prose") { $0.lang = $1.string; return $0.lang != nil },
+        FrontMatterKey("title", "a line of text", "the title of the page") { line($1, into: &$0.title) },
+        FrontMatterKey("description", "a line of text", "what the lesson is about, for lists and search engines") {
+            line($1, into: &$0.description)
+        },
+        FrontMatterKey("lang", "a language tag", "the language of the prose") { line($1, into: &$0.lang) },
         FrontMatterKey("run", "a list of fence languages", "which fences are cells; `[tensor]` unless said") { list($1, into: &$0.run) },
         FrontMatterKey("data", "a list of paths", "files in the course folder that cells may read") { list($1, into: &$0.data) },
         FrontMatterKey("html", "a list of element names", "raw HTML that pages keep, without attributes") { list($1, into: &$0.html) },
         FrontMatterKey("keywords", "a list of words", "words for the search") { list($1, into: &$0.keywords) },
         FrontMatterKey("draft", "true or false", "builds the page and lists it nowhere") { $0.draft = $1.bool ?? false; return $1.bool != nil },
-        FrontMatterKey("timeout", "a duration", "the time the notebook may take: `90s`, `5m`") { $0.timeout = $1.string.flatMap(Quantity.seconds); return $0.timeout != nil },
-        FrontMatterKey("memory", "a size", "the memory its session may hold: `2GB`") { $0.memory = $1.string.flatMap(Quantity.bytes); return $0.memory != nil },
-        FrontMatterKey("rtol", "a number", "the relative tolerance of recorded numbers") { $0.rtol = $1.string.flatMap(Quantity.tolerance); return $0.rtol != nil },
-        FrontMatterKey("atol", "a number", "the absolute tolerance of recorded numbers") { $0.atol = $1.string.flatMap(Quantity.tolerance); return $0.atol != nil },
+        FrontMatterKey("timeout", "a duration", "the time the notebook may take: `90s`, `5m`") { quantity($1, Quantity.seconds, into: &$0.timeout) },
+        FrontMatterKey("memory", "a size", "the memory its session may hold: `2GB`") { quantity($1, Quantity.bytes, into: &$0.memory) },
+        FrontMatterKey("rtol", "a number", "the relative tolerance of recorded numbers") { quantity($1, Quantity.tolerance, into: &$0.rtol) },
+        FrontMatterKey("atol", "a number", "the absolute tolerance of recorded numbers") { quantity($1, Quantity.tolerance, into: &$0.atol) },
     ]
 
     private init(_ name: String, _ values: String, _ summary: String, read: @escaping @Sendable (inout FrontMatter, Node) -> Bool) {
@@ -59,6 +61,18 @@ public struct FrontMatterKey: Sendable {
         self.summary = summary
         self.read = read
     }
+}
+
+/// Reads a line of text.
+private func line(_ node: Node, into value: inout String?) -> Bool {
+    value = node.scalar?.string
+    return value != nil
+}
+
+/// Reads a duration, a size or a tolerance.
+private func quantity<Number>(_ node: Node, _ reader: (String) -> Number?, into value: inout Number?) -> Bool {
+    value = (node.scalar?.string).flatMap(reader)
+    return value != nil
 }
 
 /// Reads a list of words; a single word stands for a list of one.

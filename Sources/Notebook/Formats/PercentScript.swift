@@ -15,6 +15,9 @@ enum PercentScript {
             let words = mark?.dropFirst(4) ?? ""
             if words.contains("[markdown]") || words.contains("[md]") {
                 parts.append(Part(content: .prose(body.map(uncommented).joined(separator: "\n") + "\n"), line: start + 1))
+            } else if words.contains("[raw]") {
+                let source = body.map(uncommented).joined(separator: "\n")
+                parts.append(Part(content: .unknown(["cell_type": "raw", "metadata": [:], "source": .string(source)]), line: start + 1))
             } else {
                 let source = body.isEmpty ? "" : body.joined(separator: "\n") + "\n"
                 parts.append(Part(content: .code(source, info: options(String(words))), line: start + 1))
@@ -40,12 +43,15 @@ enum PercentScript {
     static func text(of parts: [Part]) -> String {
         parts.map { part in
             switch part.content {
-            case .prose(let text):
-                "# %% [markdown]\n" + text.trimmingBlankLines.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
+            case .prose(let text): "# %% [markdown]\n" + commented(text.trimmingBlankLines)
             case .code(let source, let info): "# %%\(info.isEmpty ? "" : " " + info)\n" + source
-            case .unknown(let cell): "# %% [raw]\n" + (cell["source"]?.joinedLines ?? "").split(separator: "\n", omittingEmptySubsequences: false).map { "# \($0)\n" }.joined()
+            case .unknown(let cell): "# %% [raw]\n" + commented(cell["source"]?.joinedLines ?? "")
             }
         }.joined(separator: "\n")
+    }
+
+    private static func commented(_ text: String) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
 
     private static func uncommented(_ line: Substring) -> Substring {

@@ -9,7 +9,13 @@ struct MarkdownNode {
     init(_ node: OpaquePointer) { self.node = node }
 
     /// cmark's name of the node's type, such as `block_quote`. Types of extensions have no constants, only names.
-    var kind: String { cmark_node_get_type_string(node).map { String(cString: $0) } ?? "" }
+    var kind: String {
+        switch cmark_node_get_type(node) {
+        case CMARK_NODE_FOOTNOTE_REFERENCE: "footnote_reference"  // cmark has no name for these two.
+        case CMARK_NODE_FOOTNOTE_DEFINITION: "footnote_definition"
+        default: cmark_node_get_type_string(node).map { String(cString: $0) } ?? ""
+        }
+    }
 
     /// The nodes directly inside this one.
     var children: [MarkdownNode] {

@@ -66,7 +66,9 @@ struct LineComparison {
         let before = old.numbers[head...].map(\.value)
         let after = new.numbers[head...].map(\.value)
         let finite = before.filter(\.isFinite)
-        guard let least = finite.min(), let most = finite.max() else { return heads + zip(before, after).map { $0 == $1 || $0.isNaN && $1.isNaN ? 0 : .infinity } }
+        guard let least = finite.min(), let most = finite.max() else {
+            return heads + zip(before, after).map { $0 == $1 || $0.isNaN && $1.isNaN ? 0 : .infinity }
+        }
         let logarithmic = least > 0 && most >= 100 * least
         func scaled(_ value: Double) -> Double { logarithmic ? log10(max(value, least * 1e-6)) : value }
         let range = scaled(most) - scaled(least)

@@ -17,9 +17,11 @@ extension CheckedNotebook {
     /// A JUnit test suite: one test case a cell.
     public var junit: String {
         let failures = differing.count + problems.count
-        var text = "  <testsuite name=\"\(xml(file))\" tests=\"\(cells.count)\" failures=\"\(isAccepted ? problems.count : failures)\" time=\"\(seconds)\">\n"
+        let counts = "tests=\"\(cells.count + problems.count)\" failures=\"\(isAccepted ? problems.count : failures)\""
+        var text = "  <testsuite name=\"\(xml(file))\" \(counts) time=\"\(seconds)\">\n"
         for problem in problems {
-            text += "    <testcase classname=\"\(xml(file))\" name=\"line \(problem.position.line)\"><failure message=\"\(xml(problem.message))\">\(xml(problem.text))</failure></testcase>\n"
+            let failure = "<failure message=\"\(xml(problem.message))\">\(xml(problem.text))</failure>"
+            text += "    <testcase classname=\"\(xml(file))\" name=\"line \(problem.position.line)\">\(failure)</testcase>\n"
         }
         for check in cells {
             let fails = !isAccepted && differing.contains(check)

@@ -240,7 +240,8 @@ struct FormulaParser {
         let body = rows.map { "<mtr>\($0.map { "<mtd>\($0)</mtd>" }.joined())</mtr>" }.joined()
         let fences = Symbols.environments[name] ?? ("", "")
         let isAligned = ["aligned", "align", "align*", "split"].contains(name)
-        let table = "<mtable\(isAligned ? " displaystyle=\"true\" columnalign=\"right left\"" : name == "cases" ? " columnalign=\"left left\"" : "")>\(body)</mtable>"
+        let style = isAligned ? " displaystyle=\"true\" columnalign=\"right left\"" : name == "cases" ? " columnalign=\"left left\"" : ""
+        let table = "<mtable\(style)>\(body)</mtable>"
         return "<mrow>\(fences.0.isEmpty ? "" : "<mo>\(fences.0)</mo>")\(table)\(fences.1.isEmpty ? "" : "<mo>\(fences.1)</mo>")</mrow>"
     }
 }

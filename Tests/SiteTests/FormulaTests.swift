@@ -1,0 +1,42 @@
+// FormulaTests: TeX becomes MathML.
+import Site
+import Testing
+
+@Suite struct FormulaTests {
+    private func math(_ tex: String) -> String {
+        let html = Formula.html(tex, display: false)
+        guard let start = html.firstRange(of: "<mrow>"), let end = html.firstRange(of: "</mrow><annotation") else { return html }
+        return String(html[start.upperBound..<end.lowerBound])
+    }
+
+    @Test(arguments: [
+        ("x", "<mi>x</mi>"), ("12.5x", "<mn>12.5</mn><mi>x</mi>"), ("a-b", "<mi>a</mi><mo>−</mo><mi>b</mi>"), ("\\alpha", "<mi>α</mi>"),
+        ("x_i^2", "<msubsup><mrow><mi>x</mi></mrow><mrow><mi>i</mi></mrow><mrow><mn>2</mn></mrow></msubsup>"),
+        ("\\frac12", "<mfrac><mrow><mn>12</mn></mrow><mrow></mrow></mfrac>"),
+        ("\\frac{a}{b}", "<mfrac><mrow><mrow><mi>a</mi></mrow></mrow><mrow><mrow><mi>b</mi></mrow></mrow></mfrac>"),
+        ("\\sum_i", "<munder><mrow><mo>∑</mo></mrow><mrow><mi>i</mi></mrow></munder>"), ("\\text{if } x", "<mtext>if </mtext><mi>x</mi>"),
+        ("\\hat y", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"), ("\\mathbb{R}", "<mi>ℝ</mi>"),
+        ("\\mathbf{x}", "<mi>𝐱</mi>"), ("a < b", "<mi>a</mi><mo>&lt;</mo><mi>b</mi>"), ("\\nosuch", "<mtext>\\nosuch</mtext>"),
+        ("\\sqrt[3]{x}", "<mroot><mrow><mrow><mi>x</mi></mrow></mrow><mrow><mn>3</mn></mrow></mroot>"),
+    ])
+    func formulas(tex: String, expected: String) { #expect(math(tex) == expected) }
+
+    @Test func matricesHaveRowsAndColumns() {
+        let html = math("\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}")
+        #expect(html.contains("<mo>(</mo><mtable><mtr><mtd><mi>a</mi></mtd><mtd><mi>b</mi></mtd></mtr><mtr>"))
+    }
+
+    @Test func fencesGrow() {
+        #expect(math("\\left( \\frac{a}{b} \\right]").hasPrefix("<mrow><mo stretchy=\"true\">(</mo><mfrac>"))
+    }
+
+    @Test func theTeXStaysWithTheFormula() {
+        #expect(Formula.html("a<b", display: true).hasPrefix("<math display=\"block\">"))
+        #expect(Formula.html("a<b", display: true).contains("<annotation encoding=\"application/x-tex\">a&lt;b</annotation>"))
+    }
+
+    @Test(arguments: ["}", "{", "_", "^", "\\", "&", "\\left", "\\begin{", "\\frac", "x^", "\\sqrt[", "\\end{x}", "''", "\\right)", "}}}a", "<script>"])
+    func anyTextIsWritten(tex: String) { #expect(!Formula.html(tex, display: false).contains("<script")) }
+
+    @Test func deepNestingEnds() { #expect(!Formula.html(String(repeating: "{", count: 100_000), display: false).isEmpty) }
+}
