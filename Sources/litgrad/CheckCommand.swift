@@ -58,7 +58,7 @@ struct CheckCommand: ParsableCommand {
             var checked = CheckedNotebook(file: target.file, executed: executed, check: check, only: target.cell, strict: strict)
             checked.problems += problems
             if accept {
-                try recordFile.write(check.accepted(only: target.cell), executed: executed)
+                try recordFile.write(check.accepted(only: target.cell), of: document)
                 checked.accept()
             }
             return checked

@@ -12,7 +12,7 @@ import Testing
     @Test(arguments: [
         ("x", "<mi>x</mi>"), ("12.5x", "<mn>12.5</mn><mi>x</mi>"), ("a-b", "<mi>a</mi><mo>−</mo><mi>b</mi>"), ("\\alpha", "<mi>α</mi>"),
         ("x_i^2", "<msubsup><mrow><mi>x</mi></mrow><mrow><mi>i</mi></mrow><mrow><mn>2</mn></mrow></msubsup>"),
-        ("\\frac12", "<mfrac><mrow><mn>12</mn></mrow><mrow></mrow></mfrac>"),
+        ("\\frac12", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
         ("\\frac{a}{b}", "<mfrac><mrow><mrow><mi>a</mi></mrow></mrow><mrow><mrow><mi>b</mi></mrow></mrow></mfrac>"),
         ("\\sum_i", "<munder><mrow><mo>∑</mo></mrow><mrow><mi>i</mi></mrow></munder>"), ("\\text{if } x", "<mtext>if </mtext><mi>x</mi>"),
         ("\\hat y", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"), ("\\mathbb{R}", "<mi>ℝ</mi>"),

@@ -50,10 +50,10 @@ public struct CellOption: Sendable {
         CellOption("fold", "", "shows the code folded") { flag($1, into: &$0.fold) },
         CellOption("skip", "", "shows the code and does not run it") { flag($1, into: &$0.skip) },
         CellOption("raises", "EXCEPTION", "expects this exception; anything else is a failure") { $0.raises = $1; return $1?.isEmpty == false },
-        CellOption("timeout", "DURATION", "the time the cell may take: `90`, `90s`, `5m`") { read($1, Quantity.seconds, into: &$0.timeout) },
-        CellOption("memory", "SIZE", "the memory the session may hold: `500MB`, `2GB`") { read($1, Quantity.bytes, into: &$0.memory) },
-        CellOption("rtol", "NUMBER", "the relative tolerance of recorded numbers") { read($1, Quantity.tolerance, into: &$0.rtol) },
-        CellOption("atol", "NUMBER", "the absolute tolerance of recorded numbers") { read($1, Quantity.tolerance, into: &$0.atol) },
+        CellOption("timeout", "DURATION", "the time the cell may take: `90`, `90s`, `5m`") { quantity($1, Quantity.seconds, into: &$0.timeout) },
+        CellOption("memory", "SIZE", "the memory the session may hold: `500MB`, `2GB`") { quantity($1, Quantity.bytes, into: &$0.memory) },
+        CellOption("rtol", "NUMBER", "the relative tolerance of recorded numbers") { quantity($1, Quantity.tolerance, into: &$0.rtol) },
+        CellOption("atol", "NUMBER", "the absolute tolerance of recorded numbers") { quantity($1, Quantity.tolerance, into: &$0.atol) },
         CellOption("check", words(CellOptions.Check.self), "compares the text, only its shape, or nothing with the record") {
             choice($1, into: &$0.check)
         },
@@ -86,7 +86,7 @@ private func choice<Choice: RawRepresentable>(_ text: String?, into value: inout
     return value != nil
 }
 
-private func read<Number>(_ text: String?, _ reader: (String) -> Number?, into value: inout Number?) -> Bool {
+private func quantity<Number>(_ text: String?, _ reader: (String) -> Number?, into value: inout Number?) -> Bool {
     value = text.flatMap(reader)
     return value != nil
 }

@@ -20,14 +20,18 @@ enum JupyterNotebook {
     }
 
     private static func part(_ cell: JSON) -> Part {
-        guard let source = cell["source"]?.joinedLines else { return Part(content: .unknown(cell), line: 1) }
+        guard let source = cell["source"]?.joinedLines else { return Part(content: .unknown(cell)) }
+        let ours = cell["metadata"]?["litgrad"]
+        let blanks = ours?["blanksBefore"]?.int
         switch cell["cell_type"]?.string {
-        case "markdown": return Part(content: .prose(source + "\n"), line: 1)
+        case "markdown": return Part(content: .prose(source.trimmingEmptyLines), blanksBefore: blanks)
         case "code":
-            let info = cell["metadata"]?["litgrad"]?["info"]?.string ?? info(fromTags: cell["metadata"]?["tags"]?.array ?? [])
+            let fence = ours?["fence"]?.string ?? Part.fence(info: info(fromTags: cell["metadata"]?["tags"]?.array ?? []))
             let ended = source.isEmpty || source.hasSuffix("\n") ? source : source + "\n"
-            return Part(content: .code(ended, info: info), line: 1, outputs: cell["outputs"]?.array ?? [])
-        default: return Part(content: .unknown(cell), line: 1)
+            return Part(content: .code(ended, fence: fence), blanksBefore: blanks, outputs: cell["outputs"]?.array ?? [])
+        case "raw" where source.hasPrefix("---\n") && source.hasSuffix("\n---"):
+            return Part(content: .head(String(source.dropFirst(4).dropLast(4))))
+        default: return Part(content: .unknown(cell))
         }
     }
 
@@ -52,17 +56,26 @@ enum JupyterNotebook {
 
     private static func cell(_ part: Part, id: String) -> JSON {
         switch part.content {
+        case .head(let yaml):
+            return ["cell_type": "raw", "id": .string(id), "metadata": [:], "source": lines("---\n\(yaml)\n---")]
         case .prose(let text):
-            return ["cell_type": "markdown", "id": .string(id), "metadata": [:], "source": lines(text.trimmingBlankLines)]
-        case .code(let source, let info):
-            let metadata: JSON = info.isEmpty ? [:] : ["litgrad": ["info": .string(info)]]
+            return ["cell_type": "markdown", "id": .string(id), "metadata": metadata(part, fence: nil), "source": lines(text)]
+        case .code(let source, let fence):
             let text = source.hasSuffix("\n") ? String(source.dropLast()) : source
             return [
-                "cell_type": "code", "execution_count": .null, "id": .string(id), "metadata": metadata, "outputs": .array(part.outputs),
-                "source": lines(text),
+                "cell_type": "code", "execution_count": .null, "id": .string(id), "metadata": metadata(part, fence: fence),
+                "outputs": .array(part.outputs), "source": lines(text),
             ]
         case .unknown(let cell): return cell
         }
+    }
+
+    /// What Markdown says beyond a cell's text, kept so that the way back gives the same bytes.
+    private static func metadata(_ part: Part, fence: String?) -> JSON {
+        var ours: [JSON.Member] = []
+        if let fence, fence != Part.fence(info: "") { ours.append(JSON.Member("fence", .string(fence))) }
+        if let blanks = part.blanksBefore { ours.append(JSON.Member("blanksBefore", .number(String(blanks)))) }
+        return ours.isEmpty ? [:] : ["litgrad": .object(ours)]
     }
 
     /// A text as the list of its lines, each with its line break, as Jupyter stores it.

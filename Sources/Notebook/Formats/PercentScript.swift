@@ -8,28 +8,32 @@ enum PercentScript {
         var parts: [Part] = []
         var mark: Substring?
         var start = 0
-        func close(at end: Int) {
-            var body = lines[start..<end]
-            while body.last.map({ $0.allSatisfy(\.isWhitespace) }) == true { body.removeLast() }
-            guard mark != nil || !body.isEmpty else { return }
-            let words = mark?.dropFirst(4) ?? ""
-            if words.contains("[markdown]") || words.contains("[md]") {
-                parts.append(Part(content: .prose(body.map(uncommented).joined(separator: "\n") + "\n"), line: start + 1))
-            } else if words.contains("[raw]") {
-                let source = body.map(uncommented).joined(separator: "\n")
-                parts.append(Part(content: .unknown(["cell_type": "raw", "metadata": [:], "source": .string(source)]), line: start + 1))
-            } else {
-                let source = body.isEmpty ? "" : body.joined(separator: "\n") + "\n"
-                parts.append(Part(content: .code(source, info: options(String(words))), line: start + 1))
-            }
-        }
         for (index, line) in lines.enumerated() where line.hasPrefix("# %%") {
-            close(at: index)
+            if let part = part(mark, lines[start..<index]) { parts.append(part) }
             mark = line
             start = index + 1
         }
-        close(at: lines.count)
+        if let part = part(mark, lines[start...]) { parts.append(part) }
         return parts
+    }
+
+    /// The part below a mark; nil for blank lines before the first mark.
+    private static func part(_ mark: Substring?, _ lines: ArraySlice<Substring>) -> Part? {
+        var body = lines
+        while body.last.map({ $0.allSatisfy(\.isWhitespace) }) == true { body.removeLast() }
+        guard mark != nil || !body.isEmpty else { return nil }
+        let words = String(mark?.dropFirst(4) ?? "")
+        let prose = body.map(uncommented).joined(separator: "\n")
+        let content: Part.Content
+        if words.contains("[markdown]") || words.contains("[md]") {
+            content = .prose(prose)
+        } else if words.contains("[raw]") {
+            content = prose.hasPrefix("---\n") ? .head(String(prose.dropFirst(4).dropLast(prose.hasSuffix("\n---") ? 4 : 0)))
+                : .unknown(["cell_type": "raw", "metadata": [:], "source": .string(prose)])
+        } else {
+            content = .code(body.isEmpty ? "" : body.joined(separator: "\n") + "\n", fence: Part.fence(info: options(words)))
+        }
+        return Part(content: content, line: lines.startIndex + 1)
     }
 
     /// The words after `# %%` if they are options of a cell; a title, which other editors put there, is none.
@@ -43,8 +47,10 @@ enum PercentScript {
     static func text(of parts: [Part]) -> String {
         parts.map { part in
             switch part.content {
-            case .prose(let text): "# %% [markdown]\n" + commented(text.trimmingBlankLines)
-            case .code(let source, let info): "# %%\(info.isEmpty ? "" : " " + info)\n" + source
+            case .head(let yaml): "# %% [raw]\n" + commented("---\n\(yaml)\n---")
+            case .prose(let text): "# %% [markdown]\n" + commented(text)
+            case .code(let source, let fence):
+                "# %%" + (Part.info(ofFence: fence).isEmpty ? "" : " ") + Part.info(ofFence: fence) + "\n" + source
             case .unknown(let cell): "# %% [raw]\n" + commented(cell["source"]?.joinedLines ?? "")
             }
         }.joined(separator: "\n")
@@ -57,16 +63,6 @@ enum PercentScript {
     private static func uncommented(_ line: Substring) -> Substring {
         if line.hasPrefix("# ") { return line.dropFirst(2) }
         return line.hasPrefix("#") ? line.dropFirst() : line
-    }
-}
-
-extension String {
-    /// Without blank lines at its ends and without a line break after the last line.
-    var trimmingBlankLines: String {
-        var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
-        while lines.first.map({ $0.allSatisfy(\.isWhitespace) }) == true { lines.removeFirst() }
-        while lines.last.map({ $0.allSatisfy(\.isWhitespace) }) == true { lines.removeLast() }
-        return lines.joined(separator: "\n")
     }
 }
 

@@ -30,18 +30,23 @@ public enum DocumentReader {
 
     /// Puts a document together from prose and code.
     private static func read(_ parts: [Part], text: String, file: String) throws -> Document {
-        var gathered = DocumentParts(file: file, text: text, frontMatter: FrontMatter())
+        var head = FrontMatterReader(text: "", file: file)
+        if case .head(let yaml)? = parts.first?.content { head = FrontMatterReader(text: "---\n\(yaml)\n---\n", file: file) }
+        var gathered = DocumentParts(file: file, text: text, frontMatter: head.frontMatter)
+        gathered.problems = head.problems
         var blocks: [Block] = []
         for part in parts {
             switch part.content {
             case .prose(let prose):
-                var reader = MarkdownReader(body: prose, lines: prose.split(separator: "\n", omittingEmptySubsequences: false), gathered: gathered)
+                let lines = prose.split(separator: "\n", omittingEmptySubsequences: false)
+                var reader = MarkdownReader(body: prose + "\n", lines: lines, gathered: gathered)
                 blocks += reader.blocks()
                 gathered = reader.gathered
-            case .code(let source, let info):
+            case .code(let source, let fence):
                 let mark = Problem.Position(file: file, line: part.line - 1, column: 3, quoted: String(gathered.line(part.line - 1)))
-                blocks.append(gathered.addCell(source, line: part.line, indent: 0, info: InfoString("python " + info), at: mark))
-            case .unknown: break
+                let info = InfoString("python " + Part.info(ofFence: fence))
+                blocks.append(gathered.addCell(source, line: part.line, indent: 0, info: info, at: mark))
+            case .head, .unknown: break
             }
         }
         return try gathered.document(blocks)

@@ -20,12 +20,12 @@ public struct RecordFile {
     }
 
     /// Replaces the file in one step; writes nothing where the text stays the same. Throws `Problems` for cells that are too large.
-    public func write(_ record: Record, executed: ExecutedDocument) throws {
+    public func write(_ record: Record, of document: Document? = nil) throws {
         let problems = record.cells.compactMap { cell -> Problem? in
             let bytes = cell.lines.reduce(0) { $0 + $1.utf8.count + 1 }
             guard cell.lines.count > RecordFile.mostLines || bytes > RecordFile.mostBytes else { return nil }
-            let line = executed.document.cells.first { $0.id == cell.id }?.line ?? 1
-            let place = Problem.Position(file: executed.document.file, line: line)
+            let line = document?.cells.first { $0.id == cell.id }?.line ?? 1
+            let place = Problem.Position(file: document?.file ?? path, line: line)
             return Problem(
                 .configuration, "the output of `\(cell.id)` is too large to record: \(cell.lines.count) lines, \(bytes) bytes", at: place,
                 help: "print less, or mark the cell `check=skip`")

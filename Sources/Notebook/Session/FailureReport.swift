@@ -54,11 +54,3 @@ struct FailureReport {
         return text.distance(from: text.startIndex, to: index)
     }
 }
-
-extension String {
-    /// Without blanks at its ends.
-    var trimmed: String {
-        let start = drop { $0 == " " || $0 == "\t" }
-        return String(start.reversed().drop { $0 == " " || $0 == "\t" }.reversed())
-    }
-}

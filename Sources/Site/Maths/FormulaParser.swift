@@ -94,6 +94,11 @@ struct FormulaParser {
     private mutating func argument() -> String {
         skipBlanks()
         guard let first = tokens.first, first != .close, first != .alignment, first != .superscript, first != .subscript else { return "" }
+        // As in TeX, a number that is not in braces is its first digit alone: `\frac12` is one half.
+        if case .character(let digit) = first, digit.isNumber {
+            tokens.removeFirst()
+            return "<mn>\(HTML.escape(String(digit)))</mn>"
+        }
         return atom()
     }
 

@@ -1,0 +1,63 @@
+// NewCommand: `litgrad new`.
+import ArgumentParser
+import Foundation
+
+/// Writes a small course that builds and checks.
+struct NewCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(commandName: "new", abstract: "Write a small course to start from.")
+
+    @Argument(help: ArgumentHelp("The folder of the course; it must not exist or be empty.", valueName: "dir"))
+    var folder: String
+
+    func run() throws {
+        let manager = FileManager.default
+        let contents = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
+        guard contents.isEmpty else { throw ValidationError("`\(folder)` is not empty") }
+        for (path, text) in NewCommand.files {
+            let file = URL(filePath: folder).appending(path: path)
+            try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data(text.utf8).write(to: file)
+        }
+        Console.standard.output("cd \(folder)\nlitgrad build            # run the notebooks, write site/public\nlitgrad check --accept   # record what they put out\n")
+        Console.standard.flush()
+    }
+
+    /// What a new course holds.
+    private static let files: [(path: String, text: String)] = [
+        ("site/site.yml", "title: A course\ndescription: What it teaches.\nlang: en\n"),
+        ("site/index.md", "# A course\n\nWhat it teaches, and to whom.\n"),
+        (".gitignore", "site/public/\n.litgrad/\n"),
+        ("Notebooks/01-a-first-gradient.md", """
+            ---
+            title: A first gradient
+            description: A slope, by hand and by autograd.
+            ---
+
+            # A first gradient
+
+            The slope of $x^2$ at $3$ is $6$.
+
+            ```tensor id=slope
+            import torch
+
+            x = torch.tensor(3., requires_grad=True)
+            (x ** 2).backward()
+            x.grad
+            ```
+
+            Walking against the slope leads downhill:
+
+            ```tensor id=descent
+            x = torch.tensor(3., requires_grad=True)
+            for step in range(20):
+                loss = x ** 2
+                loss.backward()
+                with torch.no_grad():
+                    x -= 0.1 * x.grad
+                    x.grad.zero_()
+            x
+            ```
+
+            """),
+    ]
+}
