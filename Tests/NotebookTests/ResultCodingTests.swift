@@ -21,7 +21,7 @@ import Testing
     ]
 
     @Test func jsonThereAndBack() throws {
-        for result in results { #expect(CellResult(json: try JSON(text: result.json.compact)) == result) }
+        for result in results { #expect(try CellResult(json: JSON(text: result.json.compact)) == result) }
     }
 
     @Test func theCacheForgetsNothingAndBelievesNothing() throws {
@@ -37,7 +37,8 @@ import Testing
         #expect(cache.results(of: edited) == [results[0]], "prose is not executed")
         #expect(cache.results(of: changed) == nil)
         #expect(ResultCache(course: folder.path, engine: "2").results(of: document) == nil)
-        let file = folder.appending(path: ".litgrad/cache/\(try FileManager.default.contentsOfDirectory(atPath: folder.appending(path: ".litgrad/cache").path)[0])")
+        let entries = folder.appending(path: ".litgrad/cache")
+        let file = entries.appending(path: try FileManager.default.contentsOfDirectory(atPath: entries.path)[0])
         let data = try Data(contentsOf: file)
         try data.prefix(data.count / 2).write(to: file)
         #expect(cache.results(of: document) == nil, "half-written")
