@@ -7,10 +7,12 @@ import Runtime
 enum Execution {
     /// Runs the cells of a document on the interpreter's thread.
     static func run(
-        _ document: Document, to last: String? = nil, watch: @escaping (Cell, Session.Event) -> Void = { _, _ in }
+        _ document: Document, to last: String? = nil, limits: Limits = Limits(), settings: [Setting] = [],
+        watch: @escaping (Cell, Session.Event) -> Void = { _, _ in }
     ) -> ExecutedDocument {
         InterpreterThread.run {
-            let surroundings = Session.Surroundings(modules: libraryModules, watch: watch)
+            let surroundings = Session.Surroundings(
+                modules: libraryModules, limits: limits, parameters: settings.map(\.parameter), watch: watch)
             return Session(document, in: surroundings).run(to: last)
         }
     }

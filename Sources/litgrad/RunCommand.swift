@@ -7,7 +7,12 @@ import Runtime
 
 /// Executes files and streams their output to the terminal.
 struct RunCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "run", abstract: "Execute notebooks and programs, print what they print.")
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Execute notebooks and programs, print what they print.",
+        discussion: """
+            A `.py` file runs as a program: its output is what Python would print. A notebook's cells run in order, each showing the value \
+            of its last expression.
+            """)
 
     @Argument(help: "Notebooks (.md, .ipynb) or programs (.py).")
     var files: [String]
@@ -15,12 +20,46 @@ struct RunCommand: ParsableCommand {
     @Option(name: .customLong("to"), help: ArgumentHelp("Stop after this cell.", valueName: "cell"))
     var last: String?
 
+    @Option(name: .customLong("set"), help: ArgumentHelp("Give a variable another value than the notebook gives it.", valueName: "name=value"))
+    var settings: [Setting] = []
+
+    @Option(help: ArgumentHelp("The time each cell may take: 90s, 5m.", valueName: "duration"), transform: RunCommand.seconds)
+    var timeout: Double?
+
+    @Option(help: ArgumentHelp("The memory a session may hold: 2GB.", valueName: "size"), transform: RunCommand.bytes)
+    var memory: Int?
+
+    @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, problem.")
+    var json = false
+
     func run() throws {
+        Interrupts.stopTheRunningCell()
         var worst: Int32 = 0
         for file in files {
-            worst = max(worst, file.hasSuffix(".py") ? try runProgram(file) : try runNotebook(file))
+            let isProgram = file.hasSuffix(".py") && !json && last == nil && settings.isEmpty
+            worst = max(worst, isProgram ? try runProgram(file) : try runNotebook(file))
         }
         if worst != 0 { throw ExitCode(worst) }
+    }
+
+    private var limits: Limits {
+        var limits = Limits()
+        limits.seconds = timeout
+        limits.memory = memory
+        return limits
+    }
+
+    private func runProgram(_ file: String) throws -> Int32 {
+        let source = try readText(file)
+        let console = Console.standard
+        let limits = limits
+        return InterpreterThread.run {
+            let program = ProgramRun(
+                file: file, source: source, modules: libraryModules, output: { console.output($0) }, errors: { console.error($0) })
+            let code = program.run(limits: limits)
+            console.flush()
+            return code
+        }
     }
 
     /// Executes a notebook, its outputs streaming to stdout, what went wrong to stderr.
@@ -33,42 +72,24 @@ struct RunCommand: ParsableCommand {
             for problem in error.all { console.error(problem.text) }
             return ExitCode.usage.rawValue
         }
-        let executed = Execution.run(document, to: last) { _, event in
-            switch event {
-            case .started: break
-            case .piece(let text): console.output(text)
-            case .output(let output): RunCommand.show(output, on: console)
-            case .ended(let result): if let problem = result.problem { console.error(problem.text) }
-            }
+        if let last, !document.cells.contains(where: { $0.id == last }) {
+            let near = suggestion(for: last, among: document.cells.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
+            throw ValidationError("`\(file)` has no cell `\(last)`\(near)")
         }
+        let stream = OutputStream(document: document, console: console, json: json)
+        let executed = Execution.run(document, to: last, limits: limits, settings: settings, watch: stream.show)
         console.flush()
-        let ran = executed.results.count { $0.ending == .finished }
-        let left = executed.results.count { $0.ending == .notRun }
-        guard let problem = executed.problems.first else { return 0 }
-        console.error("  \(ran) cells passed, 1 failed, \(left) not run\n")
-        return problem.kind == .limit ? ExitCode.limit.rawValue : ExitCode.cellFailed.rawValue
+        return stream.finish(executed)
     }
 
-    /// Shows a finished output on a terminal: text as it is, a figure by its title.
-    private static func show(_ output: Output, on console: Console) {
-        switch output {
-        case .text(let text): console.output(text)
-        case .warning(let text): console.error(text)
-        case .result(let text), .expectedError(let text): console.output(text + "\n")
-        case .figure(let figure): console.output("[figure\(figure.title.isEmpty ? "" : ": " + figure.title)]\n")
-        }
+    private static func seconds(_ text: String) throws -> Double {
+        guard let seconds = Quantity.seconds(text) else { throw ValidationError("`\(text)` is no duration such as 90s or 5m") }
+        return seconds
     }
 
-    private func runProgram(_ file: String) throws -> Int32 {
-        let source = try readText(file)
-        let console = Console.standard
-        return InterpreterThread.run {
-            let program = ProgramRun(
-                file: file, source: source, modules: libraryModules, output: { console.output($0) }, errors: { console.error($0) })
-            let code = program.run()
-            console.flush()
-            return code
-        }
+    private static func bytes(_ text: String) throws -> Int {
+        guard let bytes = Quantity.bytes(text) else { throw ValidationError("`\(text)` is no size such as 500MB or 2GB") }
+        return bytes
     }
 }
 

@@ -9,7 +9,7 @@ struct FailureReport {
 
     /// The problem behind an exception. `expected` is the exception that should have come instead.
     func problem(_ exception: ExceptionObject, expected: String? = nil) -> Problem {
-        let kind: Problem.Kind = exception.type.name == "LimitExceeded" ? .limit : .cell
+        let kind: Problem.Kind = exception.type === Class.limitExceeded ? .limit : .cell
         var message = Traceback.summary(of: exception)
         if let expected { message = "the cell should raise \(expected) and raised \(message)" }
         let entries = exception.traceback.filter { $0.file == document.file }

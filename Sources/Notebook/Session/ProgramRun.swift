@@ -23,7 +23,7 @@ public struct ProgramRun {
         self.errors = errors
     }
 
-    /// Runs to the end and returns the exit code: 0, what `sys.exit` was given, or 2 after an exception.
+    /// Runs to the end and returns the exit code: 0, what `sys.exit` was given, 2 after an exception, 4 past a limit.
     /// Call it on a thread with a deep stack.
     public func run(limits: Limits = Limits()) -> Int32 {
         let interpreter = Interpreter(modules: modules, output: output, warnings: errors)
@@ -35,7 +35,7 @@ public struct ProgramRun {
             let exception = Raised.wrapping(error).exception
             if exception.isA(.exception("SystemExit")) { return exitCode(of: exception) }
             errors(Traceback { $0 == file ? lines : [] }.text(of: exception))
-            return 2
+            return exception.type === Class.limitExceeded ? 4 : 2
         }
     }
 

@@ -13,14 +13,18 @@ public final class Session {
         public var watch: (Cell, Event) -> Void
         /// Limits that hold where neither the cell nor the document sets its own.
         public var limits: Limits
+        /// Variables that the caller sets.
+        public var parameters: [Parameter]
 
         /// Describes surroundings.
         public init(
-            modules: ModuleRegistry, limits: Limits = Limits(), drawCurves: @escaping ([LossCurve], Bool) -> Display? = { _, _ in nil },
+            modules: ModuleRegistry, limits: Limits = Limits(), parameters: [Parameter] = [],
+            drawCurves: @escaping ([LossCurve], Bool) -> Display? = { _, _ in nil },
             watch: @escaping (Cell, Event) -> Void = { _, _ in }
         ) {
             self.modules = modules
             self.limits = limits
+            self.parameters = parameters
             self.drawCurves = drawCurves
             self.watch = watch
         }
@@ -43,6 +47,8 @@ public final class Session {
     private var outputs: [Output] = []
     private var losses = LossRecorder()
     private var cell: Cell?
+    /// The parameters that no cell has defined yet.
+    private var openParameters: [(name: String, value: Value)] = []
 
     /// Prepares a session for a document.
     public init(_ document: Document, in surroundings: Surroundings) {
@@ -58,6 +64,8 @@ public final class Session {
 
     /// Executes the cells in order, up to the first failure or up to the cell named `last`.
     public func run(to last: String? = nil) -> ExecutedDocument {
+        openParameters = surroundings.parameters.map { ($0.name, value(of: $0)) }
+        for (name, value) in openParameters { interpreter.setGlobal(name, value) }
         var results: [CellResult] = []
         var ended = false
         for cell in document.cells {
@@ -89,8 +97,10 @@ public final class Session {
         do {
             let value = try interpreter.execute(cell.source, file: document.file, firstLine: cell.line, mode: .cell)
             if let value { try show(value) }
+            overrideParameters()
         } catch {
             let exception = Raised.wrapping(error).exception
+            overrideParameters()
             let report = FailureReport(document: document, lines: lines, cell: cell)
             guard let expected = cell.options.raises else { return .failed(report.problem(exception)) }
             guard exception.type.mro.contains(where: { $0.name == expected }) else {
@@ -101,6 +111,21 @@ public final class Session {
         }
         guard let expected = cell.options.raises else { return .finished }
         return .failed(FailureReport(document: document, lines: lines, cell: cell).missing(expected))
+    }
+
+    /// A cell that gives a parameter another value is the one that defines it: the caller's value takes its place, once.
+    private func overrideParameters() {
+        openParameters.removeAll { name, value in
+            guard let defined = interpreter.global(name), (try? defined.repr()) != (try? value.repr()) else { return false }
+            interpreter.setGlobal(name, value)
+            return true
+        }
+    }
+
+    /// The value of a parameter's expression; its text where it is none.
+    private func value(of parameter: Parameter) -> Value {
+        let value = try? interpreter.execute("(\(parameter.value))", file: "<parameter>", mode: .cell)
+        return value ?? .string(parameter.value)
     }
 
     private func limits(of cell: Cell) -> Limits {

@@ -1,0 +1,14 @@
+// Interrupts: what Ctrl-C does.
+import Glibc
+import Runtime
+
+/// Ctrl-C.
+enum Interrupts {
+    /// From now on Ctrl-C ends the running cell with KeyboardInterrupt; what ran before stays. A second one ends the process.
+    static func stopTheRunningCell() {
+        signal(SIGINT) { number in
+            signal(number, SIG_DFL)
+            Interpreter.current?.interruption.request()
+        }
+    }
+}
