@@ -23,6 +23,12 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Allow --accept where CI=true.")
     var force = false
 
+    @Flag(help: "Execute every notebook, changed or not.")
+    var again = false
+
+    @Option(name: .shortAndLong, help: "Notebooks executed at once; as many as there are processors unless given.")
+    var jobs: Int?
+
     @Option(help: ArgumentHelp("text, json, junit or github.", valueName: "format"))
     var format = Format.text
 
@@ -36,7 +42,19 @@ struct CheckCommand: ParsableCommand {
         let console = Console.standard
         let targets = try files.isEmpty ? wholeCourse() : files.map(CheckTarget.init(argument:))
         var report = CheckReport()
-        for target in targets { report.add(try check(target)) }
+        var readable: [(CheckTarget, Document)] = []
+        for target in targets {
+            do {
+                readable.append((target, try DocumentReader.read(path: target.file)))
+            } catch let error as Problems {
+                report.add(CheckedNotebook(file: target.file, problems: error.all))
+            }
+        }
+        var crew = Crew()
+        if let jobs { crew.jobs = jobs }
+        if !again { crew.cache = ResultCache(course: ".", engine: Engine.version()) }
+        let executed = crew.run(readable.map(\.1), folder: ".")
+        for (index, (target, _)) in readable.enumerated() { report.add(try check(target, executed[index])) }
         console.output(report.text(as: format))
         console.flush()
         if report.exitCode != .success { throw report.exitCode }
@@ -47,18 +65,17 @@ struct CheckCommand: ParsableCommand {
         return Course.notebooks(under: configuration.notebooks).map { CheckTarget(file: configuration.notebooks + "/" + $0, cell: nil) }
     }
 
-    /// Executes one notebook and compares it; writes its record only where `--accept` says so.
-    private func check(_ target: CheckTarget) throws -> CheckedNotebook {
+    /// Compares an executed notebook with its record; writes the record only where `--accept` says so.
+    private func check(_ target: CheckTarget, _ executed: ExecutedDocument) throws -> CheckedNotebook {
         do {
-            let document = try DocumentReader.read(path: target.file)
-            let recordFile = RecordFile(notebook: target.file)
-            let (record, problems) = try recordFile.read()
-            let executed = Execution.run(document)
+            let file = RecordFile(notebook: target.file)
+            let (record, problems) = try file.read()
             let check = RecordCheck(executed, with: record)
             var checked = CheckedNotebook(file: target.file, executed: executed, check: check, only: target.cell, strict: strict)
-            checked.problems += problems
+            checked.problems += problems + SecretScan.problems(in: executed.document.text, file: target.file)
+            checked.problems += SecretScan.problems(in: record.text, file: file.path)
             if accept {
-                try recordFile.write(check.accepted(only: target.cell), of: document)
+                try file.write(check.accepted(only: target.cell), of: executed.document)
                 checked.accept()
             }
             return checked

@@ -3,7 +3,8 @@ import Foundation
 
 /// The file that keeps the record of a notebook: `04-mlp.rec` beside `04-mlp.md`.
 public struct RecordFile {
-    private let path: String
+    /// Where the record is kept.
+    public let path: String
     /// A record of one cell may not be longer: outputs of that size belong into a figure or behind a slice.
     private static let mostLines = 200
     private static let mostBytes = 32 * 1024

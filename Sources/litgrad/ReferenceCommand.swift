@@ -1,0 +1,51 @@
+// ReferenceCommand: `litgrad reference`.
+import ArgumentParser
+import Library
+import Notebook
+import Runtime
+
+/// Lists what cells can import, or what a file uses and the library lacks.
+struct ReferenceCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "reference", abstract: "List the functions that cells can call, or those that a file calls in vain.")
+
+    @Argument(help: "Modules to list, such as torch; all of them unless given.")
+    var modules: [String] = []
+
+    @Option(help: ArgumentHelp("List the names that this file uses and the library lacks.", valueName: "file"))
+    var missing: String?
+
+    func run() throws {
+        let console = Console.standard
+        if let missing {
+            let names = try missingNames(in: missing)
+            for name in names { console.output(name + "\n") }
+            console.flush()
+            if !names.isEmpty { throw ExitCode.changed }
+            return
+        }
+        let wanted = modules.isEmpty ? libraryModules.keys.sorted() : modules
+        if let unknown = wanted.first(where: { libraryModules[$0] == nil }) { throw ValidationError("there is no module `\(unknown)`") }
+        InterpreterThread.run {
+            _ = Interpreter(modules: libraryModules)
+            for name in wanted { if let make = libraryModules[name] { console.output(ReferenceCommand.section(make())) } }
+        }
+        console.flush()
+    }
+
+    /// The functions of a module as Markdown, in the order of their names.
+    private static func section(_ module: Module) -> String {
+        var text = "## \(module.name)\n\n\(module.doc)\n\n"
+        for row in module.rows.sorted(by: { $0.header < $1.header }) {
+            text += "### `\(module.name).\(row.header)`\n\n\(row.doc)\n\n"
+            if !row.example.isEmpty { text += "```python\n\(row.example)\n```\n\n" }
+        }
+        return text
+    }
+
+    private func missingNames(in file: String) throws -> [String] {
+        let document = try DocumentReader.read(path: file)
+        let source = document.cells.map(\.source).joined()
+        return InterpreterThread.run { LibraryUse(source).missing(in: Interpreter(modules: libraryModules)) }
+    }
+}
