@@ -115,7 +115,8 @@ public final class DictObject: Object, @unchecked Sendable {
         try ReprGuard.visit(self, recursive: "{...}") {
             var parts: [String] = []
             for (key, value) in table.pairs { parts.append(try key.repr() + ": " + value.repr()) }
-            return "{" + parts.joined(separator: ", ") + "}"
+            let text = "{" + parts.joined(separator: ", ") + "}"
+            return defaultFactory.isUnset ? text : "\(type.name)(\(try defaultFactory.repr()), \(text))"
         }
     }
 

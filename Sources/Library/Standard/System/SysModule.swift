@@ -1,0 +1,81 @@
+// The module `sys`, as far as a program in a sandbox has a use for it.
+import Runtime
+
+enum SysModule {
+    static let module: @Sendable () -> Module = {
+        Module("sys", doc: "The interpreter.", rows: rows, constants: constants)
+    }
+
+    private static var constants: [(name: String, value: Value)] {
+        let numbers: [(String, Value)] = [("maxsize", .int(.max)), ("maxunicode", 0x10FFFF), ("byteorder", "little"), ("platform", "linux")]
+        let texts: [(String, Value)] = [
+            ("version", "3.11.7 (litgrad)"), ("argv", .list([""])), ("path", .list([])), ("executable", ""), ("prefix", ""),
+            ("stdout", .object(SessionStream.output)), ("stderr", .object(SessionStream.warnings)), ("modules", .object(DictObject())),
+            ("__stdout__", .object(SessionStream.output)), ("__stderr__", .object(SessionStream.warnings)),
+        ]
+        return numbers + texts + [
+            ("version_info", record("sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"], [3, 11, 7, "final", 0])),
+            ("float_info", floatInfo),
+        ]
+    }
+
+    private static var floatInfo: Value {
+        let names = ["max", "max_exp", "max_10_exp", "min", "min_exp", "min_10_exp", "dig", "mant_dig", "epsilon", "radix", "rounds"]
+        let values: [Value] = [.float(.greatestFiniteMagnitude), 1024, 308, .float(.leastNormalMagnitude), -1021, -307, 15, 53, .float(.ulpOfOne), 2, 1]
+        return record("sys.float_info", names, values)
+    }
+
+    /// A tuple whose elements have names.
+    private static func record(_ name: String, _ names: [String], _ values: [Value]) -> Value {
+        .object(RecordObject(name, names, values))
+    }
+
+    private static var rows: [Row] {
+        [
+            def("exit(status=None, /)", "Ends the program.") { (status: Value) -> Value in
+                throw Raised(ExceptionObject(type: .exception("SystemExit"), arguments: status.isNone ? [] : [status]))
+            },
+            def("getrecursionlimit()", "How deeply calls may nest.") { () in Interpreter.current.limits.recursion },
+            def("setrecursionlimit(limit, /)", "Sets how deeply calls may nest; at most 10000.") { (limit: Int) throws -> Void in
+                if limit < 1 { throw Raised.valueError("recursion limit must be greater or equal than 1") }
+                Interpreter.current.limits.recursion = min(limit, 10_000)
+            },
+            def("getsizeof(object, default=0, /)", "An estimate of the bytes an object takes.") { (value: Value, other: Value) in
+                if let text = value.text { return 49 + text.utf8.count }
+                if let elements = value.sequenceElements { return 56 + 8 * elements.count }
+                if case .float = value { return 24 }
+                return value.object == nil ? 28 : 64
+            },
+            def("intern(string, /)", "The text itself.") { (text: Value) in text },
+            def("exc_info()", "Nothing: use `except … as e`.") { () in Value.tuple([.none, .none, .none]) },
+        ]
+    }
+}
+
+/// A named record such as `sys.version_info`: indexable, comparable, with attributes.
+final class RecordObject: Object, @unchecked Sendable {
+    private let name: String
+    private let names: [String]
+    private let values: [Value]
+    private static let cls = Class(native: "record", base: .objectClass, module: "sys", hooks: [.len, .getitem, .iter, .eq, .lt, .le, .gt, .ge], extensible: false)
+
+    init(_ name: String, _ names: [String], _ values: [Value]) {
+        self.name = name
+        self.names = names
+        self.values = values
+        super.init(type: Self.cls)
+    }
+
+    override func attribute(_ name: Name) throws -> Value? { names.firstIndex(of: name.text).map { values[$0] } }
+    override func length() throws -> Int? { values.count }
+    override func item(_ key: Value) throws -> Value { try Value.tuple(values).item(key) }
+    override func iterate() throws -> Object? { try Value.tuple(values).iterator() }
+
+    override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        try Value.tuple(values).compare(op, other.as(RecordObject.self).map { .tuple($0.values) } ?? other)
+    }
+
+    override func repr() throws -> String {
+        "\(name)(\(try zip(names, values).map { "\($0)=\(try $1.repr())" }.joined(separator: ", ")))"
+    }
+}

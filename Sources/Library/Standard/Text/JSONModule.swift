@@ -1,0 +1,77 @@
+// The module `json`.
+import Runtime
+
+enum JSONModule {
+    static let module: @Sendable () -> Module = {
+        Module("json", doc: "JSON text.", rows: rows, constants: [("JSONDecodeError", .object(decodeError))])
+    }
+
+    private static let decodeError = Class(native: "JSONDecodeError", base: .exception("ValueError"), module: "json")
+    private static let options = "skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False"
+
+    private static var rows: [Row] {
+        [
+            def(raw: "dumps(obj, *, \(options))", "A value as JSON text.", example: "json.dumps({'a': [1, None]})") { arguments in
+                guard arguments.count > 0 else { throw Raised.typeError("dumps() missing 1 required positional argument: 'obj'") }
+                return .string(try write(arguments[0], arguments))
+            },
+            def(raw: "dump(obj, fp, *, \(options))", "Writes a value as JSON text to a file.") { arguments in
+                guard arguments.count > 1 else { throw Raised.typeError("dump() missing 1 required positional argument: 'fp'") }
+                return try arguments[1].callMethod("write", [.string(write(arguments[0], arguments))])
+            },
+            def("loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None)", "The value of a JSON text.",
+                example: "json.loads('[1, 2]')") { (text: Value, _: Value, hook: Value, _: Value, _: Value, _: Value, _: Value) in
+                try read(text, hook)
+            },
+            def("load(fp, *, cls=None, object_hook=None)", "The value of a JSON file.") { (file: Value, _: Value, hook: Value) in
+                try read(file.callMethod("read"), hook)
+            },
+        ]
+    }
+
+    private static func write(_ value: Value, _ arguments: Arguments) throws -> String {
+        var writer = JSONWriter()
+        if let indent = arguments.keyword("indent"), !indent.isNone {
+            writer.indent = indent.text ?? String(repeating: " ", count: max(0, min(try indent.index() ?? 0, 100)))
+            writer.itemSeparator = ","
+        }
+        if let separators = arguments.keyword("separators")?.sequenceElements, separators.count == 2 {
+            writer.itemSeparator = separators[0].text ?? ","
+            writer.keySeparator = separators[1].text ?? ":"
+        }
+        writer.isSorted = try arguments.keyword("sort_keys")?.truth() ?? false
+        writer.escapesNonASCII = try arguments.keyword("ensure_ascii")?.truth() ?? true
+        writer.allowsNaN = try arguments.keyword("allow_nan")?.truth() ?? true
+        writer.skipsBadKeys = try arguments.keyword("skipkeys")?.truth() ?? false
+        writer.fallback = arguments.keyword("default") ?? .none
+        return try writer.write(value)
+    }
+
+    private static func read(_ source: Value, _ hook: Value) throws -> Value {
+        guard let text = source.text ?? source.as(BytesObject.self).map({ String(decoding: $0.bytes, as: UTF8.self) }) else {
+            throw Raised.typeError("the JSON object must be str, bytes or bytearray, not \(source.type.name)")
+        }
+        do {
+            var reader = JSONReader(text)
+            let value = try reader.read()
+            return hook.isNone ? value : try hooked(value, hook)
+        } catch let failure as JSONFailure {
+            let before = Array(text.utf8.prefix(failure.offset))
+            let line = before.count { $0 == 0x0A } + 1
+            let lineStart = (before.lastIndex(of: 0x0A) ?? -1) + 1
+            let characters = String(decoding: before, as: UTF8.self).unicodeScalars.count
+            let column = String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1
+            throw Raised(decodeError, "\(failure.message): line \(line) column \(column) (char \(characters))")
+        }
+    }
+
+    /// Calls `object_hook` on every dict, innermost first.
+    private static func hooked(_ value: Value, _ hook: Value) throws -> Value {
+        if let dict = value.as(DictObject.self) {
+            for (key, inner) in dict.table.pairs { try dict.table.set(key, hooked(inner, hook)) }
+            return try hook.call([value])
+        }
+        if let list = value.as(ListObject.self) { list.elements = try list.elements.map { try hooked($0, hook) } }
+        return value
+    }
+}
