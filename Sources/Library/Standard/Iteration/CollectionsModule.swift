@@ -2,7 +2,11 @@
 import Runtime
 
 enum CollectionsModule {
-    static let constants: [(name: String, value: Value)] = [
+    static let module: @Sendable () -> Module = {
+        .withTexts("collections", doc: "Containers.", constants: constants)
+    }
+
+    private static let constants: [(name: String, value: Value)] = [
         ("deque", .object(DequeObject.cls)), ("defaultdict", .object(defaultDict)),
     ]
 

@@ -32,7 +32,8 @@ enum JSONModule {
     private static func write(_ value: Value, _ arguments: Arguments) throws -> String {
         var writer = JSONWriter()
         if let indent = arguments.keyword("indent"), !indent.isNone {
-            writer.indent = indent.text ?? String(repeating: " ", count: max(0, min(try indent.index() ?? 0, 100)))
+            let width = try indent.index() ?? 0
+            writer.indent = indent.text ?? String(repeating: " ", count: max(0, min(width, 100)))
             writer.itemSeparator = ","
         }
         if let separators = arguments.keyword("separators")?.sequenceElements, separators.count == 2 {

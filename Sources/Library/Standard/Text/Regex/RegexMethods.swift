@@ -81,7 +81,7 @@ enum RegexMethods {
                     return true
                 }
                 parts.append(.string(subject.part(from, subject.scalars.count)))
-                return .list(parts)
+                return Value.list(parts)
             },
         ]
     }

@@ -1,5 +1,4 @@
 // The methods of files and the builtin `open`.
-import Runtime
 
 extension FileObject {
     static var rows: [Row] { reading + writing + state }
@@ -47,7 +46,7 @@ extension FileObject {
     }
 
     /// The builtin `open`.
-    static var openRow: Row {
+    public static var openRow: Row {
         def("open(file, mode='r', buffering=-1, encoding=None, errors=None, newline=None)", "Opens a file of the session.", example: "open('x.txt', 'w').close()") {
             (path: Value, mode: String, _: Value, _: Value, _: Value, _: Value) in
             Value.object(try FileObject(path: try text(ofPath: path), mode: mode))
@@ -55,7 +54,7 @@ extension FileObject {
     }
 
     /// The text of a path: a str, or an object with `__fspath__`.
-    static func text(ofPath path: Value) throws -> String {
+    public static func text(ofPath path: Value) throws -> String {
         if let text = path.text { return text }
         if path.type.lookup("__fspath__") != nil, let text = try path.callMethod("__fspath__").text { return text }
         throw Raised.typeError("expected str, bytes or os.PathLike object, not \(path.type.name)")

@@ -1,8 +1,7 @@
 // FileObject: an open session file; also `io.StringIO` and `io.BytesIO`, which are files without a path.
-import Runtime
 
 /// A file whose contents are in memory.
-final class FileObject: Object, @unchecked Sendable {
+public final class FileObject: Object, @unchecked Sendable {
     /// Where the contents are kept when it is closed or flushed; nil for StringIO and BytesIO.
     let path: String?
     let mode: String
@@ -16,18 +15,18 @@ final class FileObject: Object, @unchecked Sendable {
 
     static let textClass = Class(native: "TextIOWrapper", module: "_io", hooks: [.iter, .next], extensible: false, rows: { rows })
     static let binaryClass = Class(native: "BufferedReader", module: "_io", hooks: [.iter, .next], extensible: false, rows: { rows })
-    static let stringIO = Class(native: "StringIO", module: "_io", hooks: [.iter, .next], rows: { rows }, constructor: { cls, arguments in
+    public static let stringIO = Class(native: "StringIO", module: "_io", hooks: [.iter, .next], rows: { rows }, constructor: { cls, arguments in
         let initial = arguments.count > 0 ? arguments[0] : arguments.keyword("initial_value") ?? .none
         guard initial.isNone || initial.text != nil else { throw Raised.typeError("initial_value must be str or None, not \(initial.type.name)") }
         return .object(FileObject(bytes: Array((initial.text ?? "").utf8), isBinary: false, type: cls))
     })
-    static let bytesIO = Class(native: "BytesIO", module: "_io", hooks: [.iter, .next], rows: { rows }, constructor: { cls, arguments in
+    public static let bytesIO = Class(native: "BytesIO", module: "_io", hooks: [.iter, .next], rows: { rows }, constructor: { cls, arguments in
         let initial = arguments.count > 0 ? arguments[0].as(BytesObject.self)?.bytes : nil
         return .object(FileObject(bytes: initial ?? [], isBinary: true, type: cls))
     })
 
     /// A file in memory without a path.
-    init(bytes: [UInt8], isBinary: Bool, type: Class) {
+    public init(bytes: [UInt8], isBinary: Bool, type: Class) {
         path = nil
         mode = isBinary ? "rb+" : "r+"
         self.isBinary = isBinary
@@ -62,14 +61,15 @@ final class FileObject: Object, @unchecked Sendable {
         if isWritable { files.write(path, bytes) }
     }
 
-    static func osError(_ name: String, _ number: Int, _ message: String, _ path: String) -> Raised {
+    /// The OSError of a path.
+    public static func osError(_ name: String, _ number: Int, _ message: String, _ path: String) -> Raised {
         Raised(ExceptionObject(type: .exception(name), arguments: [.int(number), .string(message), .string(path)]))
     }
 
     // MARK: Contents
 
     /// The whole contents as a str or bytes.
-    var contents: Value { value(bytes[...]) }
+    public var contents: Value { value(bytes[...]) }
 
     private func value(_ part: ArraySlice<UInt8>) -> Value {
         isBinary ? .object(BytesObject(Array(part))) : .string(String(decoding: part, as: UTF8.self))
@@ -84,7 +84,7 @@ final class FileObject: Object, @unchecked Sendable {
         if !isReadable { throw Raised(FileObject.unsupported, "not readable") }
     }
 
-    static let unsupported = Class(native: "UnsupportedOperation", base: .exception("OSError"), module: "io")
+    public static let unsupported = Class(native: "UnsupportedOperation", base: .exception("OSError"), module: "io")
 
     /// Up to `count` characters or bytes; all where it is negative.
     func read(_ count: Int) throws -> Value {
@@ -155,14 +155,14 @@ final class FileObject: Object, @unchecked Sendable {
 
     // MARK: Hooks
 
-    override var isIterator: Bool { true }
-    override func iterate() throws -> Object? { self }
-    override func next() throws -> Value? { try readLine() }
+    public override var isIterator: Bool { true }
+    public override func iterate() throws -> Object? { self }
+    public override func next() throws -> Value? { try readLine() }
 
-    override func repr() throws -> String {
+    public override func repr() throws -> String {
         guard let path else { return try super.repr() }
         return isBinary ? "<_io.BufferedReader name='\(path)'>" : "<_io.TextIOWrapper name='\(path)' mode='\(mode)' encoding='UTF-8'>"
     }
 }
 
-extension FileObject: FromValue { static var expectedType: String { "file" } }
+extension FileObject: FromValue { public static var expectedType: String { "file" } }

@@ -1,5 +1,4 @@
 // SessionFiles: the files a program sees: those it wrote itself, in memory, and the data the notebook declares.
-import Runtime
 
 /// The files of the session. Nothing else of the machine is visible.
 public final class SessionFiles: @unchecked Sendable {
@@ -14,7 +13,7 @@ public final class SessionFiles: @unchecked Sendable {
     /// The paths of the declared data files.
     public var dataPaths: [String] = []
     /// What relative paths start from.
-    static let workingDirectory = "/session"
+    public static let workingDirectory = "/session"
 
     public init() {
         directories.insert(Self.workingDirectory)
@@ -22,7 +21,7 @@ public final class SessionFiles: @unchecked Sendable {
     }
 
     /// The path with `.`, `..` and the working directory resolved.
-    static func absolute(_ path: String) -> String {
+    public static func absolute(_ path: String) -> String {
         let full = path.utf8.first == UInt8(ascii: "/") ? path : workingDirectory + "/" + path
         var parts: [Substring] = []
         for part in full.split(separator: "/") where part != "." {
@@ -31,35 +30,40 @@ public final class SessionFiles: @unchecked Sendable {
         return "/" + parts.joined(separator: "/")
     }
 
-    func contents(_ path: String) -> [UInt8]? {
+    /// The bytes of a file; nil where there is none.
+    public func contents(_ path: String) -> [UInt8]? {
         written[Self.absolute(path)] ?? readData(path)
     }
 
-    func write(_ path: String, _ bytes: [UInt8]) { written[Self.absolute(path)] = bytes }
+    /// Writes a file.
+    public func write(_ path: String, _ bytes: [UInt8]) { written[Self.absolute(path)] = bytes }
 
-    func isFile(_ path: String) -> Bool { written[Self.absolute(path)] != nil || readData(path) != nil }
+    /// Whether a path names a file.
+    public func isFile(_ path: String) -> Bool { written[Self.absolute(path)] != nil || readData(path) != nil }
 
-    func isDirectory(_ path: String) -> Bool {
+    /// Whether a path names a directory, made or implied by a file in it.
+    public func isDirectory(_ path: String) -> Bool {
         let full = Self.absolute(path)
         return directories.contains(full) || allPaths.contains { $0.hasPrefix(full == "/" ? "/" : full + "/") }
     }
 
     private var allPaths: [String] { Array(written.keys) + dataPaths.map(Self.absolute) }
 
-    func makeDirectory(_ path: String) { directories.insert(Self.absolute(path)) }
+    /// Makes a directory.
+    public func makeDirectory(_ path: String) { directories.insert(Self.absolute(path)) }
 
     /// Removes a written file; false where there is none.
-    func remove(_ path: String) -> Bool { written.removeValue(forKey: Self.absolute(path)) != nil }
+    public func remove(_ path: String) -> Bool { written.removeValue(forKey: Self.absolute(path)) != nil }
 
     /// Removes a directory and what is in it.
-    func removeDirectory(_ path: String) {
+    public func removeDirectory(_ path: String) {
         let full = Self.absolute(path)
         directories = directories.filter { $0 != full && !$0.hasPrefix(full + "/") }
         written = written.filter { !$0.key.hasPrefix(full + "/") }
     }
 
     /// The names in a directory, sorted.
-    func list(_ path: String) -> [String] {
+    public func list(_ path: String) -> [String] {
         let full = Self.absolute(path)
         let prefix = full == "/" ? "/" : full + "/"
         var names: Set<String> = []
