@@ -12,7 +12,9 @@ enum Execution {
     ) -> ExecutedDocument {
         InterpreterThread.run {
             let surroundings = Session.Surroundings(
-                modules: libraryModules, limits: limits, parameters: settings.map(\.parameter), watch: watch)
+                modules: libraryModules, limits: limits, parameters: settings.map(\.parameter),
+                drawCurves: { curves, logarithmic in lossFigure(curves.map { ($0.name, $0.values) }, logarithmic: logarithmic) },
+                watch: watch)
             return Session(document, in: surroundings).run(to: last)
         }
     }
