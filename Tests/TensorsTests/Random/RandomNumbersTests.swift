@@ -22,17 +22,21 @@ private func number(_ text: String) -> Double {
     return text.utf8.count == 8 ? Double(Float(bitPattern: UInt32(bits))) : Double(bitPattern: bits)
 }
 
-@Test("random numbers equal the recorded ones", arguments: rows)
-func randomNumbers(row: RandomRow) throws {
-    let expected = try #require(recorded[row.name])
-    let drawn = try row.draw()
-    guard row.isNear else {
-        #expect(drawn == expected)
-        return
-    }
-    #expect(drawn.count == expected.count)
-    for (ours, theirs) in zip(drawn, expected) {
-        let tolerance = (ours.utf8.count == 8 ? 4e-7 : 1e-13) * (1 + number(theirs).magnitude)
-        #expect((number(ours) - number(theirs)).magnitude <= tolerance)
+extension EngineTests {
+    @Suite struct RandomNumberTests {
+        @Test("random numbers equal the recorded ones", arguments: rows)
+        func randomNumbers(row: RandomRow) throws {
+            let expected = try #require(recorded[row.name])
+            let drawn = try row.draw()
+            guard row.isNear else {
+                #expect(drawn == expected)
+                return
+            }
+            #expect(drawn.count == expected.count)
+            for (ours, theirs) in zip(drawn, expected) {
+                let tolerance = (ours.utf8.count == 8 ? 4e-7 : 1e-13) * (1 + number(theirs).magnitude)
+                #expect((number(ours) - number(theirs)).magnitude <= tolerance)
+            }
+        }
     }
 }
