@@ -55,16 +55,17 @@ open class Node {
     /// Whether a gradient for input `index` is wanted.
     public final func needs(_ index: Int) -> Bool { index < edges.count && edges[index] != nil }
 
-    deinit { Node.unlink(&edges) }
+    deinit { unlink() }
 
-    /// Frees long chains of nodes one after the other: nested deinitialisation would overflow the stack.
-    private static func unlink(_ edges: inout [Edge?]) {
-        var waiting: [Edge?] = []
-        swap(&waiting, &edges)
-        while let last = waiting.popLast() {
-            guard var node = last?.node else { continue }
+    /// Frees long chains of nodes one after the other: nested deinitialisation would overflow the stack. Saved tensors refer to the
+    /// same nodes as the edges, so they are let go while the list here still holds those.
+    private func unlink() {
+        var waiting = edges.compactMap { $0?.node }
+        edges = []
+        while !waiting.isEmpty {
+            var node = waiting.removeLast()
             if node.edges.isEmpty || !isKnownUniquelyReferenced(&node) { continue }
-            waiting.append(contentsOf: node.edges)
+            waiting.append(contentsOf: node.edges.compactMap { $0?.node })
             node.edges = []
             node.release()
         }

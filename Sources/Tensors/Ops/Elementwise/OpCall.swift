@@ -71,22 +71,25 @@ extension Op {
         return result
     }
 
+    /// Up to this many elements a number is spread over a tile on the stack (1 kB, what Swift still puts there).
+    private static let splatCount = 128
+
     /// The same where the second operand is a number.
     @inline(__always)
-    private func direct(_ operands: Operands) throws -> Tensor? {
+    func direct(_ operands: Operands) throws -> Tensor? {
         guard operands.c == nil, case .tensor(let x) = operands.a else { return nil }
         guard case .number(let number)? = operands.b else {
             if case .tensor(let y)? = operands.b { return try direct(x, y) }
             return try direct(x, x)
         }
         let dtype = x.dtype
-        guard let xs = x.memory, x.layout.isContiguous, x.layout.count <= 256, rule == .promoted, dtype.isLaneNative, check == nil || dtype.isFloatingPoint,
+        guard let xs = x.memory, x.layout.isContiguous, x.layout.count <= Op.splatCount, rule == .promoted, dtype.isLaneNative, check == nil || dtype.isFloatingPoint,
               number.category <= dtype.category, !(x.isWrappedNumber || x.layout.shape.count == 0 && number.category == .floating),
               let loop = loops[dtype.lane] else { return nil }
         let count = x.layout.count
         let result = try Tensor(empty: Layout(contiguous: x.layout.shape, count: count), dtype)
         let a = UnsafeRawPointer(xs.bytes + x.layout.offset &* dtype.itemSize)
-        withUnsafeTemporaryAllocation(byteCount: 256 * 8, alignment: 64) { tile in
+        withUnsafeTemporaryAllocation(byteCount: Op.splatCount * 8, alignment: 16) { tile in
             Kernel.splat(number, dtype, into: tile.baseAddress!, count)
             loop(result.memory!.bytes, a, tile.baseAddress!, a, count)
         }
@@ -100,12 +103,12 @@ extension Op {
         if let b = operands.b { shape = try Shapes.broadcast(shape, b.shape) }
         if let c = operands.c { shape = try Shapes.broadcast(shape, c.shape) }
         let layout = try Layout(contiguous: shape)
-        let pending = Pending(self, operands, work: work, dtype: dtype, layout: layout)
-        if layout.count >= Engine.current.deferralThreshold {
-            try pending.defer()
-            return Tensor(dtype, layout, pending: pending)
+        if layout.count < Engine.current.deferralThreshold {
+            return try immediate(operands, work: work, dtype: dtype, layout: layout)
         }
-        return Tensor(dtype, layout, try pending.compute())
+        let pending = Pending(self, operands, work: work, dtype: dtype, layout: layout)
+        try pending.defer()
+        return Tensor(dtype, layout, pending: pending)
     }
 }
 

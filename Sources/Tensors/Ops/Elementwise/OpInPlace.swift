@@ -20,8 +20,8 @@ extension Op {
         guard shape == x.shape else {
             throw TensorError.runtime("output with shape \(x.shape) doesn't match the broadcast shape \(shape)")
         }
-        if try Op.readsOtherPart(of: x, y) || Op.readsOtherPart(of: x, z) {
-            try x.overwrite(with: evaluate(operands))
+        if try x.count < Engine.current.deferralThreshold || Op.readsOtherPart(of: x, y) || Op.readsOtherPart(of: x, z) {
+            try x.overwrite(with: direct(operands) ?? evaluate(operands))
             return x
         }
         try x.willChange()

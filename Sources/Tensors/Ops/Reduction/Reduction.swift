@@ -24,6 +24,27 @@ struct ReductionGeometry {
     private(set) var reduced = 1
     private(set) var inner = 1
 
+    /// The natural order, where the reduced dimensions are neighbours; nil where they are not. Sets no array up: small tensors
+    /// are reduced often.
+    @inline(__always)
+    static func natural(_ shape: Dims, _ reducedDims: Dims) -> (outer: Int, reduced: Int, inner: Int)? {
+        var (outer, reduced, inner) = (1, 1, 1)
+        var phase = 0
+        for i in 0..<shape.count where shape[i] != 1 {
+            if reducedDims[i] != 0 {
+                if phase == 2 { return nil }
+                phase = 1
+                reduced *= shape[i]
+            } else if phase == 0 {
+                outer *= shape[i]
+            } else {
+                phase = 2
+                inner *= shape[i]
+            }
+        }
+        return (outer, reduced, inner)
+    }
+
     init(_ layout: Layout, _ reduction: Reduction) {
         let shape = layout.shape
         let walked = (0..<shape.count).filter { shape[$0] != 1 }

@@ -23,6 +23,7 @@ extension Tensor {
         _ kind: Reduction.Kind, _ mask: Dims, keepdim: Bool, work: DType?, dtype: DType, divisor: Double = 1
     ) throws -> Tensor {
         let layout = try Layout(contiguous: reducedShape(mask, keepdim: keepdim))
+        if let small = try smallReduction(kind, mask, work, dtype, divisor, layout) { return small }
         let reduction = Reduction(kind: kind, dims: mask, work: work, divisor: divisor)
         let pending = Pending(reduction, of: self, dtype: dtype, layout: layout)
         if let inner = self.pending, inner.storage == nil {
@@ -30,6 +31,38 @@ extension Tensor {
             return Tensor(dtype, layout, pending: pending)
         }
         return Tensor(dtype, layout, try pending.compute())
+    }
+
+    /// The result for few contiguous elements of a type that is computed as it is stored, straight from memory; else nil.
+    private func smallReduction(
+        _ kind: Reduction.Kind, _ mask: Dims, _ work: DType?, _ dtype: DType, _ divisor: Double, _ layout: Layout
+    ) throws -> Tensor? {
+        guard let memory, count <= 8192, isContiguous, self.dtype != .bool, self.dtype.isLaneNative, dtype == self.dtype,
+              work == nil || work == dtype, let (outer, reduced, inner) = ReductionGeometry.natural(shape, mask) else { return nil }
+        let result = try Tensor(empty: layout, dtype)
+        let combine = Combine(kind, dtype.lane)
+        let source = memory.bytes + self.layout.offset * dtype.itemSize
+        let wide: DType.Lane = dtype.lane == .int ? .int : .double
+        withUnsafeTemporaryAllocation(byteCount: Swift.max(outer * inner, 1) * 8, alignment: 16) { totals in
+            let partials = totals.baseAddress!
+            combine.fill(partials, outer * inner)
+            for o in 0..<outer {
+                for r in 0..<(inner == 1 ? 1 : reduced) {
+                    let at = source + (o * reduced + r) * inner * dtype.itemSize
+                    if inner == 1 {
+                        combine.row(at, reduced, into: partials + o * 8)
+                    } else {
+                        combine.columns(at, inner, into: partials + o * inner * 8)
+                    }
+                }
+            }
+            if wide == .double && divisor != 1 {
+                let values = partials.assumingMemoryBound(to: Double.self)
+                for i in 0..<(outer * inner) { values[i] /= divisor }
+            }
+            LaneCast.convert(partials, wide, to: result.memory!.bytes, dtype.lane, outer * inner)
+        }
+        return result
     }
 
     /// Puts back reduced dimensions as ones, so that the result broadcasts against the input.
