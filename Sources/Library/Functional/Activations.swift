@@ -64,12 +64,6 @@ enum FunctionalRows {
         return try Op.prelu(x, weight.reshape([channels] + Array(repeating: 1, count: x.rank - 2)))
     }
 
-    /// Leaky ReLU whose slope is drawn for each element in training and is the middle of the range otherwise.
-    @Sendable static func rrelu(_ x: Tensor, _ low: Double, _ high: Double, training: Bool) throws -> Tensor {
-        guard training else { return try Op.leakyRelu(x, .number(.float((low + high) / 2))) }
-        return try Op.prelu(x, Tensor.random(x.shape, .uniform(from: low, to: high), x.dtype))
-    }
-
     static var activations: [Row] {
         [
             def("relu(input, inplace=False)", "The element, or 0 where it is negative.", example: "F.relu(torch.tensor([-1., 2.]))") { (x: Tensor, inplace: Bool) in
@@ -120,23 +114,12 @@ enum FunctionalRows {
             },
             def("rrelu(input, lower=0.125, upper=0.3333333333333333, training=False, inplace=False)", "Leaky ReLU; the slope is random in training.",
                 example: "F.rrelu(torch.tensor([-1., 2.]))") { (x: Tensor, low: Double, high: Double, training: Bool, inplace: Bool) in
-                try apply(x, inplace) { try rrelu($0, low, high, training: training) }
+                try apply(x, inplace) { try $0.rrelu(lower: low, upper: high, training: training) }
             },
             def("glu(input, dim=-1)", "The first half times the sigmoid of the second.", example: "F.glu(torch.tensor([1., 2., 3., 4.]))") {
                 (x: Tensor, dim: Int) in try x.glu(dim)
             },
         ]
-    }
-
-    /// Softmax of the logits disturbed by Gumbel noise; where `hard`, a single one whose gradient is that of the softmax.
-    @Sendable private static func gumbelSoftmax(_ x: Tensor, _ tau: Double, hard: Bool, _ dim: Int) throws -> Tensor {
-        let noise = try Op.log(Tensor.random(x.shape, .exponential(rate: 1), x.dtype))
-        let disturbed = try (x - noise) / tau
-        let soft = try disturbed.softmax(dim: dim)
-        guard hard else { return soft }
-        let index = try soft.max(dim, keepdim: true).indices
-        let choice = try Tensor.zeros(x.shape, x.dtype).scatter(dim: dim, index: index, value: 1)
-        return try choice - soft.detach() + soft
     }
 
     static var softmaxes: [Row] {
@@ -155,12 +138,11 @@ enum FunctionalRows {
             },
             def("gumbel_softmax(logits, tau=1, hard=False, eps=1e-10, dim=-1)", "A random choice relaxed so that gradients flow.",
                 example: "F.gumbel_softmax(torch.zeros(3)).shape") { (x: Tensor, tau: Double, hard: Bool, _: Double, dim: Int) in
-                try gumbelSoftmax(x, tau, hard: hard, dim)
+                try x.gumbelSoftmax(tau: tau, hard: hard, dim: dim)
             },
             def("normalize(input, p=2.0, dim=1, eps=1e-12, out=None)", "Divided by the norm along a dimension.", example: "F.normalize(torch.tensor([3., 4.]), dim=0)") {
-                (x: Tensor, p: Double, dim: Axes, eps: Double, _: Value) in
-                let norm = try Op.clampMin(x.vectorNorm(p, dims: dim.dims, keepdim: true), .number(.float(eps)))
-                return try x / norm.expand(x.shape)
+                (x: Tensor, p: Double, dim: Int, eps: Double, _: Value) in
+                try x.normalized(p: p, dim: dim, eps: eps)
             },
         ]
     }
@@ -168,5 +150,8 @@ enum FunctionalRows {
 
 extension FunctionalRows {
     /// All rows that are functions of `torch.nn.functional` only.
-    static var all: [Row] { activations + softmaxes }
+    static var all: [Row] {
+        activations + softmaxes + linear + convolutions + dropouts + attention + pooling + normalisation + images
+            + elementwiseLosses + classLosses + marginLosses
+    }
 }

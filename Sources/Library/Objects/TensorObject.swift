@@ -90,7 +90,7 @@ public final class TensorObject: Object, @unchecked Sendable {
 
     // MARK: Text
 
-    public override func repr() throws -> String { try tensor.text(prefix: type === Class.tensor ? "tensor" : type.name) }
+    public override func repr() throws -> String { try tensor.text(prefix: type.module.hasPrefix("torch") ? "tensor" : type.name) }
 
     public override func format(_ spec: String) throws -> String {
         if tensor.rank == 0 {

@@ -59,7 +59,7 @@ extension ModeObject: FromValue { static var expectedType: String { "context man
 final class ModalFunction: Object, @unchecked Sendable {
     private let function: Value
     private let mode: ModeObject
-    private static let functionClass = Class(native: "function", hooks: [.call, .get], extensible: false, rows: {
+    private static let functionClass = Class(native: "function", hooks: [.call], overriding: [.get], extensible: false, rows: {
         [
             def("__get__(self, instance, owner=None)", "The function bound to an instance.") { (function: ModalFunction, instance: Value, _: Value) -> Value in
                 instance.isNone ? .object(function) : .object(ModalFunction(bound: function, to: instance))

@@ -36,6 +36,7 @@ enum TorchRows {
         ("Autograd", { gradientMethods + gradModes }),
         ("Settings", { settings + serialization }),
         ("Optimiser kernels", { optimizerKernels }),
+        ("Recurrent layers", { recurrent }),
     ]
 
     /// All rows.
