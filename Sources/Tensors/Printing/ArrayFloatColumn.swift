@@ -10,10 +10,12 @@ struct ArrayFloatColumn {
         let format = Format(width: width, options: options)
         let parts = format.usesExponents(finite) ? format.scientific(finite) : format.plain(finite)
         let signed = parts.map { part in
-            let sign = options.sign == .minus || part.left.hasPrefix("-") ? "" : options.sign.rawValue
+            let sign = options.sign == .plus && !part.left.hasPrefix("-") ? "+" : ""
             return NumberParts(left: sign + part.left, right: part.right)
         }
         var left = signed.map(\.left.utf8.count).max() ?? 0
+        // A blank for the sign is only added where no minus sign has made room already.
+        if options.sign == .space, !finite.contains(where: { $0.sign == .minus }) { left += 1 }
         let right = signed.map(\.right.utf8.count).max() ?? 0
         let special = values.filter { !$0.isFinite }.map { format.special($0) }
         // Point included: special texts may reach to the end of the column.
@@ -89,7 +91,11 @@ private struct Format {
         case .maxprecEqual: filled = digits.map(\.places).max() ?? 0
         case .maxprec, .unique: filled = 0
         }
-        return digits.map { NumberParts(splitting: $0.positional(minimumPlaces: filled)) }
+        return zip(values, digits).map { value, number in
+            // Places beyond the shortest digits show the exact value.
+            let exact = number.places < filled ? ShortestDigits(rounding: value, places: filled) : number
+            return NumberParts(splitting: exact.positional(minimumPlaces: filled))
+        }
     }
 
     /// Exponent notation; all numbers get the digits of the longest.
@@ -104,9 +110,11 @@ private struct Format {
         let longest = digits.map { $0.digits.count - 1 }.max() ?? 0
         let filled = options.floatMode == .fixed ? places : longest
         let exponentDigits = digits.map { max(2, String($0.exponent.magnitude).utf8.count) }.max() ?? 2
-        return digits.map { number in
-            let text = number.scientific(minimumPlaces: filled, exponentDigits: exponentDigits)
-            return NumberParts(splitting: text)
+        return zip(values, digits).map { value, number in
+            // Places beyond the shortest digits show the exact value.
+            let isShort = number.digits.count - 1 < filled
+            let exact = isShort ? ShortestDigits(rounding: value, scientificPlaces: filled) : number
+            return NumberParts(splitting: exact.scientific(minimumPlaces: filled, exponentDigits: exponentDigits))
         }
     }
 }

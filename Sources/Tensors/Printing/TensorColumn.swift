@@ -36,8 +36,7 @@ private struct Notation {
     let precision: Int
     let width: Int
 
-    /// Only finite values other than zero decide; the width is taken in the notation the values call for, even when the
-    /// options then force the other one.
+    /// Only finite values other than zero decide on the notation and the width.
     init(_ values: [Double], options: TensorPrintOptions) {
         precision = options.precision
         let deciding = values.filter { $0.isFinite && $0 != 0 }
@@ -51,10 +50,11 @@ private struct Notation {
         let spread = largest / smallest > 1000 || largest > 1e8
         let scientific = spread || (!whole && smallest < 1e-4)
         isWhole = whole
-        isScientific = options.scientific ?? scientific
+        let exponents = options.scientific ?? scientific
+        isScientific = exponents
         let places = precision
         let widths = deciding.map { value -> Int in
-            if scientific { return DecimalText.scientific(value, places: places).utf8.count }
+            if exponents { return DecimalText.scientific(value, places: places).utf8.count }
             return DecimalText.fixed(value, places: whole ? 0 : places).utf8.count + (whole ? 1 : 0)
         }
         width = max(1, widths.max() ?? 1)
