@@ -90,12 +90,6 @@ enum TensorAttributes {
             throw Raised.typeError("assigned grad expected to be a Tensor or None but got grad of type \(value.type.name)")
         }
         if grad === x { throw TensorError.runtime("can't assign Variable as its own grad") }
-        guard grad.dtype == x.dtype else {
-            throw TensorError.runtime("assigned grad has data of a different type")
-        }
-        guard grad.shape == x.shape else {
-            throw TensorError.runtime("assigned grad has data of a different size")
-        }
-        x.grad = grad
+        try x.setGrad(grad)
     }
 }

@@ -42,8 +42,8 @@ extension Autograd {
         }
         let pass = BackwardPass(retainGraph: retainGraph ?? createGraph, createGraph: createGraph)
         let grads = try pass.run(roots, captures: captures)
-        if !allowUnused, grads.contains(where: { $0 == nil }) {
-            throw TensorError.runtime("One of the differentiated Tensors appears to not have been used in the graph. Set "
+        if !allowUnused, let index = grads.firstIndex(where: { $0 == nil }) {
+            throw TensorError.runtime("The differentiated Tensor at index \(index) appears to not have been used in the graph. Set "
                 + "allow_unused=True if this is the desired behavior.")
         }
         return grads

@@ -12,6 +12,23 @@ extension Tensor {
         }
     }
 
+    /// Assigns the gradient, as `x.grad = g` does: sizes and type must be the tensor's.
+    public func setGrad(_ value: Tensor?) throws {
+        if let value {
+            guard value.dtype == dtype else {
+                throw TensorError.runtime("attempting to assign a gradient with dtype '\(value.dtype.cName)' to a tensor with grad_dtype "
+                    + "'\(dtype.scalarName)'. The gradient must match the tensor's grad_dtype (defaults to the tensor's dtype). You can set "
+                    + "the tensor's grad_dtype attribute with a specific dtype, or None to allow any dtype. Set grad_dtype with caution. "
+                    + "Diverging the dtypes of a tensor and its gradient may break downstream systems that assume they match.")
+            }
+            guard value.shape == shape else {
+                throw TensorError.runtime("attempting to assign a gradient of size '\(value.shape)' to a tensor of size '\(shape)'. Please "
+                    + "ensure that the gradient and the tensor are the same size")
+            }
+        }
+        grad = value
+    }
+
     /// Sets whether this leaf collects gradients.
     public func setRequiresGrad(_ value: Bool) throws {
         guard isLeaf else {

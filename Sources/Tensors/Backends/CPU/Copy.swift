@@ -68,9 +68,18 @@ extension Tensor {
         return try copied(as: dtype).recorded("CloneBackward0", [self]) { grad, _ in [grad] }
     }
 
-    /// A new contiguous tensor with the same elements.
+    /// A new tensor with the same elements; the order of dimensions in memory is kept where there are no gaps.
     public func clone() throws -> Tensor {
-        try copied(as: dtype).recorded("CloneBackward0", [self]) { grad, _ in [grad] }
+        try copiedInOrder().recorded("CloneBackward0", [self]) { grad, _ in [grad] }
+    }
+
+    private func copiedInOrder() throws -> Tensor {
+        guard !isContiguous, layout.extent == count, !layout.hasInternalOverlap else { return try copied(as: dtype) }
+        let source = try storage()
+        let size = dtype.itemSize
+        let result = Tensor(dtype, Layout(shape: shape, strides: strides, offset: 0), try Storage(byteCount: count * size))
+        result.memory?.bytes.copyMemory(from: source.bytes + layout.offset * size, byteCount: count * size)
+        return result
     }
 
     /// The tensor converted to another element type; itself if it has that type.

@@ -82,22 +82,31 @@ extension Op {
         return try Op.where(.tensor(wins), .tensor(context.grad), .tensor(ties))
     }
 
-    /// `a` held between numbers `b` and `c`; the gradient passes at the bounds.
+    /// `a` held between `b` and `c`. At number bounds the gradient is 0; at tensor bounds it is shared, as by `maximum`.
     public static let clamp: Op = Op(
         "clamp", "ClampBackward1", .promoted, .ternaryWhole(Clamp.self),
-        Gradient([.a, .b, .c]) { try $0.masked(Op.logicalAnd(Op.ge($0.a, $0.b), Op.le($0.a, $0.c))) },
+        Gradient([.a, .b, .c]) { try insideShare($0, $0.b) * insideShare($0, $0.c, below: true) * $0.grad },
         Gradient([.a, .b, .c]) { try $0.masked(Op.logicalAnd(Op.lt($0.a, $0.b), Op.lt($0.b, $0.c))) },
         Gradient([.a, .b, .c]) { try $0.masked(Op.logicalOr(Op.gt($0.a, $0.c), Op.gt($0.b, $0.c))) })
     /// `a` held above `b`.
     public static let clampMin: Op = Op(
         "clamp", "ClampMinBackward0", .promoted, .binaryWhole(Maximum.self),
-        Gradient([.a, .b]) { try $0.masked(Op.ge($0.a, $0.b)) },
-        Gradient([.a, .b]) { try $0.masked(Op.lt($0.a, $0.b)) })
+        Gradient([.a, .b]) { try insideShare($0, $0.b) * $0.grad },
+        Gradient([.a, .b]) { try Op.sharedTies($0, Op.lt($0.a, $0.b)) })
     /// `a` held below `b`.
     public static let clampMax: Op = Op(
         "clamp", "ClampMaxBackward0", .promoted, .binaryWhole(Minimum.self),
-        Gradient([.a, .b]) { try $0.masked(Op.le($0.a, $0.b)) },
-        Gradient([.a, .b]) { try $0.masked(Op.gt($0.a, $0.b)) })
+        Gradient([.a, .b]) { try insideShare($0, $0.b, below: true) * $0.grad },
+        Gradient([.a, .b]) { try Op.sharedTies($0, Op.gt($0.a, $0.b)) })
+
+    /// 1 where `a` is on the free side of a bound, 0 beyond it; at the bound 0 for a number, one half for a tensor.
+    private static func insideShare(_ context: GradientContext, _ bound: Operand, below: Bool = false) throws -> Tensor {
+        let a = try context.a
+        let free = try below ? Op.lt(a, bound) : Op.gt(a, bound)
+        guard case .tensor = bound else { return try free.to(context.grad.dtype) }
+        let ties = try Op.eq(a, bound).to(context.grad.dtype)
+        return try free.to(context.grad.dtype) + ties * 0.5
+    }
 
     /// `a + c * (b - a)`, from the nearer end.
     public static let lerp: Op = Op(

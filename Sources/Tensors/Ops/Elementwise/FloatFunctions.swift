@@ -26,7 +26,7 @@ extension Float: Real {
         p = Float(4.1665795894e-2).addingProduct(p, r)
         p = Float(1.6666665459e-1).addingProduct(p, r)
         p = Float(5.0000001201e-1).addingProduct(p, r)
-        let y = (r + 1).addingProduct(p, r * r)
+        let y = 1 + r.addingProduct(p, r * r)
         let i = Int32(bitPattern: t.bitPattern) &- Int32(bitPattern: magic.bitPattern)
         let half = i &>> 1
         let a = Float(bitPattern: UInt32(bitPattern: (half &+ 127) &<< 23))

@@ -12,7 +12,7 @@ extension Op {
     @inline(__always)
     public func callAsFunction(_ x: Tensor) throws -> Tensor {
         let result = try direct(x, x) ?? evaluate(Operands(a: .tensor(x)))
-        if Autograd.records(x) { recordUnary(x, result) }
+        if Autograd.records(x) { try recordUnary(x, result) }
         return result
     }
 
@@ -20,7 +20,7 @@ extension Op {
     @inline(__always)
     public func callAsFunction(_ x: Tensor, _ y: Tensor) throws -> Tensor {
         let result = try direct(x, y) ?? evaluate(Operands(a: .tensor(x), b: .tensor(y)))
-        if Autograd.records(x, y) { record(result, Operands(a: .tensor(x), b: .tensor(y)), record) }
+        if Autograd.records(x, y) { try record(result, Operands(a: .tensor(x), b: .tensor(y)), record) }
         return result
     }
 
@@ -28,7 +28,7 @@ extension Op {
     public func callAsFunction(_ x: Operand, _ y: Operand? = nil, _ z: Operand? = nil, name: String? = nil) throws -> Tensor {
         let operands = Operands(a: x, b: y, c: z)
         let result = try direct(operands) ?? evaluate(operands)
-        if Engine.current.gradEnabled { record(result, operands, name ?? record) }
+        if Engine.current.gradEnabled { try record(result, operands, name ?? record) }
         return result
     }
 
@@ -40,19 +40,19 @@ extension Op {
     @inline(__always)
     public func callAsFunction(_ x: Operand, _ y: Tensor) throws -> Tensor { try self(x, .tensor(y)) }
 
-    private func recordUnary(_ x: Tensor, _ result: Tensor) {
-        record(result, Operands(a: .tensor(x)), record)
+    private func recordUnary(_ x: Tensor, _ result: Tensor) throws {
+        try record(result, Operands(a: .tensor(x)), record)
     }
 
     /// Gives the result its history if an operand requires grad.
-    func record(_ result: Tensor, _ operands: Operands, _ name: String) {
+    func record(_ result: Tensor, _ operands: Operands, _ name: String) throws {
         guard result.dtype.isFloatingPoint, !gradients.isEmpty else { return }
         let first = operands.a.edge
         let second = operands.b?.edge
         let third = operands.c?.edge
         if first == nil && second == nil && third == nil { return }
         let edges: [Edge?] = operands.c != nil ? [first, second, third] : operands.b != nil ? [first, second] : [first]
-        result.attach(OpNode(self, name: name, operands, edges: edges, result: result))
+        result.attach(try OpNode(self, name: name, operands, edges: edges, result: result))
     }
 
     /// The result for two small contiguous tensors of the same sizes and a type that is computed as it is stored; else nil.

@@ -9,7 +9,7 @@ final class OpNode: Node {
     private var holdsTensors = false
     private var isReleased = false
 
-    init(_ op: Op, name: String, _ operands: Operands, edges: [Edge?], result: Tensor) {
+    init(_ op: Op, name: String, _ operands: Operands, edges: [Edge?], result: Tensor) throws {
         self.op = op
         super.init(name: name, edges: edges)
         outputs = [OutputForm(shape: result.shape, dtype: result.dtype)]
@@ -17,18 +17,23 @@ final class OpNode: Node {
         for (edge, gradient) in zip(edges, op.gradients) {
             if edge != nil, let gradient { uses.formUnion(gradient.uses) }
         }
-        if uses.contains(.a) { keep(operands.a, &saved.0, &numbers.0) }
-        if uses.contains(.b), let b = operands.b { keep(b, &saved.1, &numbers.1) }
-        if uses.contains(.c), let c = operands.c { keep(c, &saved.2, &numbers.2) }
+        if uses.contains(.a) { try keep(operands.a, &saved.0, &numbers.0) }
+        if uses.contains(.b), let b = operands.b { try keep(b, &saved.1, &numbers.1) }
+        if uses.contains(.c), let c = operands.c { try keep(c, &saved.2, &numbers.2) }
         if uses.contains(.result) {
             savedResult = SavedTensor(output: result)
             holdsTensors = true
         }
     }
 
-    private func keep(_ operand: Operand, _ tensor: inout SavedTensor?, _ number: inout Number?) {
+    private func keep(_ operand: Operand, _ tensor: inout SavedTensor?, _ number: inout Number?) throws {
         switch operand {
         case .tensor(let value):
+            if value.isInference {
+                throw TensorError.runtime("Inference tensors cannot be saved for backward. Please do not use Tensors created in inference "
+                    + "mode in computation tracked by autograd. To work around this, you can make a clone to get a normal tensor and use "
+                    + "it in autograd, or use `torch.no_grad()` instead of `torch.inference_mode()`.")
+            }
             tensor = SavedTensor(value)
             holdsTensors = true
         case .number(let value):

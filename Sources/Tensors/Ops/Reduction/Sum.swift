@@ -37,12 +37,20 @@ extension Tensor {
     private func smallReduction(
         _ kind: Reduction.Kind, _ mask: Dims, _ work: DType?, _ dtype: DType, _ divisor: Double, _ layout: Layout
     ) throws -> Tensor? {
-        guard let memory, count <= 8192, isContiguous, self.dtype != .bool, self.dtype.isLaneNative, dtype == self.dtype,
+        guard let memory, count <= 32_768, isContiguous, self.dtype != .bool, self.dtype.isLaneNative, dtype == self.dtype,
               work == nil || work == dtype, let (outer, reduced, inner) = ReductionGeometry.natural(shape, mask) else { return nil }
         let result = try Tensor(empty: layout, dtype)
         let combine = Combine(kind, dtype.lane)
         let source = memory.bytes + self.layout.offset * dtype.itemSize
         let wide: DType.Lane = dtype.lane == .int ? .int : .double
+        if kind == .sum && dtype.isFloatingPoint {
+            switch dtype.lane {
+            case .float: Tensor.cascade(source, result.memory!.bytes, outer, reduced, inner, Float(divisor))
+            case .double: Tensor.cascade(source, result.memory!.bytes, outer, reduced, inner, divisor)
+            case .int, .bool: break
+            }
+            return result
+        }
         withUnsafeTemporaryAllocation(byteCount: Swift.max(outer * inner, 1) * 8, alignment: 16) { totals in
             let partials = totals.baseAddress!
             combine.fill(partials, outer * inner)
@@ -56,13 +64,28 @@ extension Tensor {
                     }
                 }
             }
-            if wide == .double && divisor != 1 {
-                let values = partials.assumingMemoryBound(to: Double.self)
-                for i in 0..<(outer * inner) { values[i] /= divisor }
-            }
             LaneCast.convert(partials, wide, to: result.memory!.bytes, dtype.lane, outer * inner)
         }
         return result
+    }
+
+    /// Sums of floats in PyTorch's order.
+    private static func cascade<E: BinaryFloatingPoint & BitwiseCopyable>(
+        _ source: UnsafeMutableRawPointer, _ target: UnsafeMutableRawPointer, _ outer: Int, _ reduced: Int, _ inner: Int, _ divisor: E
+    ) {
+        let values = UnsafePointer(source.assumingMemoryBound(to: E.self))
+        let sums = target.assumingMemoryBound(to: E.self)
+        let cascade = CascadeSum<E>()
+        for o in 0..<outer {
+            if inner == 1 {
+                sums[o] = cascade.row(values + o * reduced, reduced)
+            } else {
+                cascade.columns(values + o * reduced * inner, rows: reduced, columns: inner, into: sums + o * inner)
+            }
+        }
+        if divisor != 1 {
+            for i in 0..<(outer * inner) { sums[i] /= divisor }
+        }
     }
 
     /// Puts back reduced dimensions as ones, so that the result broadcasts against the input.
