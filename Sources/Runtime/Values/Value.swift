@@ -13,13 +13,12 @@ public enum Value: Sendable {
     case object(Object)
 }
 
-extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral,
-    ExpressibleByStringLiteral, ExpressibleByNilLiteral {
+/// No literal `nil`: it would take the place of `Optional.none` wherever a `Value?` is meant.
+extension Value: ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral, ExpressibleByBooleanLiteral, ExpressibleByStringLiteral {
     public init(integerLiteral value: Int) { self = .int(value) }
     public init(floatLiteral value: Double) { self = .float(value) }
     public init(booleanLiteral value: Bool) { self = .bool(value) }
     public init(stringLiteral value: String) { self = .string(value) }
-    public init(nilLiteral: ()) { self = .none }
 }
 
 extension Value {
