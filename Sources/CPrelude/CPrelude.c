@@ -88,6 +88,11 @@ static const char texts[] = {
 #embed "../Library/Prelude/optim/swa.py" suffix(, 0, )
 #embed "../Library/Prelude/vision/transforms.py" suffix(, 0, )
 #embed "../Library/Prelude/vision/utils.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/collections.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/contextlib.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/copy.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/dataclasses.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/functools.py" suffix(, 0, )
 };
 
 const char *prelude_texts(void) { return texts; }

@@ -5,7 +5,7 @@ import Runtime
 public let standardModules: ModuleRegistry = [
     "collections": CollectionsModule.module, "io": IOModule.module, "itertools": ItertoolsModule.module, "json": JSONModule.module,
     "math": MathModule.module, "os": OSModule.module, "os.path": OSModule.pathModule, "random": RandomModule.module,
-    "re": RegexModule.module, "sys": SysModule.module, "time": TimeModule.module,
+    "re": RegexModule.module, "_source": SourceModule.module, "sys": SysModule.module, "time": TimeModule.module,
 ]
 
 extension Module {

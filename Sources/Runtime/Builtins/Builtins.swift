@@ -4,7 +4,7 @@
 enum Builtins {
     /// `len`, `print`, …
     static var functions: [Row] {
-        OutputFunctions.rows + ReductionFunctions.rows + IterationFunctions.rows + NumberFunctions.rows + ObjectFunctions.rows + [FileObject.openRow]
+        OutputFunctions.rows + ReductionFunctions.rows + IterationFunctions.rows + NumberFunctions.rows + ObjectFunctions.rows + IntrospectionFunctions.rows + [FileObject.openRow]
     }
 
     /// Classes by their own names, and the values that have a name (exceptions are added by the interpreter).

@@ -38,6 +38,16 @@ enum ExceptionMethods {
         ("SyntaxError", "msg", 0), ("ImportError", "msg", 0),
     ]
 
+    /// Classes whose `name` is the word their message quotes: "name 'x' is not defined".
+    private static let naming = ["NameError", "ImportError", "AttributeError"]
+
+    /// The last (for attributes) or first word in single quotes of a message.
+    private static func quotedName(_ exception: ExceptionObject, isLast: Bool) -> Value {
+        let parts = (exception.arguments.first?.text ?? "").split(separator: "'", omittingEmptySubsequences: false)
+        guard parts.count >= 3 else { return .none }
+        return .string(String(isLast ? parts[parts.count - 2] : parts[1]))
+    }
+
     /// Installs the attributes of single classes.
     static func install() {
         for (cls, name, index) in arguments {
@@ -45,6 +55,11 @@ enum ExceptionMethods {
                 [property(name, "Argument \(index) it was made with, or None.") { (me: ExceptionObject) in
                     index < me.arguments.count ? me.arguments[index] : .none
                 }]
+            })
+        }
+        for cls in naming {
+            Class.exception(cls).add(rows: {
+                [property("name", "The name that was not found, or None.") { (me: ExceptionObject) in quotedName(me, isLast: cls == "AttributeError") }]
             })
         }
     }

@@ -96,7 +96,7 @@ enum Numbers {
             if y == 0 { throw Raised.zeroDivision("integer division or modulo by zero") }
             return y == -1 ? try integers(.subtract, 0, x) : .int(floorDivide(x, y))
         case .modulo:
-            if y == 0 { throw Raised.zeroDivision("integer division or modulo by zero") }
+            if y == 0 { throw Raised.zeroDivision("integer modulo by zero") }
             return .int(y == -1 ? 0 : floorModulo(x, y))
         case .bitAnd: return .int(x & y)
         case .bitOr: return .int(x | y)
@@ -189,7 +189,7 @@ enum Numbers {
             if y.isZero { throw Raised.zeroDivision("integer division or modulo by zero") }
             return .integer(floorDivMod(x, y).quotient)
         case .modulo:
-            if y.isZero { throw Raised.zeroDivision("integer division or modulo by zero") }
+            if y.isZero { throw Raised.zeroDivision("integer modulo by zero") }
             return .integer(floorDivMod(x, y).rest)
         case .power: return try power(x, y)
         case .leftShift:

@@ -29,7 +29,7 @@ extension Class {
 
     /// `BaseException`
     public static let baseException = Class(
-        native: "BaseException", hooks: [.`init`, .repr, .str], rows: { ExceptionMethods.rows },
+        native: "BaseException", hooks: [.repr, .str], rows: { ExceptionMethods.rows },
         constructor: { (cls: Class, arguments: Arguments) throws -> Value in
             Value.object(ExceptionObject(type: cls, arguments: Array(arguments.positional)))
         })

@@ -53,6 +53,7 @@ public final class FileObject: Object, @unchecked Sendable {
         if files.isDirectory(path), existing == nil { throw Self.osError("IsADirectoryError", 21, "Is a directory", path) }
         if letters.contains("r"), existing == nil { throw Self.osError("FileNotFoundError", 2, "No such file or directory", path) }
         if letters.contains("x"), existing != nil { throw Self.osError("FileExistsError", 17, "File exists", path) }
+        if isWritable, files.isReadOnly(path) { throw Self.osError("PermissionError", 13, "Permission denied", path) }
         let parent = SessionFiles.absolute(path + "/..")
         if existing == nil, !files.isDirectory(parent) { throw Self.osError("FileNotFoundError", 2, "No such file or directory", path) }
         bytes = letters.contains("w") || letters.contains("x") ? [] : existing ?? []

@@ -8,10 +8,8 @@ public final class SessionFiles: @unchecked Sendable {
     /// Written files by absolute path.
     private var written: [String: [UInt8]] = [:]
     private var directories: Set<String> = ["/"]
-    /// Contents of a declared data file; nil where the path is not declared.
-    public var readData: (String) -> [UInt8]? = { _ in nil }
-    /// The paths of the declared data files.
-    public var dataPaths: [String] = []
+    /// How to read the declared data files, by absolute path.
+    private var data: [String: () -> [UInt8]] = [:]
     /// What relative paths start from.
     public static let workingDirectory = "/session"
 
@@ -32,14 +30,21 @@ public final class SessionFiles: @unchecked Sendable {
 
     /// The bytes of a file; nil where there is none.
     public func contents(_ path: String) -> [UInt8]? {
-        written[Self.absolute(path)] ?? readData(path)
+        let full = Self.absolute(path)
+        return written[full] ?? data[full]?()
     }
+
+    /// Declares a read-only data file; `bytes` is called when a program reads it.
+    public func provide(path: String, bytes: @escaping () -> [UInt8]) { data[Self.absolute(path)] = bytes }
+
+    /// Whether a path names a declared data file, which cannot be written.
+    public func isReadOnly(_ path: String) -> Bool { data[Self.absolute(path)] != nil }
 
     /// Writes a file.
     public func write(_ path: String, _ bytes: [UInt8]) { written[Self.absolute(path)] = bytes }
 
     /// Whether a path names a file.
-    public func isFile(_ path: String) -> Bool { written[Self.absolute(path)] != nil || readData(path) != nil }
+    public func isFile(_ path: String) -> Bool { written[Self.absolute(path)] != nil || isReadOnly(path) }
 
     /// Whether a path names a directory, made or implied by a file in it.
     public func isDirectory(_ path: String) -> Bool {
@@ -47,7 +52,7 @@ public final class SessionFiles: @unchecked Sendable {
         return directories.contains(full) || allPaths.contains { $0.hasPrefix(full == "/" ? "/" : full + "/") }
     }
 
-    private var allPaths: [String] { Array(written.keys) + dataPaths.map(Self.absolute) }
+    private var allPaths: [String] { Array(written.keys) + Array(data.keys) }
 
     /// Makes a directory.
     public func makeDirectory(_ path: String) { directories.insert(Self.absolute(path)) }

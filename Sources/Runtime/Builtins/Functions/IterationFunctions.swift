@@ -41,7 +41,8 @@ enum IterationFunctions {
     }
 
     private static let makeEnumerate: Class.Constructor = { _, arguments in
-        try Row.bind(arguments, "enumerate(iterable, start=0)") { values in
+        guard arguments.total > 0 else { throw Raised.typeError("enumerate() missing required argument 'iterable'") }
+        return try Row.bind(arguments, "enumerate(iterable, start=0)") { values in
             guard let start = try values[1].index() else {
                 throw Raised.typeError("'\(values[1].type.name)' object cannot be interpreted as an integer")
             }

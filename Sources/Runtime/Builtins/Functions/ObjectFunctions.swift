@@ -82,6 +82,7 @@ enum ClassCheck {
     static func isInstance(_ value: Value, _ target: Value) throws -> Bool {
         if let cls = target.as(Class.self) {
             if value.isInstance(of: cls) { return true }
+            if let check = cls.instanceCheck, try check(value) { return true }
             guard let check = cls.lookup(Dunder.instancecheck.name) else { return false }
             return try bound(check, target, [value]).truth()
         }

@@ -43,7 +43,7 @@ enum ReductionFunctions {
 
     private static func extreme(_ arguments: Arguments, _ name: String, _ order: Comparison) throws -> Value {
         for keyword in arguments.keywords where keyword != "key" && keyword != "default" {
-            throw Raised.typeError("\(name)() got an unexpected keyword argument '\(keyword.text)'")
+            throw Raised.typeError("'\(keyword.text)' is an invalid keyword argument for \(name)()")
         }
         guard arguments.count > 0 else { throw Raised.typeError("\(name) expected at least 1 argument, got 0") }
         let key = arguments.keyword("key") ?? .none

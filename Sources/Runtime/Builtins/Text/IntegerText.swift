@@ -47,8 +47,19 @@ enum IntegerText {
         if base & (base - 1) != 0, clean.count > mostDigits, clean.allSatisfy({ $0 < 0x80 }) {
             throw Raised.valueError("Exceeds the limit (4300 digits) for integer string conversion: value has \(clean.count) digits; use sys.set_int_max_str_digits() to increase the limit")
         }
-        guard let value = BigInt(spelled, radix: base) else { return nil }
+        guard clean.allSatisfy({ Character(Unicode.Scalar($0)).isLetter || Character(Unicode.Scalar($0)).isNumber }) else { return nil }
+        // The package knows no base 36.
+        guard let value = Int(spelled, radix: base).map({ BigInt($0) }) ?? (base < 36 ? BigInt(spelled, radix: base) : base36(clean)) else { return nil }
         return isNegative ? -value : value
+    }
+
+    private static func base36(_ digits: [UInt8]) -> BigInt? {
+        var result = BigInt(0)
+        for digit in digits {
+            guard let value = Int(String(Unicode.Scalar(digit)), radix: 36) else { return nil }
+            result = result * 36 + BigInt(value)
+        }
+        return result
     }
 
     private static func prefixBase(_ letter: UInt8) -> Int? {

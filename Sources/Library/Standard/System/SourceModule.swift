@@ -1,0 +1,13 @@
+// The module `_source`, for texts of the library only: functions made from text.
+import Runtime
+
+enum SourceModule {
+    static let module: @Sendable () -> Module = {
+        Module("_source", doc: "Functions made from text.", rows: [
+            def("define(name, source, names)", "What a text defines under a name.") { (name: StrObject, source: String, names: DictObject) in
+                let pairs = names.table.pairs.compactMap { entry in entry.key.as(StrObject.self).map { ($0.name, entry.value) } }
+                return try Interpreter.current.define(name.name, source: source, file: "<generated>", names: pairs)
+            },
+        ])
+    }
+}

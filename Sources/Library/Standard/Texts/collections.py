@@ -1,0 +1,395 @@
+# collections: named tuples, counters, ordered and chained dicts.
+from _source import define
+
+
+def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    if isinstance(field_names, str):
+        field_names = field_names.replace(",", " ").split()
+    field_names = [str(name) for name in field_names]
+    if rename:
+        seen = set()
+        for index, name in enumerate(field_names):
+            if not name.isidentifier() or name.startswith("_") or name in seen:
+                field_names[index] = f"_{index}"
+            seen.add(name)
+    for name in [typename] + field_names:
+        if not name.isidentifier():
+            raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+    seen = set()
+    for name in field_names:
+        if name.startswith("_") and not rename:
+            raise ValueError(f"Field names cannot start with an underscore: {name!r}")
+        if name in seen:
+            raise ValueError(f"Encountered duplicate field name: {name!r}")
+        seen.add(name)
+    defaults = tuple(defaults or ())
+    if len(defaults) > len(field_names):
+        raise TypeError("Got more default values than field names")
+    field_defaults = dict(zip(field_names[len(field_names) - len(defaults):], defaults))
+    return _namedtuple_class(typename, tuple(field_names), field_defaults, {})
+
+
+def _namedtuple_class(typename, fields, defaults, namespace):
+    header = ", ".join(f"{name}=_defaults[{name!r}]" if name in defaults else name for name in fields)
+    values = "".join(f"{name}, " for name in fields)
+    new = define("__new__", f"def __new__(_cls, {header}):\n    return _tuple_new(_cls, ({values}))\n",
+                 {"_defaults": defaults, "_tuple_new": tuple.__new__})
+
+    def _make(cls, iterable):
+        values = tuple(iterable)
+        if len(values) != len(fields):
+            raise TypeError(f"Expected {len(fields)} arguments, got {len(values)}")
+        return tuple.__new__(cls, values)
+
+    def _replace(self, /, **changes):
+        values = [changes.pop(name, value) for name, value in zip(fields, self)]
+        if changes:
+            raise ValueError(f"Got unexpected field names: {list(changes)!r}")
+        return self._make(values)
+
+    def _asdict(self):
+        return dict(zip(fields, self))
+
+    def __repr__(self):
+        return type(self).__name__ + "(" + ", ".join([f"{name}={value!r}" for name, value in zip(fields, self)]) + ")"
+
+    def __getnewargs__(self):
+        return tuple(self)
+
+    members = {
+        "__doc__": f"{typename}({', '.join(fields)})", "__slots__": (), "_fields": fields, "_field_defaults": defaults, "__new__": new,
+        "_make": classmethod(_make), "_replace": _replace, "_asdict": _asdict, "__repr__": __repr__, "__getnewargs__": __getnewargs__,
+        "__match_args__": fields,
+    }
+    for index, name in enumerate(fields):
+        members[name] = property(_getter(index), doc=f"Alias for field number {index}")
+    members.update(namespace)
+    cls = type(typename, (tuple,), members)
+    new.__qualname__ = f"{typename}.__new__"
+    return cls
+
+
+def _getter(index):
+    return lambda self: tuple.__getitem__(self, index)
+
+
+class Counter(dict):
+    """A dict that counts."""
+
+    def __init__(self, iterable=None, /, **keywords):
+        super().__init__()
+        self.update(iterable, **keywords)
+
+    def __missing__(self, key):
+        return 0
+
+    def update(self, iterable=None, /, **keywords):
+        if iterable is not None:
+            if hasattr(iterable, "items"):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) + count
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) + 1
+        for key, count in keywords.items():
+            self[key] = self.get(key, 0) + count
+
+    def subtract(self, iterable=None, /, **keywords):
+        if iterable is not None:
+            if hasattr(iterable, "items"):
+                for key, count in iterable.items():
+                    self[key] = self.get(key, 0) - count
+            else:
+                for key in iterable:
+                    self[key] = self.get(key, 0) - 1
+        for key, count in keywords.items():
+            self[key] = self.get(key, 0) - count
+
+    def most_common(self, n=None):
+        ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
+        return ordered if n is None else ordered[:n]
+
+    def elements(self):
+        for key, count in self.items():
+            for _ in range(count):
+                yield key
+
+    def total(self):
+        return sum(self.values())
+
+    def copy(self):
+        return Counter(self)
+
+    @classmethod
+    def fromkeys(cls, iterable, v=None):
+        raise NotImplementedError("Counter.fromkeys() is undefined.  Use Counter(iterable) instead.")
+
+    def __delitem__(self, key):
+        if key in self:
+            super().__delitem__(key)
+
+    def __eq__(self, other):
+        if not isinstance(other, Counter):
+            return dict.__eq__(self, other)
+        return all(self[key] == other[key] for keys in (self, other) for key in keys)
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __le__(self, other):
+        return all(self[key] <= other[key] for keys in (self, other) for key in keys)
+
+    def __lt__(self, other):
+        return self <= other and self != other
+
+    def __ge__(self, other):
+        return all(self[key] >= other[key] for keys in (self, other) for key in keys)
+
+    def __gt__(self, other):
+        return self >= other and self != other
+
+    def _combined(self, other, function):
+        result = Counter()
+        for key in list(self) + [key for key in other if key not in self]:
+            count = function(self[key], other[key])
+            if count > 0:
+                result[key] = count
+        return result
+
+    def __add__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, lambda a, b: a + b)
+
+    def __sub__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, lambda a, b: a - b)
+
+    def __or__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, max)
+
+    def __and__(self, other):
+        if not isinstance(other, Counter):
+            return NotImplemented
+        return self._combined(other, min)
+
+    def __pos__(self):
+        return self._combined(Counter(), lambda a, b: a)
+
+    def __neg__(self):
+        return Counter()._combined(self, lambda a, b: a - b)
+
+    def _keep_positive(self):
+        for key in [key for key, count in self.items() if count <= 0]:
+            del self[key]
+        return self
+
+    def __iadd__(self, other):
+        self.update(other)
+        return self._keep_positive()
+
+    def __isub__(self, other):
+        self.subtract(other)
+        return self._keep_positive()
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        try:
+            ordered = dict(self.most_common())
+        except TypeError:
+            ordered = dict(self)
+        return f"{type(self).__name__}({ordered!r})"
+
+
+class OrderedDict(dict):
+    """A dict whose equality minds the order."""
+
+    def move_to_end(self, key, last=True):
+        value = self.pop(key)
+        if last:
+            self[key] = value
+        else:
+            rest = list(self.items())
+            self.clear()
+            self[key] = value
+            dict.update(self, rest)
+
+    def popitem(self, last=True):
+        if not self:
+            raise KeyError("dictionary is empty")
+        key = next(reversed(self) if last else iter(self))
+        return key, self.pop(key)
+
+    def copy(self):
+        return type(self)(self)
+
+    def __eq__(self, other):
+        if isinstance(other, OrderedDict):
+            return dict.__eq__(self, other) and list(self) == list(other)
+        return dict.__eq__(self, other)
+
+    def __ne__(self, other):
+        return not self == other
+
+    def __or__(self, other):
+        if not isinstance(other, dict):
+            return NotImplemented
+        result = type(self)(self)
+        result.update(other)
+        return result
+
+    def __repr__(self):
+        if not self:
+            return f"{type(self).__name__}()"
+        return f"{type(self).__name__}({list(self.items())!r})"
+
+
+class ChainMap:
+    """Several dicts seen as one; writes go to the first."""
+
+    def __init__(self, *maps):
+        self.maps = list(maps) or [{}]
+
+    def __getitem__(self, key):
+        for mapping in self.maps:
+            if key in mapping:
+                return mapping[key]
+        return self.__missing__(key)
+
+    def __missing__(self, key):
+        raise KeyError(key)
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def __len__(self):
+        return len(set().union(*self.maps))
+
+    def __iter__(self):
+        merged = {}
+        for mapping in reversed(self.maps):
+            merged.update(dict.fromkeys(mapping))
+        return iter(merged)
+
+    def __contains__(self, key):
+        return any(key in mapping for mapping in self.maps)
+
+    def __bool__(self):
+        return any(self.maps)
+
+    def keys(self):
+        return dict.fromkeys(self).keys()
+
+    def values(self):
+        return {key: self[key] for key in self}.values()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def __setitem__(self, key, value):
+        self.maps[0][key] = value
+
+    def __delitem__(self, key):
+        if key not in self.maps[0]:
+            raise KeyError(f"Key not found in the first mapping: {key!r}")
+        del self.maps[0][key]
+
+    def update(self, other=(), /, **keywords):
+        self.maps[0].update(other, **keywords)
+
+    def pop(self, key, *args):
+        return self.maps[0].pop(key, *args)
+
+    def new_child(self, m=None, **keywords):
+        m = {} if m is None else m
+        m.update(keywords)
+        return type(self)(m, *self.maps)
+
+    @property
+    def parents(self):
+        return type(self)(*self.maps[1:])
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items() if isinstance(other, ChainMap) else other)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
+
+
+class UserDict:
+    """A dict in an attribute, to derive from."""
+
+    def __init__(self, dict=None, /, **keywords):
+        self.data = {}
+        self.update(dict or {}, **keywords)
+
+    def __len__(self):
+        return len(self.data)
+
+    def __getitem__(self, key):
+        if key in self.data:
+            return self.data[key]
+        if hasattr(type(self), "__missing__"):
+            return type(self).__missing__(self, key)
+        raise KeyError(key)
+
+    def __setitem__(self, key, item):
+        self.data[key] = item
+
+    def __delitem__(self, key):
+        del self.data[key]
+
+    def __iter__(self):
+        return iter(self.data)
+
+    def __contains__(self, key):
+        return key in self.data
+
+    def __repr__(self):
+        return repr(self.data)
+
+    def __eq__(self, other):
+        return self.data == (other.data if isinstance(other, UserDict) else other)
+
+    def keys(self):
+        return self.data.keys()
+
+    def values(self):
+        return self.data.values()
+
+    def items(self):
+        return self.data.items()
+
+    def get(self, key, default=None):
+        return self[key] if key in self else default
+
+    def pop(self, key, *args):
+        return self.data.pop(key, *args)
+
+    def update(self, other=(), /, **keywords):
+        for key, value in dict(other, **keywords).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        if key not in self:
+            self[key] = default
+        return self[key]
+
+    def copy(self):
+        return type(self)(self.data)
+
+
+class UserList(list):
+    """A list to derive from."""
+
+    @property
+    def data(self):
+        return self
+
+
+class UserString(str):
+    """A str to derive from."""
