@@ -6,6 +6,7 @@ public struct Dims: RandomAccessCollection, MutableCollection, Equatable, Sendab
     public static let capacity = 8
 
     private var items: InlineArray<8, Int>
+    /// Number of items.
     public private(set) var count: Int
 
     /// The empty list: the sizes of a 0-d tensor.
@@ -36,11 +37,14 @@ public struct Dims: RandomAccessCollection, MutableCollection, Equatable, Sendab
         for item in elements { push(item) }
     }
 
+    /// 0.
     @inline(__always)
     public var startIndex: Int { 0 }
+    /// `count`.
     @inline(__always)
     public var endIndex: Int { count }
 
+    /// The item at a position below `count`.
     @inline(__always)
     public subscript(index: Int) -> Int {
         get { items[index] }

@@ -14,7 +14,9 @@ public protocol Element: BitwiseCopyable, Sendable, SendableMetatype {
 
 /// Work that is written once for all element types: `try dtype.visit(SumKernel(...))` calls `run` with the type's Swift type.
 public protocol ElementVisitor {
+    /// What the work results in.
     associatedtype Result
+    /// Does the work for one element type.
     func run<E: Element>(_: E.Type) throws -> Result
 }
 
@@ -39,7 +41,9 @@ extension DType {
 
 /// Work for the two native floating types only; the caller converts half types to `computeType` first.
 public protocol FloatVisitor {
+    /// What the work results in.
     associatedtype Result
+    /// Does the work for Float or Double.
     func run<E: Element & BinaryFloatingPoint>(_: E.Type) throws -> Result
 }
 

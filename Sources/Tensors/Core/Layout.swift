@@ -2,7 +2,9 @@
 
 /// Sizes, strides (in elements) and offset (in elements) of a tensor over its storage.
 public struct Layout: Sendable {
+    /// Sizes.
     public let shape: Dims
+    /// Distance in memory between neighbours of each dimension.
     public let strides: Dims
     /// Position of the first element in the storage, in elements.
     public let offset: Int

@@ -26,6 +26,7 @@ public struct Promotion {
     private var zeroDimensional: DType?
     private var wrapped: DType?
 
+    /// No operands yet.
     public init() {}
 
     /// Adds a tensor operand.

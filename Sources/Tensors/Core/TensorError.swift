@@ -7,9 +7,12 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
         case runtime, index, value, type, notImplemented, linalg, memory, zeroDivision, overflow
     }
 
+    /// The class of the exception.
     public let kind: Kind
+    /// PyTorch's words.
     public let message: String
 
+    /// An error of a kind with its message.
     public init(_ kind: Kind, _ message: String) {
         self.kind = kind
         self.message = message

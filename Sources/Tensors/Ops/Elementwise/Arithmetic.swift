@@ -142,48 +142,63 @@ extension GradientContext {
     func masked(_ mask: Tensor) throws -> Tensor { try Op.where(.tensor(mask), .tensor(grad), 0.0) }
 }
 
+/// The formula of `add`.
 enum Add: BinaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S { x + y }
 }
+/// The formula of `subtract`.
 enum Subtract: BinaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S { x - y }
 }
+/// The formula of `multiply`.
 enum Multiply: BinaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S { x * y }
 }
+/// The formula of `divide`.
 enum Divide: BinaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S, _ y: S) -> S { x / y }
 }
+/// The formula of `addScaled`.
 enum AddScaled: TernaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S, _ z: S) -> S { x + y * z }
 }
+/// The formula of `addQuotient`.
 enum AddQuotient: TernaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S, _ y: S, _ z: S) -> S { x + y / z }
 }
+/// The formula of `negate`.
 enum Negate: UnaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S) -> S { -x }
 }
+/// The formula of `magnitude`.
 enum Magnitude: UnaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S) -> S { S.magnitude(x) }
 }
+/// The formula of `sign`.
 enum Sign: UnaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S) -> S { S.sign(x) }
 }
+/// The formula of `square`.
 enum Square: UnaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S) -> S { x * x }
 }
+/// The formula of `reciprocal`.
 enum Reciprocal: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.one / x }
 }
+/// The formula of `maximum`.
 enum Maximum: BinaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S { S.maximum(x, y) }
 }
+/// The formula of `minimum`.
 enum Minimum: BinaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S { S.minimum(x, y) }
 }
+/// The formula of `clamp`.
 enum Clamp: TernaryWholeFormula {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ low: S, _ high: S) -> S { S.minimum(S.maximum(x, low), high) }
 }
+/// The formula of `lerp`.
 enum Lerp: TernaryFormula {
     @inline(__always)
     static func value<S: Real>(_ x: S, _ y: S, _ w: S) -> S {

@@ -60,21 +60,27 @@ extension Op {
         int: Loops.map { (x: Int) in x < 0 }, bool: Loops.map { (_: Bool) in false }))
 }
 
+/// The formula of `equal`.
 enum Equal: Predicate {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.equal(x, y) }
 }
+/// The formula of `notEqual`.
 enum NotEqual: Predicate {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.not(S.equal(x, y)) }
 }
+/// The formula of `less`.
 enum Less: Predicate {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.less(x, y) }
 }
+/// The formula of `lessOrEqual`.
 enum LessOrEqual: Predicate {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.either(S.less(x, y), S.equal(x, y)) }
 }
+/// The formula of `greater`.
 enum Greater: Predicate {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.less(y, x) }
 }
+/// The formula of `greaterOrEqual`.
 enum GreaterOrEqual: Predicate {
     @inline(__always) static func value<S: Scalar>(_ x: S, _ y: S) -> S.Mask { S.either(S.less(y, x), S.equal(x, y)) }
 }

@@ -101,36 +101,47 @@ enum IntegerPower {
     }
 }
 
+/// The formula of `exp`.
 enum Exp: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.exp(x) }
 }
+/// The formula of `exp2`.
 enum Exp2: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.library(.exp2, x) }
 }
+/// The formula of `expm1`.
 enum Expm1: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.expm1(x) }
 }
+/// The formula of `log`.
 enum Log: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.log(x) }
 }
+/// The formula of `log2`.
 enum Log2: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.library(.log2, x) }
 }
+/// The formula of `log10`.
 enum Log10: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.library(.log10, x) }
 }
+/// The formula of `log1p`.
 enum Log1p: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.log1p(x) }
 }
+/// The formula of `squareRoot`.
 enum SquareRoot: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.squareRoot(x) }
 }
+/// The formula of `inverseSquareRoot`.
 enum InverseSquareRoot: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.one / S.squareRoot(x) }
 }
+/// The formula of `power`.
 enum Power: BinaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S, _ y: S) -> S { S.pow(x, y) }
 }
+/// The formula of `logAddExp`.
 enum LogAddExp: BinaryFormula {
     @inline(__always)
     static func value<S: Real>(_ x: S, _ y: S) -> S {
@@ -139,6 +150,7 @@ enum LogAddExp: BinaryFormula {
         return S.select(S.equal(x, y), x + S(constant: 0.6931471805599453), high + S.log1p(S.exp(gap)))
     }
 }
+/// The formula of `xLogY`.
 enum XLogY: BinaryFormula {
     @inline(__always)
     static func value<S: Real>(_ x: S, _ y: S) -> S {

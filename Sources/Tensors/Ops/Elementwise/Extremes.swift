@@ -25,14 +25,17 @@ extension Op {
         "heaviside", "", .promoted, .binaryWhole(Heaviside.self))
 }
 
+/// The formula of `largerNumber`.
 enum LargerNumber: BinaryWholeFormula {
     @inline(__always)
     static func value<S: Scalar>(_ x: S, _ y: S) -> S { S.select(S.either(S.less(y, x), S.isNaN(y)), x, y) }
 }
+/// The formula of `smallerNumber`.
 enum SmallerNumber: BinaryWholeFormula {
     @inline(__always)
     static func value<S: Scalar>(_ x: S, _ y: S) -> S { S.select(S.either(S.less(x, y), S.isNaN(y)), x, y) }
 }
+/// The formula of `heaviside`.
 enum Heaviside: BinaryWholeFormula {
     @inline(__always)
     static func value<S: Scalar>(_ x: S, _ y: S) -> S {

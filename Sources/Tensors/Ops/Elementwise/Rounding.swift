@@ -77,24 +77,31 @@ enum IntegerDivision {
     }
 }
 
+/// The formula of `floor`.
 enum Floor: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.floor(x) }
 }
+/// The formula of `ceil`.
 enum Ceil: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.ceil(x) }
 }
+/// The formula of `trunc`.
 enum Trunc: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.trunc(x) }
 }
+/// The formula of `round`.
 enum Round: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { S.round(x) }
 }
+/// The formula of `roundScaled`.
 enum RoundScaled: BinaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S, _ scale: S) -> S { S.round(x * scale) / scale }
 }
+/// The formula of `frac`.
 enum Frac: UnaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S) -> S { x - S.trunc(x) }
 }
+/// The formula of `floorDivide`.
 enum FloorDivide: BinaryFormula {
     /// As Python's `//`: exact for representable results, infinite for division by zero.
     @inline(__always)
@@ -108,9 +115,11 @@ enum FloorDivide: BinaryFormula {
         return S.select(S.equal(y, S.zero), x / y, exact)
     }
 }
+/// The formula of `truncDivide`.
 enum TruncDivide: BinaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S, _ y: S) -> S { S.trunc(x / y) }
 }
+/// The formula of `remainder`.
 enum Remainder: BinaryFormula {
     @inline(__always)
     static func value<S: Real>(_ x: S, _ y: S) -> S {
@@ -119,6 +128,7 @@ enum Remainder: BinaryFormula {
         return S.select(opposite, r + y, r)
     }
 }
+/// The formula of `fmod`.
 enum Fmod: BinaryFormula {
     @inline(__always) static func value<S: Real>(_ x: S, _ y: S) -> S { S.fmod(x, y) }
 }
