@@ -40,7 +40,7 @@ extension Interpreter {
     @inline(never)
     func undefined(_ frame: FramePointer, _ i: Instruction) -> Raised {
         let name = frame.pointee.globals._withUnsafeGuaranteedRef { $0.name(ofSlot: Int(i.b)) }
-        return .nameError("name '\(name.text)' is not defined")
+        return .undefined(name)
     }
 
     func deleteGlobal(_ frame: FramePointer, _ i: Instruction) throws {
@@ -62,7 +62,7 @@ extension Interpreter {
             return
         }
         let slot = frame.pointee.globalValues + Int(i.c)
-        if slot.isUnset { throw Raised.nameError("name '\(name.text)' is not defined") }
+        if slot.isUnset { throw Raised.undefined(name) }
         target.copy(slot)
     }
 
@@ -73,7 +73,7 @@ extension Interpreter {
     func deleteName(_ frame: FramePointer, _ i: Instruction) throws {
         let name = name(frame, i.b)
         guard let namespace = frame.pointee.namespace?.takeUnretainedValue(), namespace.table.remove(name) else {
-            throw Raised.nameError("name '\(name.text)' is not defined")
+            throw Raised.undefined(name)
         }
     }
 

@@ -134,6 +134,7 @@ extension Value {
 
     /// As `index`, clipped to Int's range instead of raising.
     public func clippedIndex() throws -> Int? {
+        if case .int(let int) = self { return int }
         guard let big = try bigIndex() else { return nil }
         return Int(clamping: big)
     }

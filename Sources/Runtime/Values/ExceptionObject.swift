@@ -95,6 +95,12 @@ public struct Raised: Error {
     public static func attributeError(_ message: String) -> Raised { Raised(.attributeError, message) }
     public static func notImplementedError(_ message: String) -> Raised { Raised(.exception("NotImplementedError"), message) }
     public static func nameError(_ message: String) -> Raised { Raised(.exception("NameError"), message) }
+    /// The NameError of a name that means nothing here; it knows the name.
+    public static func undefined(_ name: Name) -> Raised {
+        let raised = nameError("name '\(name.text)' is not defined")
+        raised.exception.setOwnAttribute("name", .object(name.object))
+        return raised
+    }
     public static func zeroDivision(_ message: String) -> Raised { Raised(.exception("ZeroDivisionError"), message) }
     public static func overflow(_ message: String) -> Raised { Raised(.exception("OverflowError"), message) }
     public static func assertionError(_ message: String) -> Raised { Raised(.exception("AssertionError"), message) }
@@ -110,13 +116,17 @@ public struct Raised: Error {
     }
     /// The AttributeError of `object.name`.
     public static func noAttribute(_ name: Name, of object: Value) -> Raised {
-        if let cls = object.as(Class.self) {
-            return attributeError("type object '\(cls.name)' has no attribute '\(name.text)'")
+        let subject = if let cls = object.as(Class.self) {
+            "type object '\(cls.name)'"
+        } else if let module = object.as(ModuleObject.self) {
+            "module '\(module.name)'"
+        } else {
+            "'\(object.type.name)' object"
         }
-        if let module = object.as(ModuleObject.self) {
-            return attributeError("module '\(module.name)' has no attribute '\(name.text)'")
-        }
-        return attributeError("'\(object.type.name)' object has no attribute '\(name.text)'")
+        let raised = attributeError("\(subject) has no attribute '\(name.text)'")
+        raised.exception.setOwnAttribute("name", .object(name.object))
+        raised.exception.setOwnAttribute("obj", object)
+        return raised
     }
 }
 

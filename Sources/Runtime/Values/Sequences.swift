@@ -8,6 +8,11 @@ enum Sequences {
     /// The position an index names in a sequence of `count` elements; negative ones count from the end.
     /// - Throws: TypeError for a key that is no integer, IndexError out of range, both naming `type`.
     static func index(_ key: Value, count: Int, type: String, activity: String = "", keys: String = "indices") throws -> Int {
+        if case .int(let int) = key {
+            let position = int < 0 ? int &+ count : int
+            guard position >= 0, position < count else { throw Raised.indexError("\(type) \(activity)index out of range") }
+            return position
+        }
         guard let big = try key.bigIndex() else {
             throw Raised.typeError("\(type) \(keys) must be integers or slices, not \(key.type.name)")
         }

@@ -118,6 +118,7 @@ public final class StrObject: Object, @unchecked Sendable {
     public override func format(_ spec: String) throws -> String { try Formatting.text(value, FormatSpec(spec, of: "str")) }
 
     public override func item(_ key: Value) throws -> Value {
+        if case .int(let index) = key, index >= 0, index < count { return character(index) }
         if let slice = key.as(SliceObject.self) { return try item(slice) }
         guard let big = try key.bigIndex() else {
             throw Raised.typeError("string indices must be integers, not '\(key.type.name)'")

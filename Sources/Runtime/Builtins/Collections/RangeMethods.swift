@@ -25,6 +25,7 @@ enum RangeMethods {
         guard arguments.count > 0 else { throw Raised.typeError("range expected at least 1 argument, got 0") }
         guard arguments.count <= 3 else { throw Raised.typeError("range expected at most 3 arguments, got \(arguments.count)") }
         let bounds = try arguments.positional.map { bound in
+            if case .int(let int) = bound { return int }
             guard let big = try bound.bigIndex() else { throw Raised.typeError("'\(bound.type.name)' object cannot be interpreted as an integer") }
             guard let int = Int(exactly: big) else { throw Raised.overflow("Python int too large to convert to C ssize_t") }
             return int
