@@ -66,6 +66,7 @@ extension Tensor {
     public func copyInPlace(_ source: Tensor) throws -> Tensor {
         let records = Engine.current.gradEnabled && (requiresGrad || source.requiresGrad)
         try checkChange(recorded: records)
+        try checkResult(dtype, Shapes.broadcast(shape, source.shape))
         let copy = try source.to(dtype).expand(shape)
         let result = try copy.copied(as: dtype)
         if records { _ = result.recorded("CopyBackwards", [self, copy]) { [shape, dtype] grad, _ in [try Tensor.zeros(shape, dtype), grad] } }

@@ -51,12 +51,13 @@ public struct SavedTensor {
     private func changed(_ tensor: Tensor, _ node: Node) -> TensorError {
         let origin = isOutput ? node : tensor.meta?.node
         var name = origin?.name ?? ""
+        if origin is CopySlices { name = "torch::autograd::CopySlices" }
         if name.hasSuffix("Backward0") { name.removeLast("Backward0".count) }
         let source = origin == nil ? "" : ", which is output \(isOutput ? outputIndex : tensor.meta?.outputIndex ?? 0) of \(name),"
         return TensorError.runtime(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "
             + "[torch.\(tensor.dtype.scalarName)Tensor \(tensor.shape)]\(source) is at version \(tensor.version); expected version "
             + "\(version) instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, "
-            + "with torch.autograd.set_detect_anomaly(True).")
+            + "with torch.autograd.set_detect_anomaly(True, check_nan=False).")
     }
 }
