@@ -14,6 +14,7 @@ public let torchModules: ModuleRegistry = ([
     "torch.special": {
         Module("torch.special", doc: "Special functions.", rows: TorchRows.all.filter { $0.surfaces.contains(.special) }.map { $0.speaking(.torch) })
     },
+    "torch.testing": { Module("torch.testing", doc: "Comparisons for tests.", rows: TestingRows.all) },
     "torch.return_types": {
         Module("torch.return_types", doc: "Named tuples of results.", constants: ReturnType.all.map { ($0.name, .object(ReturnType.cls($0.name))) })
     },
