@@ -49,7 +49,7 @@ let package = Package(
         // What cells can import: torch, numpy, matplotlib, math …
         .target(
             name: "Library", dependencies: ["Runtime", "Tensors", "Plotting", "CPrelude"],
-            exclude: ["nn", "optim", "data", "autograd", "distributions", "vision"].map { "Prelude/" + $0 } + ["Standard/Texts"], swiftSettings: warm),
+            exclude: ["nn", "numpy", "optim", "data", "autograd", "distributions", "vision"].map { "Prelude/" + $0 } + ["Standard/Texts"], swiftSettings: warm),
         // Markdown → document with cells; runs them; records outputs.
         .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Syntax", "Runtime", "Yams"]),
         // The templates, style sheet and script of the pages; one C file embeds them.

@@ -1,0 +1,128 @@
+// Defines numpy's rows that compare, choose and limit elements, and its products.
+import Runtime
+import Tensors
+
+extension NumPyRows {
+    static var choices: [Row] {
+        [
+            def("where(condition, x=None, y=None)", "Elements of x where the condition holds, else of y; alone: the positions where it holds.",
+                example: "np.where([True, False], 1, 2)") { (condition: ArrayArgument, x: Value, y: Value) in
+                if x.isNone && y.isNone { return try positions(condition.tensor) }
+                guard !x.isNone, !y.isNone else { throw Raised.valueError("either both or neither of x and y should be given") }
+                let mask = try condition.tensor.to(.bool)
+                guard let a = try ArrayOperand.from(x), let b = try ArrayOperand.from(y), a.table == nil, b.table == nil else {
+                    return try chosen(mask, x, y)
+                }
+                let common = ArrayPromotion.common([a, b])
+                let (first, second) = (try a.tensor(common), try b.tensor(common))
+                guard let joined = try? Shapes.broadcast(first.shape, second.shape), (try? Shapes.broadcast(joined, mask.shape)) != nil else {
+                    throw Ufunc.mismatch([mask.shape, first.shape, second.shape])
+                }
+                let result = try Op.where(.tensor(mask), .tensor(first), .tensor(second)).to(common)
+                return .object(result.intoArray())
+            },
+            def("clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None)", "Elements limited to a range.", example: "np.clip([1, 5, 9], 2, 6)", also: [.method]) {
+                (a: ArrayArgument, low: Value, high: Value, out: Value, low2: Value, high2: Value) in
+                var result: ArrayOperand = .array(a.array)
+                for (bound, ufunc) in [(low.isNone ? low2 : low, Ufuncs.maximum), (high.isNone ? high2 : high, Ufuncs.minimum)] where !bound.isNone {
+                    guard let operand = try ArrayOperand.from(bound) else { throw Raised.typeError("clip() bounds must be numbers") }
+                    result = .array(ArrayObject(try ufunc([result, operand])))
+                }
+                guard case .array(let array) = result else { return Value.none }
+                if let target = out.as(ArrayObject.self) {
+                    _ = try target.tensor.copyInPlace(array.tensor)
+                    return out
+                }
+                if a.value.as(ArrayObject.self) == nil, array.tensor.rank == 0 { return try array.scalarOrSelf() }
+                return Value.object(array === a.array ? array.like(try array.tensor.clone()) : array)
+            },
+            def("nonzero(a)", "The positions of elements that are not 0, one array per axis.", example: "np.nonzero([0, 3, 0, 5])", also: [.method]) {
+                (a: ArrayArgument) in try positions(a.tensor)
+            },
+            def("round(a, decimals=0, out=None)", "Rounded half to even.", example: "np.round([1.25, 2.5], 1)", also: [.method]) {
+                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a.numbers(for: "rint"), decimals).scalarOrArray()
+            },
+            def("around(a, decimals=0, out=None)", "The same as round.", example: "np.around([1.25, 2.5], 1)") {
+                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a.numbers(for: "rint"), decimals).scalarOrArray()
+            },
+            def("fix(x)", "Cut towards zero.", example: "np.fix([1.5, -1.5])") { (a: ArrayArgument) in try Op.trunc(a.floats(for: "fix")).scalarOrArray() },
+        ]
+    }
+
+    /// As numpy rounds: scaled by a power of ten, rounded half to even, scaled back.
+    static func rounded(_ x: Tensor, _ decimals: Int) throws -> Tensor {
+        guard x.dtype.isFloatingPoint || decimals < 0 else { return x.dtype == .bool ? try x.to(.float16) : x }
+        if decimals == 0 { return try Op.round(x) }
+        let scale = (0..<min(abs(decimals), 400)).reduce(1.0) { power, _ in power * 10 }
+        let wide = x.dtype.isFloatingPoint ? x : try x.to(.float64)
+        let result = decimals > 0 ? try Op.round(wide * scale) / scale : try Op.round(wide / scale) * scale
+        return try result.to(x.dtype)
+    }
+
+    private static func positions(_ x: Tensor) throws -> Value {
+        let truths = try x.to(.bool)
+        guard x.rank > 0 else { throw Raised.valueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.") }
+        let flat = try truths.elements(Bool.self)
+        let hits = flat.indices.filter { flat[$0] }
+        var stride = 1
+        var parts: [Value] = []
+        for size in x.shape.reversed() {
+            parts.insert(.object(try Tensor.from(hits.map { $0 / stride % size }).intoArray()), at: 0)
+            stride *= max(size, 1)
+        }
+        return .tuple(parts)
+    }
+
+    /// `where` over texts or objects.
+    private static func chosen(_ mask: Tensor, _ x: Value, _ y: Value) throws -> Value {
+        let (a, b) = (try ArrayObject.make(x), try ArrayObject.make(y))
+        let shape = try Shapes.broadcast(mask.shape, Shapes.broadcast(a.tensor.shape, b.tensor.shape))
+        let truths = try mask.expand(shape).elements(Bool.self)
+        let left = try ArrayObject.flatValues(a.view(a.tensor.expand(shape)))
+        let right = try ArrayObject.flatValues(b.view(b.tensor.expand(shape)))
+        let values = truths.indices.map { truths[$0] ? left[$0] : right[$0] }
+        return .object(try ArrayObject.make(.list(values)).reshaped(shape))
+    }
+
+    static var products: [Row] {
+        [
+            def("dot(a, b, out=None)", "Inner product, matrix product.", example: "np.dot([1, 2], [3, 4])", also: [.method]) { (a: Value, b: Value, _: Value) in
+                try ArrayProducts.dot(operand(a), operand(b))
+            },
+            def("matmul(x1, x2)", "Matrix product.", example: "np.matmul(np.eye(2), [1, 2])") { (a: Value, b: Value) in try ArrayProducts.matmul(operand(a), operand(b)) },
+            def("inner(a, b)", "Inner product over the last axes.", example: "np.inner([1, 2], [3, 4])") { (a: ArrayArgument, b: ArrayArgument) in
+                let turned = b.tensor.rank > 1 ? b.array.view(try b.tensor.transpose(b.tensor.rank - 1, b.tensor.rank - 2)) : b.array
+                return try ArrayProducts.dot(.array(a.array), .array(turned))
+            },
+            def("vdot(a, b)", "Inner product of the flattened arrays.", example: "np.vdot([[1, 2]], [[3, 4]])") { (a: ArrayArgument, b: ArrayArgument) in
+                try ArrayProducts.dot(.array(a.array.reshaped([a.tensor.count])), .array(b.array.reshaped([b.tensor.count])))
+            },
+            def("outer(a, b)", "Products of all pairs.", example: "np.outer([1, 2], [3, 4])") { (a: ArrayArgument, b: ArrayArgument) in
+                let pair: [ArrayOperand] = [.array(try a.array.reshaped([a.tensor.count, 1])), .array(try b.array.reshaped([1, b.tensor.count]))]
+                return try Ufuncs.multiply(pair).intoArray()
+            },
+            def("tensordot(a, b, axes=2)", "Sum of products over pairs of axes.", example: "np.tensordot(np.ones((2, 3)), np.ones((3, 2)), 1)") {
+                (a: ArrayArgument, b: ArrayArgument, axes: Value) in
+                let common = ArrayPromotion.common([.array(a.array), .array(b.array)])
+                let (x, y) = (try a.tensor.to(common), try b.tensor.to(common))
+                if let count = try axes.index() {
+                    return try x.tensordot(y, Array((x.rank - count)..<x.rank), Array(0..<count)).scalarOrArray()
+                }
+                let lists = try axes.elements().map { try AxisArgument.from($0)?.list ?? [] }
+                guard lists.count == 2 else { throw Raised.valueError("axes must be an int or two sequences of ints") }
+                return try x.tensordot(y, ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? []).scalarOrArray()
+            },
+            def("einsum(subscripts, *operands)", "Sums of products by Einstein's convention.", example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") {
+                (subscripts: String, operands: [Value]) in
+                let arrays = try operands.map { try ArrayObject.make($0) }
+                let common = ArrayPromotion.common(arrays.map { .array($0) })
+                return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
+            },
+        ]
+    }
+
+    private static func operand(_ value: Value) throws -> ArrayOperand {
+        if let operand = try ArrayOperand.from(value), operand.table == nil { return operand }
+        return .array(try ArrayObject.make(value, type: .number(.float64)))
+    }
+}

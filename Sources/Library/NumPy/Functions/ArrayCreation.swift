@@ -1,0 +1,170 @@
+// Defines numpy's rows that make arrays.
+import Runtime
+import Tensors
+
+/// The functions of numpy by topic; those with `.method` are methods of arrays, too.
+enum NumPyRows {
+    /// Every topic, in the order of the reference.
+    static let topics: [(title: String, rows: @Sendable () -> [Row])] = [
+        ("Creation", { creation + ranges }),
+        ("Shape", { shapes + rearrangements }),
+        ("Joining and splitting", { joining }),
+        ("Reductions", { sums + extremes + running }),
+        ("Comparison and choice", { choices }),
+        ("Sorting and searching", { sorting + searching }),
+        ("Products", { products }),
+        ("Types and printing", { types + printing }),
+        ("Arrays", { arrayMethods }),
+    ]
+
+    /// All rows.
+    static var all: [Row] { topics.flatMap { $0.rows() } }
+    /// The functions of the module.
+    static var functions: [Row] { all.filter { !$0.surfaces.contains(.methodOnly) } }
+    /// The methods of `numpy.ndarray`.
+    static var methods: [Row] { all.filter { $0.surfaces.contains(.method) || $0.surfaces.contains(.methodOnly) } }
+
+    static var creation: [Row] {
+        [
+            def("array(object, dtype=None, *, copy=True, order=None, subok=False, ndmin=0)", "An array of the elements of nested sequences.",
+                example: "np.array([[1, 2], [3, 4]])") {
+                (object: Value, type: ArrayType?, copy: Bool?, _: Value, _: Value, rank: Int) in
+                var array = try ArrayObject.make(object, type: type, copy: copy ?? true)
+                while array.tensor.rank < rank { array = array.like(try array.tensor.unsqueeze(0)) }
+                return array
+            },
+            def("asarray(a, dtype=None, order=None, *, copy=None)", "The argument as an array, itself where it is one.", example: "np.asarray([1, 2])") {
+                (object: Value, type: ArrayType?, _: Value, copy: Bool?) in try ArrayObject.make(object, type: type, copy: copy ?? false)
+            },
+            def("asanyarray(a, dtype=None)", "The argument as an array.", example: "np.asanyarray([1, 2])") { (object: Value, type: ArrayType?) in
+                try ArrayObject.make(object, type: type)
+            },
+            def("ascontiguousarray(a, dtype=None)", "The argument as an array in row-major order.", example: "np.ascontiguousarray([1, 2])") {
+                (a: ArrayArgument, type: ArrayType?) in
+                let array = try type.map { try a.array.converted(to: $0) } ?? a.array
+                return array.like(try array.tensor.contiguous())
+            },
+            def("zeros(shape, dtype=None, order='C')", "An array of zeros.", example: "np.zeros((2, 3))") { (shape: ShapeArgument, type: ArrayType?, _: Value) in
+                try filled(shape, type, 0)
+            },
+            def("ones(shape, dtype=None, order='C')", "An array of ones.", example: "np.ones(3)") { (shape: ShapeArgument, type: ArrayType?, _: Value) in
+                try filled(shape, type, 1)
+            },
+            def("empty(shape, dtype=None, order='C')", "An array whose elements are to be set; here they are zeros.", example: "np.empty((2, 0))") {
+                (shape: ShapeArgument, type: ArrayType?, _: Value) in try filled(shape, type, 0)
+            },
+            def("full(shape, fill_value, dtype=None, order='C')", "An array of one value.", example: "np.full((2, 2), 7)") {
+                (shape: ShapeArgument, value: Value, type: ArrayType?, _: Value) in
+                let source = try ArrayObject.make(value, type: type)
+                return source.like(try source.tensor.expand(shape.dims()).contiguous().clone())
+            },
+            def("zeros_like(a, dtype=None, order='K', subok=True, shape=None)", "Zeros in the shape of another array.", example: "np.zeros_like([[1, 2]])") {
+                (a: ArrayArgument, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
+                try filled(shape ?? ShapeArgument(sizes: a.tensor.shape.array), type ?? a.array.arrayType, 0)
+            },
+            def("ones_like(a, dtype=None, order='K', subok=True, shape=None)", "Ones in the shape of another array.", example: "np.ones_like([[1, 2]])") {
+                (a: ArrayArgument, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
+                try filled(shape ?? ShapeArgument(sizes: a.tensor.shape.array), type ?? a.array.arrayType, 1)
+            },
+            def("empty_like(a, dtype=None, order='K', subok=True, shape=None)", "An array to be set in the shape of another.", example: "np.empty_like([[1, 2]])") {
+                (a: ArrayArgument, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
+                try filled(shape ?? ShapeArgument(sizes: a.tensor.shape.array), type ?? a.array.arrayType, 0)
+            },
+            def("full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None)", "One value in the shape of another array.",
+                example: "np.full_like([1, 2], 9)") {
+                (a: ArrayArgument, value: Value, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
+                let source = try ArrayObject.make(value, type: type ?? a.array.arrayType)
+                return source.like(try source.tensor.expand(shape?.sizes ?? a.tensor.shape.array).contiguous().clone())
+            },
+            def("eye(N, M=None, k=0, dtype=None)", "Ones on a diagonal.", example: "np.eye(3)") { (rows: Int, columns: Int?, k: Int, type: ArrayType?) in
+                guard rows >= 0, (columns ?? 0) >= 0 else { throw Raised.valueError("negative dimensions are not allowed") }
+                let columns = columns ?? rows
+                let elements = (0..<rows * columns).map { columns > 0 && $0 % columns - $0 / columns == k ? 1 : 0 }
+                return try Tensor.from(elements, [rows, columns]).to(type?.dtype ?? .float64).intoArray()
+            },
+            def("identity(n, dtype=None)", "The unit matrix.", example: "np.identity(2)") { (rows: Int, type: ArrayType?) in
+                try Tensor.eye(max(rows, 0), nil, type?.dtype ?? .float64).intoArray()
+            },
+        ]
+    }
+
+    private static func filled(_ shape: ShapeArgument, _ type: ArrayType?, _ number: Number) throws -> ArrayObject {
+        let dims = try shape.dims()
+        switch type ?? .number(.float64) {
+        case .number(let dtype): return ArrayObject(try Tensor.full(dims, number, dtype))
+        case .object: return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([number.intoValue()], .object))
+        case .text(let width): return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([""], .text(max(width, 1))))
+        }
+    }
+
+    static var ranges: [Row] {
+        [
+            def("arange(start, stop=None, step=None, dtype=None)", "Numbers from start to before stop.", example: "np.arange(0, 1, 0.25)") {
+                (start: Number, stop: Number?, step: Number?, type: ArrayType?) in
+                let (first, end) = stop.map { (start, $0) } ?? (0, start)
+                let step = step ?? 1
+                guard step.double != 0 else { throw Raised(.exception("ZeroDivisionError"), "division by zero") }
+                let isFloat = [first, end, step].contains { $0.category == .floating }
+                let dtype = type?.dtype ?? (isFloat ? .float64 : .int64)
+                guard isFloat else {
+                    let range = RangeObject(first.int, end.int, step.int)
+                    return try Tensor.from((0..<range.count).map(range.element)).to(dtype).intoArray()
+                }
+                let length = ((end.double - first.double) / step.double).rounded(.up)
+                guard length < 1e12 else { throw Raised.valueError("Maximum allowed size exceeded") }
+                // As numpy computes it: the step is the rounded difference of the first two elements.
+                let delta = (first.double + step.double) - first.double
+                return try Tensor.from((0..<max(0, Int(length))).map { first.double + Double($0) * delta }).to(dtype).intoArray()
+            },
+            def("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)", "Evenly spaced numbers.",
+                example: "np.linspace(0, 1, 5)") {
+                (start: Number, stop: Number, count: Int, endpoint: Bool, withStep: Bool, type: ArrayType?, _: Value) in
+                guard count >= 0 else { throw Raised.valueError("Number of samples, \(count), must be non-negative.") }
+                let (a, b) = (start.double, stop.double)
+                let intervals = endpoint ? count - 1 : count
+                let step = intervals > 0 ? (b - a) / Double(intervals) : .nan
+                var elements = (0..<count).map { intervals > 0 ? Double($0) * step + a : a }
+                if endpoint, count > 1 { elements[count - 1] = b }
+                var result = try Tensor.from(elements)
+                if let dtype = type?.dtype { result = try (dtype.isFloatingPoint ? result : Op.floor(result)).to(dtype) }
+                return withStep ? Value.tuple([.object(result.intoArray()), .object(ScalarObject(.float(step), .float64))]) : Value.object(result.intoArray())
+            },
+            def("logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None)", "Numbers evenly spaced on a logarithmic scale.",
+                example: "np.logspace(0, 2, 3)") { (start: Double, stop: Double, count: Int, endpoint: Bool, base: Double, type: ArrayType?) in
+                let intervals = Double(endpoint ? count - 1 : count)
+                let exponents = (0..<max(count, 0)).map { $0 == count - 1 && endpoint && count > 1 ? stop : start + (stop - start) * Double($0) / max(intervals, 1) }
+                return try Op.pow(.number(.float(base)), .tensor(Tensor.from(exponents))).to(type?.dtype ?? .float64).intoArray()
+            },
+            def("tri(N, M=None, k=0, dtype=None)", "Ones on and below a diagonal.", example: "np.tri(3)") { (rows: Int, columns: Int?, k: Int, type: ArrayType?) in
+                let columns = columns ?? rows
+                let elements = (0..<rows * columns).map { $0 % columns <= $0 / columns + k ? 1 : 0 }
+                return try Tensor.from(elements, [rows, columns]).to(type?.dtype ?? .float64).intoArray()
+            },
+            def("diag(v, k=0)", "A matrix with the vector on a diagonal, or a diagonal of a matrix.", example: "np.diag([1, 2])") { (v: ArrayArgument, k: Int) in
+                if v.tensor.rank == 2 { return v.array.view(try v.tensor.diagonal(k)) }
+                guard v.tensor.rank == 1 else { throw Raised.valueError("Input must be 1- or 2-d.") }
+                let size = v.tensor.count + abs(k)
+                let result = try Tensor.zeros([size, size], v.tensor.dtype)
+                _ = try result.diagonal(k).copyInPlace(v.tensor)
+                return v.array.like(result)
+            },
+            def("tril(m, k=0)", "The part of a matrix on and below a diagonal.", example: "np.tril(np.ones((3, 3)))") { (m: ArrayArgument, k: Int) in
+                try triangle(m.tensor, k, lower: true).intoArray()
+            },
+            def("triu(m, k=0)", "The part of a matrix on and above a diagonal.", example: "np.triu(np.ones((3, 3)))") { (m: ArrayArgument, k: Int) in
+                try triangle(m.tensor, k, lower: false).intoArray()
+            },
+        ]
+    }
+
+    private static func triangle(_ x: Tensor, _ k: Int, lower: Bool) throws -> Tensor {
+        guard x.rank >= 2 else { return try triangle(x.expand([x.count, x.count]), k, lower: lower) }
+        let (rows, columns) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
+        let kept = (0..<rows * columns).map { position in
+            let distance = position % columns - position / columns
+            return (lower ? distance <= k : distance >= k) ? 1 : 0
+        }
+        let mask = try Tensor.from(kept, [rows, columns]).to(.bool)
+        return try Op.where(.tensor(mask), .tensor(x), .number(.int(0))).to(x.dtype)
+    }
+}

@@ -1,0 +1,184 @@
+// Defines numpy's rows about types, printing, and the attributes and methods only arrays have.
+import Runtime
+import Tensors
+
+extension NumPyRows {
+    static var types: [Row] {
+        [
+            def("result_type(*arrays_and_dtypes)", "The common type of arrays, numbers and types.", example: "np.result_type(np.int32, np.float32)") {
+                (items: [Value]) -> ArrayType in
+                let operands: [ArrayOperand] = try items.map { item in
+                    if let type = try? ArrayType.from(item), let dtype = type.dtype { return .scalar(ScalarObject(0, dtype)) }
+                    guard let operand = try ArrayOperand.from(item) else { throw Raised.typeError("Cannot interpret '\(try item.repr())' as a data type") }
+                    return operand
+                }
+                return ArrayType.number(ArrayPromotion.common(operands))
+            },
+            def("promote_types(type1, type2)", "The smallest type that holds both.", example: "np.promote_types('i4', 'f4')") { (a: ArrayType, b: ArrayType) in
+                ArrayType.number(ArrayPromotion.common(a.dtype ?? .float64, b.dtype ?? .float64))
+            },
+            def("can_cast(from_, to, casting='safe')", "Whether a type can be converted without loss.", example: "np.can_cast('i4', 'f8')") {
+                (a: ArrayType, b: ArrayType, casting: String) in
+                guard let source = a.dtype, let target = b.dtype else { return a == b }
+                if casting == "unsafe" { return true }
+                if casting == "same_kind" { return ArrayArithmetic.canStore(source, in: target) }
+                return ArrayPromotion.common(source, target) == target
+            },
+            def("issubdtype(arg1, arg2)", "Whether a type lies below another in numpy's hierarchy.", example: "np.issubdtype(np.float32, np.floating)") {
+                (a: ArrayType, b: Value) in
+                let cls = ScalarClasses.cls(of: a)
+                if let other = b.as(Class.self), !ScalarClasses.abstract.values.contains(where: { $0 === other }), let type = ScalarClasses.arrayType(of: other) {
+                    return cls.isSubclass(of: ScalarClasses.cls(of: type))
+                }
+                if let other = b.as(Class.self) { return cls.isSubclass(of: other) }
+                return try ArrayType.from(b).map { cls.isSubclass(of: ScalarClasses.cls(of: $0)) } ?? false
+            },
+            def("shares_memory(a, b)", "Whether two arrays look into the same memory.", example: "a = np.arange(4); np.shares_memory(a, a[1:])") {
+                (a: ArrayObject, b: ArrayObject) in try overlap(a, b)
+            },
+            def("may_share_memory(a, b)", "Whether two arrays may look into the same memory.", example: "a = np.arange(4); np.may_share_memory(a, a[1:])") {
+                (a: ArrayObject, b: ArrayObject) in try overlap(a, b)
+            },
+            def("isscalar(element)", "Whether the argument is a number or a text.", example: "np.isscalar(3)") { (x: Value) -> Bool in
+                switch x {
+                case .int, .float, .bool: true
+                case .none, .unset: false
+                case .object(let object): object is ScalarObject || object is StrObject || object is FloatObject
+                }
+            },
+            def("ndim(a)", "Number of dimensions.", example: "np.ndim([[1]])") { (a: ArrayArgument) in a.tensor.rank },
+            def("shape(a)", "The sizes.", example: "np.shape([[1, 2]])") { (a: ArrayArgument) in Value.tuple(a.tensor.shape.map { .int($0) }) },
+            def("size(a, axis=None)", "Number of elements.", example: "np.size([[1, 2]])") { (a: ArrayArgument, axis: Int?) in
+                try axis.map { a.tensor.shape[try ArrayShapes.wrap($0, rank: a.tensor.rank)] } ?? a.tensor.count
+            },
+            def("copy(a, order='K')", "A copy.", example: "np.copy([1, 2])", also: [.method]) { (a: ArrayArgument, _: String) in
+                a.array.like(try a.tensor.clone())
+            },
+        ]
+    }
+
+    private static func overlap(_ a: ArrayObject, _ b: ArrayObject) throws -> Bool {
+        guard try a.tensor.storage() === b.tensor.storage(), a.tensor.count > 0, b.tensor.count > 0 else { return false }
+        func extent(_ x: Tensor) -> ClosedRange<Int> {
+            var (low, high) = (x.layout.offset, x.layout.offset)
+            for k in 0..<x.rank {
+                let reach = (x.shape[k] - 1) * x.strides[k]
+                if reach < 0 { low += reach } else { high += reach }
+            }
+            return low...high
+        }
+        return extent(a.tensor).overlaps(extent(b.tensor))
+    }
+
+    static var printing: [Row] {
+        [
+            def(raw: "set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None)",
+                "How arrays are printed from now on.", example: "np.set_printoptions(precision=8)") { arguments in
+                try ArrayPrinting.set(arguments)
+                return .none
+            },
+            def("get_printoptions()", "How arrays are printed.", example: "np.get_printoptions()['precision']") { () in ArrayPrinting.asDictionary() },
+            def("array_repr(arr)", "The text of an array as code.", example: "np.array_repr(np.arange(2))") { (a: ArrayArgument) in try a.array.repr() },
+            def("array_str(a)", "The text of an array.", example: "np.array_str(np.arange(2))") { (a: ArrayArgument) in try a.array.str() },
+            def("array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', *, threshold=None, edgeitems=None, floatmode=None)",
+                "The text of an array in a given form.", example: "np.array2string(np.arange(3), separator=', ')") {
+                (a: ArrayArgument, width: Int?, precision: Int?, suppress: Bool?, separator: String, prefix: String, threshold: Int?, edge: Int?, mode: String?) in
+                var options = ArrayRepresentation.options
+                if let width { options.lineWidth = width }
+                if let precision { options.precision = precision }
+                if let suppress { options.suppressesSmall = suppress }
+                if let threshold { options.threshold = threshold }
+                if let edge { options.edgeItems = edge }
+                if let mode = mode.flatMap({ ArrayPrintOptions.FloatMode(rawValue: $0) }) { options.floatMode = mode }
+                return try ArrayRepresentation.text(a.array, separator: separator, prefix: prefix, options: options)
+            },
+        ]
+    }
+
+    /// Attributes and the methods that are no functions.
+    static var arrayMethods: [Row] {
+        [
+            property("shape", "The sizes.", example: "np.ones((2, 3)).shape", get: { (a: ArrayObject) in Value.tuple(a.tensor.shape.map { .int($0) }) },
+                     set: { (a: ArrayObject, value: Value) in
+                a.tensor = try ArrayObject.make(Value.object(a).callMethod("reshape", [value])).tensor
+            }),
+            property("ndim", "Number of dimensions.", example: "np.ones((2, 3)).ndim") { (a: ArrayObject) in a.tensor.rank },
+            property("size", "Number of elements.", example: "np.ones((2, 3)).size") { (a: ArrayObject) in a.tensor.count },
+            property("dtype", "Type of the elements.", example: "np.ones(2).dtype") { (a: ArrayObject) in a.arrayType },
+            property("itemsize", "Bytes of one element.", example: "np.ones(2).itemsize") { (a: ArrayObject) in a.arrayType.itemSize },
+            property("nbytes", "Bytes of all elements.", example: "np.ones(2).nbytes") { (a: ArrayObject) in a.arrayType.itemSize * a.tensor.count },
+            property("T", "The axes in reverse.", example: "np.ones((2, 3)).T.shape") { (a: ArrayObject) in
+                a.view(try a.tensor.permute(Array((0..<a.tensor.rank).reversed())))
+            },
+            property("strides", "Bytes from an element to the next, per axis.", example: "np.ones((2, 3)).strides") { (a: ArrayObject) in
+                Value.tuple(a.tensor.strides.map { .int($0 * a.arrayType.itemSize) })
+            },
+            property("base", "The array whose memory this looks into, or None.", example: "np.ones(2).base is None") { (a: ArrayObject) in
+                a.base.map { Value.object($0) } ?? .none
+            },
+            property("flat", "The elements one after the other.", example: "list(np.eye(2).flat)") { (a: ArrayObject) in
+                Value.object(ArrayIterator(try a.reshaped([a.tensor.count])))
+            },
+            property("real", "The array itself.", example: "np.ones(2).real") { (a: ArrayObject) in a },
+            property("flags", "How the array lies in memory.", example: "np.ones(2).flags['C_CONTIGUOUS']") { (a: ArrayObject) in
+                let flags = DictObject()
+                try flags.setItem("C_CONTIGUOUS", .bool(a.tensor.isContiguous))
+                try flags.setItem("OWNDATA", .bool(a.base == nil))
+                try flags.setItem("WRITEABLE", true)
+                return Value.object(flags)
+            },
+            def("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)", "A copy with elements of another type.",
+                example: "np.array([1.7]).astype(int)", also: [.methodOnly]) { (a: ArrayObject, type: ArrayType, _: Value, _: Value, _: Value, _: Value) in
+                try a.converted(to: type)
+            },
+            def("tolist(self)", "The elements as nested lists.", example: "np.eye(2).tolist()", also: [.methodOnly]) { (a: ArrayObject) in try a.nestedLists() },
+            def("item(self, *args)", "One element as a plain number.", example: "np.array([[3]]).item()", also: [.methodOnly]) { (a: ArrayObject, index: [Value]) in
+                if index.isEmpty { return try a.element() }
+                if index.count == 1, let position = try index[0].index() {
+                    let place = position < 0 ? position + a.tensor.count : position
+                    guard place >= 0, place < a.tensor.count else {
+                        throw Raised.indexError("index \(position) is out of bounds for size \(a.tensor.count)")
+                    }
+                    return try a.view(ArrayIndexing.element(a, place)).element()
+                }
+                return try ArrayObject.make(a.item(.tuple(index))).element()
+            },
+            def("fill(self, value)", "Sets all elements.", example: "a = np.ones(2); a.fill(5); a", also: [.methodOnly]) { (a: ArrayObject, value: Value) in
+                try a.setItem(.ellipsis, value)
+            },
+            def("view(self, dtype=None)", "Another array over the same memory.", example: "np.ones(2).view()", also: [.methodOnly]) { (a: ArrayObject, _: Value) in
+                a.view(a.tensor)
+            },
+            def("conj(self)", "The array itself.", example: "np.ones(2).conj()", also: [.methodOnly]) { (a: ArrayObject) in a },
+            def("__array__(self, dtype=None, copy=None)", "The array itself.", also: [.methodOnly]) { (a: ArrayObject, _: Value, _: Value) in a },
+            def("__float__(self)", "The only element as a float.", also: [.methodOnly]) { (a: ArrayObject) in try plain(a).number() ?? .nan },
+            def("__int__(self)", "The only element as an int.", also: [.methodOnly]) { (a: ArrayObject) in try Value.object(Class.int).call([plain(a)]) },
+            def("__index__(self)", "The only element of an integer array.", also: [.methodOnly]) { (a: ArrayObject) in
+                guard a.tensor.rank == 0, !a.tensor.dtype.isFloatingPoint, a.table == nil else {
+                    throw Raised.typeError("only integer scalar arrays can be converted to a scalar index")
+                }
+                return try a.tensor.item().int
+            },
+        ]
+    }
+
+    private static func plain(_ a: ArrayObject) throws -> Value {
+        guard a.tensor.rank == 0 else { throw Raised.typeError("only 0-dimensional arrays can be converted to Python scalars") }
+        return try a.element()
+    }
+}
+
+extension Class {
+    /// `numpy.ndarray`
+    static let ndarray = Class(
+        native: "ndarray", module: "numpy", doc: "An n-dimensional array.",
+        hooks: [.add, .radd, .sub, .rsub, .mul, .rmul, .matmul, .rmatmul, .truediv, .rtruediv, .floordiv, .mod, .pow, .rpow, .iadd, .isub, .imul,
+                          .itruediv, .neg, .abs, .eq, .ne, .lt, .le, .gt, .ge, .len, .getitem, .setitem, .iter, .contains, .bool],
+        extensible: false, rows: { NumPyRows.methods },
+        constructor: { _, arguments in
+            guard arguments.count > 0, let shape = try ShapeArgument.from(arguments[0]) else {
+                throw Raised.typeError("ndarray() missing required argument 'shape' (pos 0)")
+            }
+            return .object(try Tensor.zeros(shape.dims(), .float64).intoArray())
+        })
+}

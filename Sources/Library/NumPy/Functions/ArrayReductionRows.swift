@@ -1,0 +1,137 @@
+// Defines numpy's rows that reduce arrays: sums, extremes, running values.
+import Runtime
+import Tensors
+
+extension NumPyRows {
+    /// Runs a reduction and puts the result into `out` where there is one.
+    private static func reduce(
+        _ a: ArrayArgument, _ axis: AxisArgument, _ operation: String, out: Value = .none, _ body: (Tensor, [Int]) throws -> Tensor
+    ) throws -> Value {
+        let x = try a.numbers(for: operation)
+        let axes = try ArrayShapes.wrap(axis.list, rank: x.rank) ?? Array(0..<x.rank)
+        let result = try body(x, axes)
+        guard let target = out.as(ArrayObject.self) else { return try result.scalarOrArray() }
+        _ = try target.tensor.copyInPlace(result)
+        return out
+    }
+
+    static var sums: [Row] {
+        [
+            def("sum(a, axis=None, dtype=None, out=None, keepdims=False)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in
+                try reduce(a, axis, "add", out: out) { try ArrayReductions.sum($0, $1, keepdims: keep, type: type?.dtype) }
+            },
+            def("prod(a, axis=None, dtype=None, out=None, keepdims=False)", "Product over axes.", example: "np.prod([1, 2, 3])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in
+                try reduce(a, axis, "multiply", out: out) { try ArrayReductions.prod($0, $1, keepdims: keep, type: type?.dtype) }
+            },
+            def("mean(a, axis=None, dtype=None, out=None, keepdims=False)", "Mean over axes.", example: "np.mean([1, 2, 4])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in
+                try reduce(a, axis, "mean", out: out) { try ArrayReductions.mean($0, $1, keepdims: keep, type: type?.dtype) }
+            },
+            def("var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False)", "Variance over axes.", example: "np.var([1, 2, 4])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool) in
+                try reduce(a, axis, "var", out: out) { try ArrayReductions.variance($0, $1, keepdims: keep, ddof: ddof) }
+            },
+            def("std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False)", "Standard deviation over axes.", example: "np.std([1, 2, 4])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool) in
+                try reduce(a, axis, "std", out: out) { try Op.sqrt(ArrayReductions.variance($0, $1, keepdims: keep, ddof: ddof)) }
+            },
+            def("all(a, axis=None, out=None, keepdims=False)", "Whether all are true.", example: "np.all([True, False])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool) in
+                try reduce(a, axis, "logical_and", out: out) { try ArrayReductions.all($0, $1, keepdims: keep) }
+            },
+            def("any(a, axis=None, out=None, keepdims=False)", "Whether any is true.", example: "np.any([True, False])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool) in
+                try reduce(a, axis, "logical_or", out: out) { try ArrayReductions.any($0, $1, keepdims: keep) }
+            },
+            def("count_nonzero(a, axis=None, keepdims=False)", "Number of elements that are not 0.", example: "np.count_nonzero([0, 1, 2])") {
+                (a: ArrayArgument, axis: AxisArgument, keep: Bool) in
+                let result = try reduce(a, axis, "count_nonzero") { try ArrayReductions.sum($0.to(.bool), $1, keepdims: keep) }
+                return axis.list == nil && !keep ? result.as(ScalarObject.self)?.plain ?? result : result
+            },
+            def("trace(a, offset=0)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) { (a: ArrayArgument, offset: Int) in
+                let diagonal = try a.tensor.diagonal(offset)
+                return try ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false).scalarOrArray()
+            },
+        ]
+    }
+
+    static var extremes: [Row] {
+        [
+            def("max(a, axis=None, out=None, keepdims=False, initial=None)", "Largest element over axes.", example: "np.max([1, 3, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: true)
+            },
+            def("min(a, axis=None, out=None, keepdims=False, initial=None)", "Smallest element over axes.", example: "np.min([1, 3, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: false)
+            },
+            def("amax(a, axis=None, out=None, keepdims=False, initial=None)", "The same as max.", example: "np.amax([1, 3, 2])") {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: true)
+            },
+            def("amin(a, axis=None, out=None, keepdims=False, initial=None)", "The same as min.", example: "np.amin([1, 3, 2])") {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: false)
+            },
+            def("ptp(a, axis=None, out=None, keepdims=False)", "Largest less smallest element.", example: "np.ptp([1, 5, 3])") {
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool) in
+                try reduce(a, axis, "ptp") {
+                    try ArrayReductions.extreme($0, $1, keepdims: keep, largest: true) - ArrayReductions.extreme($0, $1, keepdims: keep, largest: false)
+                }
+            },
+            def("argmax(a, axis=None, out=None, *, keepdims=False)", "Position of the largest element.", example: "np.argmax([1, 3, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: Int?, _: Value, keep: Bool) in
+                try ArrayReductions.position(a.numbers(for: "argmax"), axis: axis, keepdims: keep, largest: true).scalarOrArray()
+            },
+            def("argmin(a, axis=None, out=None, *, keepdims=False)", "Position of the smallest element.", example: "np.argmin([1, 3, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: Int?, _: Value, keep: Bool) in
+                try ArrayReductions.position(a.numbers(for: "argmin"), axis: axis, keepdims: keep, largest: false).scalarOrArray()
+            },
+        ]
+    }
+
+    private static func extreme(
+        _ a: ArrayArgument, _ axis: AxisArgument, _ out: Value, _ keep: Bool, _ initial: Number?, largest: Bool
+    ) throws -> Value {
+        try reduce(a, axis, largest ? "maximum" : "minimum", out: out) { x, axes in
+            guard let initial else { return try ArrayReductions.extreme(x, axes, keepdims: keep, largest: largest) }
+            let start = try Tensor.scalar(initial, x.dtype)
+            if x.count == 0 { return start }
+            let result = try ArrayReductions.extreme(x, axes, keepdims: keep, largest: largest)
+            return largest ? try Op.maximum(result, start) : try Op.minimum(result, start)
+        }
+    }
+
+    static var running: [Row] {
+        [
+            def("cumsum(a, axis=None, dtype=None, out=None)", "Running sums.", example: "np.cumsum([1, 2, 3])", also: [.method]) {
+                (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
+                let (x, dim) = try line(a, axis, type?.dtype)
+                return try x.cumsum(dim).intoArray()
+            },
+            def("cumprod(a, axis=None, dtype=None, out=None)", "Running products.", example: "np.cumprod([1, 2, 3])", also: [.method]) {
+                (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
+                let (x, dim) = try line(a, axis, type?.dtype)
+                return try x.cumprod(dim).intoArray()
+            },
+            def("diff(a, n=1, axis=-1)", "Differences of neighbours.", example: "np.diff([1, 4, 9])") { (a: ArrayArgument, n: Int, axis: Int) in
+                var x = try a.numbers(for: "subtract")
+                guard x.rank > 0 else { throw Raised.valueError("diff requires input that is at least one dimensional") }
+                guard n >= 0 else { throw Raised.valueError("order must be non-negative but got \(n)") }
+                let dim = try ArrayShapes.wrap(axis, rank: x.rank)
+                for _ in 0..<n where x.shape[dim] > 0 {
+                    let count = x.shape[dim] - 1
+                    let (later, earlier) = (try x.narrow(dim, 1, count), try x.narrow(dim, 0, count))
+                    x = x.dtype == .bool ? try Op.ne(later, earlier) : try later - earlier
+                }
+                return x.intoArray()
+            },
+        ]
+    }
+
+    /// The array flattened where no axis is given, in the type sums have.
+    private static func line(_ a: ArrayArgument, _ axis: Int?, _ type: DType?) throws -> (Tensor, Int) {
+        let x = try a.numbers(for: "accumulate")
+        let wide = try x.to(type ?? (x.dtype.isFloatingPoint ? x.dtype : .int64))
+        guard let axis else { return (try wide.reshape([wide.count]), 0) }
+        return (wide, try ArrayShapes.wrap(axis, rank: x.rank))
+    }
+}

@@ -1,0 +1,161 @@
+// Defines numpy's rows that sort, search and count.
+import Runtime
+import Tensors
+
+extension NumPyRows {
+    static var sorting: [Row] {
+        [
+            def("sort(a, axis=-1, kind=None, order=None)", "A sorted copy.", example: "np.sort([3, 1, 2])") {
+                (a: ArrayArgument, axis: Int?, _: Value, _: Value) in
+                let order = try self.order(a.array, axis)
+                return try gathered(order.array, order.positions, order.dim)
+            },
+            def("sort(self, axis=-1, kind=None, order=None)", "Sorts the array itself.", example: "a = np.array([3, 1, 2]); a.sort(); a", also: [.methodOnly]) {
+                (a: ArrayObject, axis: Int?, _: Value, _: Value) in
+                let order = try self.order(a, axis)
+                _ = try a.tensor.copyInPlace(gathered(order.array, order.positions, order.dim).tensor)
+            },
+            def("argsort(a, axis=-1, kind=None, order=None)", "The positions that would sort the array.", example: "np.argsort([3, 1, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: Int?, _: Value, _: Value) in try order(a.array, axis).positions.intoArray()
+            },
+            def("unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None)", "The different elements, sorted.",
+                example: "np.unique([3, 1, 3])") { (a: ArrayArgument, index: Bool, inverse: Bool, counts: Bool, axis: Int?) in
+                try unique(a.array, index: index, inverse: inverse, counts: counts, axis: axis)
+            },
+            def("searchsorted(a, v, side='left', sorter=None)", "Where values would be inserted to keep order.", example: "np.searchsorted([1, 3, 5], 4)",
+                also: [.method]) { (a: ArrayArgument, v: ArrayArgument, side: String, _: Value) in
+                let sorted = try a.tensor.elements(Double.self)
+                let places = try v.tensor.elements(Double.self).map { place(of: $0, in: sorted, right: side == "right") }
+                return try Tensor.from(places, v.tensor.shape).scalarOrArray()
+            },
+            def("bincount(x, weights=None, minlength=0)", "How often each whole number occurs.", example: "np.bincount([0, 1, 1, 3])") {
+                (a: ArrayArgument, weights: ArrayArgument?, least: Int) in
+                guard !a.tensor.dtype.isFloatingPoint || a.tensor.count == 0 else {
+                    throw Raised.typeError("Cannot cast array data from dtype('\(a.tensor.dtype.name)') to dtype('int64') according to the rule 'safe'")
+                }
+                let numbers = try a.tensor.elements(Int.self)
+                if numbers.contains(where: { $0 < 0 }) { throw Raised.valueError("'list' argument must have no negative elements") }
+                let size = max((numbers.max() ?? -1) + 1, least)
+                guard let weights else {
+                    var counts = [Int](repeating: 0, count: size)
+                    for number in numbers { counts[number] += 1 }
+                    return try Tensor.from(counts).intoArray()
+                }
+                let amounts = try weights.tensor.elements(Double.self)
+                guard amounts.count == numbers.count else { throw Raised.valueError("The weights and list don't have the same length.") }
+                var totals = [Double](repeating: 0, count: size)
+                for (number, amount) in zip(numbers, amounts) { totals[number] += amount }
+                return try Tensor.from(totals).intoArray()
+            },
+        ]
+    }
+
+    /// The stable order along an axis (of the flattened array where it is nil).
+    private static func order(_ array: ArrayObject, _ axis: Int?) throws -> (array: ArrayObject, positions: Tensor, dim: Int) {
+        let source = try axis == nil ? array.reshaped([array.tensor.count]) : array
+        let dim = try ArrayShapes.wrap(axis ?? 0, rank: source.tensor.rank)
+        let ranks = try source.table == nil ? source.tensor : rankNumbers(source)
+        return (source, try ranks.argsort(dim: dim), dim)
+    }
+
+    /// Texts and objects replaced by their rank in Python's order.
+    private static func rankNumbers(_ array: ArrayObject) throws -> Tensor {
+        let values = try ArrayObject.flatValues(array)
+        let sorted = try values.sorted { try $0.compare(.less, $1).truth() }
+        var ranks: [Int] = []
+        for value in values { ranks.append(try sorted.firstIndex { try $0.equals(value) } ?? 0) }
+        return try Tensor.from(ranks, array.tensor.shape)
+    }
+
+    private static func gathered(_ array: ArrayObject, _ positions: Tensor, _ dim: Int) throws -> ArrayObject {
+        array.like(try array.tensor.gather(dim: dim, index: positions))
+    }
+
+    /// The first place in `sorted` not below (or, for `right`, above) `value`.
+    private static func place(of value: Double, in sorted: [Double], right: Bool) -> Int {
+        var (low, high) = (0, sorted.count)
+        while low < high {
+            let middle = (low + high) / 2
+            let before = right ? !(value < sorted[middle]) : sorted[middle] < value
+            if before { low = middle + 1 } else { high = middle }
+        }
+        return low
+    }
+
+    private static func unique(_ array: ArrayObject, index: Bool, inverse: Bool, counts: Bool, axis: Int?) throws -> Value {
+        let source: ArrayObject
+        let keys: [[Double]]
+        if let axis {
+            let dim = try ArrayShapes.wrap(axis, rank: array.tensor.rank)
+            source = array.view(try array.tensor.movedim([dim], [0]))
+            let rows = source.tensor.shape[0]
+            let flat = try source.tensor.elements(Double.self)
+            let width = rows == 0 ? 0 : flat.count / rows
+            keys = (0..<rows).map { Array(flat[$0 * width..<($0 + 1) * width]) }
+        } else {
+            source = try array.reshaped([array.tensor.count])
+            keys = try (source.table == nil ? source.tensor : rankNumbers(source)).elements(Double.self).map { [$0] }
+        }
+        // nan comes last and counts as one value, as in numpy.
+        func comesBefore(_ a: [Double], _ b: [Double]) -> Bool {
+            for (x, y) in zip(a, b) where x != y && !(x.isNaN && y.isNaN) { return y.isNaN || x < y }
+            return false
+        }
+        let order = keys.indices.sorted { comesBefore(keys[$0], keys[$1]) || (!comesBefore(keys[$1], keys[$0]) && $0 < $1) }
+        var firsts: [Int] = []
+        var numbers: [Int] = []
+        var groups = [Int](repeating: 0, count: keys.count)
+        for position in order {
+            if let last = firsts.last, !comesBefore(keys[last], keys[position]) {
+                numbers[numbers.count - 1] += 1
+            } else {
+                firsts.append(position)
+                numbers.append(1)
+            }
+            groups[position] = firsts.count - 1
+        }
+        var values = try taken(source, firsts, 0)
+        if let axis { values = values.view(try values.tensor.movedim([0], [ArrayShapes.wrap(axis, rank: array.tensor.rank)])) }
+        var results: [Value] = [.object(values)]
+        if index { results.append(.object(try Tensor.from(firsts).intoArray())) }
+        if inverse { results.append(.object(try Tensor.from(groups, axis == nil ? array.tensor.shape : [groups.count]).intoArray())) }
+        if counts { results.append(.object(try Tensor.from(numbers).intoArray())) }
+        return results.count == 1 ? results[0] : .tuple(results)
+    }
+
+    static var searching: [Row] {
+        [
+            def("histogram(a, bins=10, range=None, density=None, weights=None)", "Counts of elements in intervals, and the edges.",
+                example: "np.histogram([1, 2, 2, 5], bins=2)") { (a: ArrayArgument, bins: Value, range: [Double]?, density: Bool?, weights: ArrayArgument?) in
+                let values = try a.tensor.elements(Double.self)
+                let edges = try self.edges(values, bins, range)
+                let amounts = try weights?.tensor.elements(Double.self)
+                var totals = [Double](repeating: 0, count: max(edges.count - 1, 0))
+                for (k, value) in values.enumerated() {
+                    guard let first = edges.first, let last = edges.last, value >= first, value <= last else { continue }
+                    let bin = min(max(place(of: value, in: edges, right: true) - 1, 0), totals.count - 1)
+                    totals[bin] += amounts?[k] ?? 1
+                }
+                if density == true {
+                    let sum = totals.reduce(0, +)
+                    totals = totals.indices.map { totals[$0] / sum / (edges[$0 + 1] - edges[$0]) }
+                }
+                let isCount = density != true && amounts == nil
+                return Value.tuple([
+                    .object(try Tensor.from(totals).to(isCount ? .int64 : .float64).intoArray()), .object(try Tensor.from(edges).intoArray()),
+                ])
+            },
+        ]
+    }
+
+    private static func edges(_ values: [Double], _ bins: Value, _ range: [Double]?) throws -> [Double] {
+        guard let count = try bins.index() else { return try ArrayObject.make(bins).tensor.elements(Double.self) }
+        guard count > 0 else { throw Raised.valueError("`bins` must be positive, when an integer") }
+        var low = range?.first ?? values.min() ?? 0
+        var high = range?.last ?? values.max() ?? 1
+        guard low.isFinite, high.isFinite else { throw Raised.valueError("autodetected range of [\(low), \(high)] is not finite") }
+        if low == high { (low, high) = (low - 0.5, high + 0.5) }
+        let step = (high - low) / Double(count)
+        return (0...count).map { $0 == count ? high : low + Double($0) * step }
+    }
+}

@@ -1,0 +1,129 @@
+// Defines the rows of numpy.linalg.
+import Runtime
+import Tensors
+
+/// `numpy.linalg`
+enum LinearAlgebraRows {
+    /// `numpy.linalg.LinAlgError`
+    static let error = Class(native: "LinAlgError", base: .exception("ValueError"), module: "numpy.linalg")
+
+    /// Runs `body` on a matrix as floats; numerical failures become LinAlgError.
+    private static func matrix<R>(_ a: ArrayArgument, square: Bool = false, _ name: String, _ body: (Tensor) throws -> R) throws -> R {
+        let x = try a.floats(for: name)
+        guard x.rank >= 2 else {
+            throw Raised(error, "\(x.rank)-dimensional array given. Array must be at least two-dimensional")
+        }
+        if square, x.shape[x.rank - 1] != x.shape[x.rank - 2] { throw Raised(error, "Last 2 dimensions of the array must be square") }
+        return try translated { try body(x) }
+    }
+
+    private static func translated<R>(_ body: () throws -> R) throws -> R {
+        do { return try body() } catch let failure as TensorError where failure.kind == .linalg {
+            let text = failure.message
+            if text.contains("positive-definite") { throw Raised(error, "Matrix is not positive definite") }
+            throw Raised(error, text.contains("converge") ? "SVD did not converge" : "Singular matrix")
+        }
+    }
+
+    static var rows: [Row] {
+        [
+            def("inv(a)", "The inverse matrix.", example: "np.linalg.inv(np.eye(2) * 2)") { (a: ArrayArgument) in
+                try matrix(a, square: true, "inv") { try $0.inv().intoArray() }
+            },
+            def("det(a)", "The determinant.", example: "np.linalg.det([[1, 2], [3, 4]])") { (a: ArrayArgument) in
+                try matrix(a, square: true, "det") { try $0.det().scalarOrArray() }
+            },
+            def("slogdet(a)", "Sign and logarithm of the determinant.", example: "np.linalg.slogdet(np.eye(2))[1]") { (a: ArrayArgument) in
+                try matrix(a, square: true, "slogdet") { x in
+                    let parts = try x.slogdet()
+                    return Value.tuple([try parts.sign.scalarOrArray(), try parts.logabsdet.scalarOrArray()])
+                }
+            },
+            def("solve(a, b)", "The x with a @ x == b.", example: "np.linalg.solve([[2, 0], [0, 4]], [1, 2])") { (a: ArrayArgument, b: ArrayArgument) in
+                try matrix(a, square: true, "solve") { x in
+                    let y = try b.floats(for: "solve").to(x.dtype)
+                    let isVector = y.rank == 1
+                    let solved = try x.solve(isVector ? y.unsqueeze(1) : y)
+                    return try (isVector ? solved.squeeze([solved.rank - 1]) : solved).intoArray()
+                }
+            },
+            def("cholesky(a)", "The lower factor L with a == L @ L.T.", example: "np.linalg.cholesky([[4.0, 2.0], [2.0, 3.0]])") { (a: ArrayArgument) in
+                try matrix(a, square: true, "cholesky") { try $0.cholesky().intoArray() }
+            },
+            def("qr(a, mode='reduced')", "Orthogonal and upper triangular factors.", example: "np.linalg.qr(np.eye(2))[1]") { (a: ArrayArgument, mode: String) in
+                try matrix(a, "qr") { x in
+                    let parts = try x.qr(mode: mode)
+                    return mode == "r" ? Value.object(parts.r.intoArray()) : Value.tuple([.object(parts.q.intoArray()), .object(parts.r.intoArray())])
+                }
+            },
+            def("eigh(a, UPLO='L')", "Eigenvalues and vectors of a symmetric matrix.", example: "np.linalg.eigh(np.eye(2))[0]") { (a: ArrayArgument, _: String) in
+                try matrix(a, square: true, "eigh") { x in
+                    let parts = try x.eigh()
+                    return Value.tuple([.object(parts.values.intoArray()), .object(parts.vectors.intoArray())])
+                }
+            },
+            def("eigvalsh(a, UPLO='L')", "Eigenvalues of a symmetric matrix.", example: "np.linalg.eigvalsh(np.eye(2))") { (a: ArrayArgument, _: String) in
+                try matrix(a, square: true, "eigvalsh") { try $0.eigh().values.intoArray() }
+            },
+            def("eig(a)", "Eigenvalues and vectors of a matrix whose eigenvalues are real.", example: "np.linalg.eig([[2, 0], [0, 3]])[0]") { (a: ArrayArgument) in
+                try matrix(a, square: true, "eig") { x in
+                    let parts = try realSpectrum(x)
+                    return Value.tuple([.object(parts.values.intoArray()), .object(parts.vectors.intoArray())])
+                }
+            },
+            def("eigvals(a)", "Eigenvalues of a matrix whose eigenvalues are real.", example: "np.linalg.eigvals([[2, 0], [0, 3]])") { (a: ArrayArgument) in
+                try matrix(a, square: true, "eigvals") { try realSpectrum($0).values.intoArray() }
+            },
+            def("svd(a, full_matrices=True, compute_uv=True)", "Singular value decomposition.", example: "np.linalg.svd(np.eye(2))[1]") {
+                (a: ArrayArgument, full: Bool, vectors: Bool) in
+                try matrix(a, "svd") { x in
+                    let parts = try x.svd(fullMatrices: full)
+                    if !vectors { return Value.object(parts.s.intoArray()) }
+                    return Value.tuple([.object(parts.u.intoArray()), .object(parts.s.intoArray()), .object(parts.vh.intoArray())])
+                }
+            },
+            def("pinv(a, rcond=None)", "The pseudo-inverse.", example: "np.linalg.pinv([[1.0], [2.0]])") { (a: ArrayArgument, _: Value) in
+                try matrix(a, "pinv") { try $0.pinv().intoArray() }
+            },
+            def("matrix_rank(A, tol=None)", "Number of independent rows.", example: "np.linalg.matrix_rank(np.eye(3))") { (a: ArrayArgument, tolerance: Double?) -> Value in
+                let x = try a.floats(for: "matrix_rank")
+                guard x.rank >= 2 else { return Value.object(ScalarObject(.int(try Op.ne(.tensor(x), 0).any().item().isTrue ? 1 : 0), .int64)) }
+                let values = try x.svd(fullMatrices: false).s.elements(Double.self)
+                let limit = tolerance ?? (values.first ?? 0) * Double(max(x.shape[0], x.shape[1])) * (x.dtype == .float32 ? 1.1920929e-07 : 2.220446049250313e-16)
+                return Value.object(ScalarObject(.int(values.filter { $0 > limit }.count), .int64))
+            },
+            def("lstsq(a, b, rcond=None)", "Least squares: solution, residuals, rank, singular values.", example: "np.linalg.lstsq([[1.0], [1.0]], [1.0, 3.0])[0]") {
+                (a: ArrayArgument, b: ArrayArgument, _: Value) in try matrix(a, "lstsq") { try leastSquares($0, b.floats(for: "lstsq")) }
+            },
+        ]
+    }
+
+    /// Eigenvalues and vectors where all are real; there are no complex arrays.
+    private static func realSpectrum(_ x: Tensor) throws -> (values: Tensor, vectors: Tensor) {
+        let parts = try x.eigen()
+        guard try !Op.ne(.tensor(parts.imaginary), 0).any().item().isTrue else {
+            throw Raised.notImplementedError("complex eigenvalues: arrays of complex numbers are not supported")
+        }
+        return (parts.real, parts.vectorsReal)
+    }
+
+    private static func leastSquares(_ a: Tensor, _ b: Tensor) throws -> Value {
+        let (rows, columns) = (a.shape[0], a.shape[1])
+        let y = try b.to(a.dtype)
+        let right = try y.rank == 1 ? y.unsqueeze(1) : y
+        guard right.shape[0] == rows else { throw Raised(error, "Incompatible dimensions") }
+        let parts = try a.svd(fullMatrices: false)
+        let values = try parts.s.elements(Double.self)
+        let limit = (values.first ?? 0) * Double(max(rows, columns)) * 2.220446049250313e-16
+        let rank = values.filter { $0 > limit }.count
+        let inverse = try Tensor.from(values.map { $0 > limit ? 1 / $0 : 0 }).to(a.dtype)
+        let projected = try parts.u.transpose(0, 1).matmul(right)
+        let solution = try parts.vh.transpose(0, 1).matmul(projected * inverse.unsqueeze(1))
+        let rest: Tensor = try right - a.matmul(solution)
+        let squares: Tensor = try rest * rest
+        let residuals = try squares.sum(dims: [0])
+        let shown = rank == columns && rows > columns ? residuals : try Tensor.zeros([0], a.dtype)
+        let answer = try y.rank == 1 ? solution.squeeze([1]) : solution
+        return .tuple([.object(answer.intoArray()), .object(shown.intoArray()), .int(rank), .object(parts.s.intoArray())])
+    }
+}

@@ -1,0 +1,53 @@
+// Defines the numpy modules.
+import Runtime
+import Tensors
+
+/// numpy, as a program imports it.
+enum NumPy {
+    /// The native modules by dotted name; what they lack the prelude defines.
+    static let modules: ModuleRegistry = [
+        "numpy": { numpy },
+        "numpy.random": {
+            Module("numpy.random", doc: "Random numbers.", rows: RandomRows.functions, constants: [
+                ("RandomState", .object(Class.randomState)), ("Generator", .object(Class.randomGenerator)),
+            ])
+        },
+        "numpy.linalg": {
+            Module("numpy.linalg", doc: "Linear algebra.", rows: LinearAlgebraRows.rows, constants: [("LinAlgError", .object(LinearAlgebraRows.error))],
+                   fallback: { try Prelude.value(of: $0, in: "numpy.linalg") }, fallbackNames: { PreludeIndex.names(in: "numpy.linalg") })
+        },
+        "numpy.exceptions": {
+            Module("numpy.exceptions", doc: "Exceptions.", constants: [("AxisError", .object(ArrayShapes.axisError))])
+        },
+        "numpy.lib": { Module("numpy.lib", doc: "Parts of numpy.", submodules: ["array_utils"]) },
+        "numpy.lib.array_utils": {
+            Module("numpy.lib.array_utils", doc: "What functions on arrays are made with.", rows: [
+                def("normalize_axis_index(axis, ndim, msg_prefix=None)", "The axis counted from the front.",
+                    example: "np.lib.array_utils.normalize_axis_index(-1, ndim=3)") { (axis: Int, rank: Int, _: Value) in
+                    try ArrayShapes.wrap(axis, rank: rank)
+                },
+            ])
+        },
+    ]
+
+    private static var numpy: Module {
+        var constants: [(name: String, value: Value)] = [
+            ("pi", .float(.pi)), ("e", .float(2.718281828459045)), ("inf", .float(.infinity)), ("nan", .float(.nan)), ("newaxis", .none),
+            ("euler_gamma", .float(0.5772156649015329)), ("__version__", "2.4.0"), ("ndarray", .object(Class.ndarray)), ("dtype", .object(Class.arrayType)),
+            ("ufunc", .object(Class.ufunc)), ("True_", .object(ScalarObject(true, .bool))), ("False_", .object(ScalarObject(false, .bool))),
+            ("str_", .object(ScalarClasses.text)), ("object_", .object(ScalarClasses.object)),
+        ]
+        for ufunc in Ufuncs.all {
+            let object = Value.object(UfuncObject(ufunc))
+            constants.append((ufunc.name, object))
+            for (alias, name) in Ufuncs.aliases where name == ufunc.name { constants.append((alias, object)) }
+        }
+        for (dtype, cls) in ScalarClasses.numbers where dtype != .bfloat16 { constants.append((dtype.name, .object(cls))) }
+        for (alias, dtype) in ScalarClasses.aliases { constants.append((alias, .object(ScalarClasses.numbers[dtype] ?? .float))) }
+        for (name, cls) in ScalarClasses.abstract { constants.append((name, .object(cls))) }
+        return Module(
+            "numpy", doc: "Arrays of numbers.", rows: NumPyRows.functions, constants: constants,
+            submodules: ["random", "linalg", "exceptions", "testing", "lib"],
+            fallback: { try Prelude.value(of: $0, in: "numpy") }, fallbackNames: { PreludeIndex.names(in: "numpy") })
+    }
+}

@@ -1,0 +1,172 @@
+// Defines ArrayBuilder: how Python values become arrays, `np.array([[1, 2], [3, 4]])`.
+import Runtime
+import Tensors
+
+extension ArrayObject {
+    /// The value as an array: an array itself (a copy of it where asked), a tensor's elements, numbers, nested sequences.
+    /// - Parameter type: the element type; nil infers it.
+    static func make(_ value: Value, type: ArrayType? = nil, copy: Bool = false) throws -> ArrayObject {
+        if let array = try existing(value) {
+            let same = type == nil || type == array.arrayType || (type == .text(0) && array.arrayType.kind == "U")
+            if same { return copy ? array.like(try array.tensor.clone()) : array }
+            return try array.converted(to: type ?? array.arrayType)
+        }
+        if let scalar = value.as(ScalarObject.self) {
+            let tensor = try Tensor.scalar(scalar.number, scalar.dtype)
+            return try type.map { try ArrayObject(tensor).converted(to: $0) } ?? ArrayObject(tensor)
+        }
+        var builder = ArrayBuilder()
+        try builder.measure(value, depth: 0)
+        return try builder.build(type)
+    }
+
+    private static func existing(_ value: Value) throws -> ArrayObject? {
+        guard case .object(let object) = value else { return nil }
+        if let array = object as? ArrayObject { return array }
+        guard let tensor = object as? TensorObject else { return nil }
+        if tensor.tensor.requiresGrad {
+            throw Raised.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
+        }
+        return ArrayObject(tensor.tensor)
+    }
+
+    /// The array with elements of another type; always a copy.
+    func converted(to target: ArrayType) throws -> ArrayObject {
+        switch target {
+        case .number(let dtype):
+            guard table != nil else { return ArrayObject(try tensor.dtype == dtype ? tensor.clone() : tensor.to(dtype)) }
+            var builder = ArrayBuilder()
+            try builder.measure(nestedLists(), depth: 0)
+            return try builder.build(target)
+        case .object, .text:
+            var builder = ArrayBuilder()
+            try builder.measure(nestedLists(), depth: 0)
+            return try builder.build(target)
+        }
+    }
+}
+
+/// Gathers the leaves of nested sequences, their sizes and their common type.
+struct ArrayBuilder {
+    private var shape: [Int] = []
+    private var leaves: [Value] = []
+    private var dtype: DType?
+    private var hasText = false
+    private var hasObject = false
+    /// The depth at which all branches must end; nil until the first leaf.
+    private var leafDepth: Int?
+
+    /// The items of what counts as a sequence; nil for leaves.
+    private static func items(_ value: Value) throws -> [Value]? {
+        if let items = value.sequenceElements { return items }
+        guard case .object(let object) = value else { return nil }
+        if let range = object as? RangeObject { return (0..<range.count).map { .int(range.element($0)) } }
+        if let array = object as? ArrayObject { return array.tensor.rank == 0 ? nil : try Value.object(array).elements() }
+        if let tensor = object as? TensorObject {
+            return tensor.tensor.rank == 0 ? nil : try tensor.tensor.detach().unbind(dim: 0).map { try $0.scalarOrArray() }
+        }
+        return nil
+    }
+
+    /// Walks through `value`, which is `depth` sequences deep.
+    mutating func measure(_ value: Value, depth: Int) throws {
+        guard depth <= Dims.capacity, let items = try Self.items(value) else {
+            if let leafDepth, leafDepth != depth { throw inhomogeneous(depth: min(depth, leafDepth)) }
+            leafDepth = depth
+            return try leaf(value)
+        }
+        if depth == shape.count {
+            if let leafDepth, depth >= leafDepth { throw inhomogeneous(depth: leafDepth) }
+            shape.append(items.count)
+        } else if shape[depth] != items.count {
+            throw inhomogeneous(depth: depth)
+        }
+        for item in items { try measure(item, depth: depth + 1) }
+    }
+
+    private func inhomogeneous(depth: Int) -> Raised {
+        let sizes = shape.prefix(depth).map(String.init)
+        let text = sizes.count == 1 ? "(\(sizes[0]),)" : "(\(sizes.joined(separator: ", ")))"
+        return .valueError(
+            "setting an array element with a sequence. The requested array has an inhomogeneous shape after \(depth) dimensions. "
+            + "The detected shape was \(text) + inhomogeneous part.")
+    }
+
+    private mutating func leaf(_ value: Value) throws {
+        leaves.append(value)
+        switch value {
+        case .bool: join(.bool)
+        case .int: join(.int64)
+        case .float: join(.float64)
+        case .none, .unset: hasObject = true
+        case .object(let object):
+            if let scalar = object as? ScalarObject {
+                join(scalar.dtype)
+            } else if let array = object as? ArrayObject {
+                join(array.tensor.dtype)
+            } else if let tensor = object as? TensorObject {
+                join(tensor.tensor.dtype)
+            } else if object is StrObject {
+                hasText = true
+            } else if object is FloatObject {
+                join(.float64)
+            } else {
+                hasObject = true
+            }
+        }
+    }
+
+    private mutating func join(_ other: DType) {
+        dtype = dtype.map { ArrayPromotion.common($0, other) } ?? other
+    }
+
+    /// The array of everything measured.
+    func build(_ type: ArrayType?) throws -> ArrayObject {
+        let inferred: ArrayType = hasObject ? .object : hasText ? .text(0) : .number(dtype ?? .float64)
+        let target = type ?? inferred
+        let sizes = try Dims(shape)
+        switch target {
+        case .number(let dtype):
+            return ArrayObject(try numbers(dtype, sizes))
+        case .object, .text:
+            let values = try leaves.map { leaf in target == .object ? leaf : Value.string(try leaf.str()) }
+            let positions = try Tensor.from(Array(values.indices), sizes)
+            guard case .text(let given) = target else { return ArrayObject(positions, table: ValueTable(values, .object)) }
+            let width = given > 0 ? given : values.map { $0.text?.unicodeScalars.count ?? 0 }.max() ?? 1
+            return ArrayObject(positions, table: ValueTable(values, .text(max(width, 1))))
+        }
+    }
+
+    private func numbers(_ dtype: DType, _ sizes: Dims) throws -> Tensor {
+        if dtype.isFloatingPoint {
+            return try Tensor.from(leaves.map { try double($0) }, sizes).to(dtype)
+        }
+        return try Tensor.from(leaves.map { try integer($0, dtype) }, sizes).to(dtype)
+    }
+
+    private func double(_ value: Value) throws -> Double {
+        if value.isNone { return .nan }
+        if value.text != nil { return try Number.from(Value.object(Class.float).call([value]))?.double ?? .nan }
+        guard let number = try value.number() else {
+            throw Raised.typeError("float() argument must be a string or a real number, not '\(value.type.name)'")
+        }
+        return number
+    }
+
+    private func integer(_ value: Value, _ dtype: DType) throws -> Int {
+        if dtype == .bool { return try value.truth() ? 1 : 0 }
+        if value.text != nil || value.isNone { return try Number.from(Value.object(Class.int).call([value]))?.int ?? 0 }
+        guard let number = try Number.from(value) else {
+            throw Raised.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(value.type.name)'")
+        }
+        if case .float(let double) = number, !double.isFinite {
+            throw double.isNaN
+                ? Raised.valueError("cannot convert float NaN to integer")
+                : Raised(.exception("OverflowError"), "cannot convert float infinity to integer")
+        }
+        if case .int(let int) = value, let range = dtype.integerRange, !range.contains(int) {
+            throw ArrayPromotion.outOfBounds(int, dtype)
+        }
+        return number.int
+    }
+}

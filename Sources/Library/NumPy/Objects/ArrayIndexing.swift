@@ -1,0 +1,97 @@
+// Defines ArrayIndexing: reading and writing arrays through numpy's indices.
+import Runtime
+import Tensors
+
+/// Indexing of arrays.
+enum ArrayIndexing {
+    /// `array[key]`
+    static func read(_ array: ArrayObject, _ key: Value) throws -> Value {
+        let selection = try ArraySelection(array.tensor, key)
+        guard selection.isAdvanced else { return try array.view(selection.view).scalarOrSelfUnlessKept(selection) }
+        return .object(array.like(try selection.gathered()))
+    }
+
+    /// `array[key] = value`
+    static func write(_ array: ArrayObject, _ key: Value, _ value: Value) throws {
+        let selection = try ArraySelection(array.tensor, key)
+        let source: Tensor
+        if let table = array.table {
+            source = try positions(of: value, in: table)
+        } else {
+            source = try values(value, for: array.tensor.dtype)
+        }
+        let target = selection.shape
+        // Leading dimensions of size 1 do not count when assigning.
+        var trimmed = source
+        while trimmed.rank > target.count, trimmed.shape[0] == 1 { trimmed = try trimmed.select(0, 0) }
+        guard trimmed.layout.strides(expandedTo: target) != nil else {
+            if selection.hasMask, trimmed.rank <= 1, target.count == 1 {
+                throw Raised.valueError(
+                    "NumPy boolean array indexing assignment cannot assign \(trimmed.count) input values to the \(target[0]) output values where the mask is true")
+            }
+            if selection.isAdvanced {
+                throw Raised.valueError(
+                    "shape mismatch: value array of shape \(ArrayShapes.text(source.shape)) could not be broadcast to indexing result of shape \(ArrayShapes.text(target))")
+            }
+            throw Raised.valueError(
+                "could not broadcast input array from shape \(ArrayShapes.text(source.shape)) into shape \(ArrayShapes.text(target))")
+        }
+        try selection.store(trimmed)
+    }
+
+    /// The 0-d view of the element at a row-major position.
+    static func element(_ array: ArrayObject, _ position: Int) throws -> Tensor {
+        var view = array.tensor
+        var rest = position
+        var index: [Int] = []
+        for size in array.tensor.shape.reversed() {
+            index.insert(rest % max(size, 1), at: 0)
+            rest /= max(size, 1)
+        }
+        for k in index { view = try view.select(0, k) }
+        return view
+    }
+
+    private static func values(_ value: Value, for dtype: DType) throws -> Tensor {
+        if let operand = try ArrayOperand.from(value), operand.table == nil {
+            if case .plain(.int(let int)) = operand, let range = dtype.integerRange, !range.contains(int) {
+                throw ArrayPromotion.outOfBounds(int, dtype)
+            }
+            if case .plain(.float(let double)) = operand, !dtype.isFloatingPoint, dtype != .bool, !double.isFinite {
+                throw double.isNaN ? Raised.valueError("cannot convert float NaN to integer")
+                    : Raised(.exception("OverflowError"), "cannot convert float infinity to integer")
+            }
+            return try operand.tensor(dtype)
+        }
+        return try ArrayObject.make(value, type: .number(dtype)).tensor
+    }
+
+    private static func positions(of value: Value, in table: ValueTable) throws -> Tensor {
+        if let array = value.as(ArrayObject.self) {
+            let flat = try ArrayObject.flatValues(array).map { try table.position(of: $0) }
+            return try Tensor.from(flat, array.tensor.shape)
+        }
+        if table.type != .object || value.sequenceElements != nil, let items = value.sequenceElements {
+            return try Tensor.from(items.map { try table.position(of: $0) })
+        }
+        return try Tensor.scalar(.int(table.position(of: value)))
+    }
+}
+
+extension ArrayObject {
+    /// All elements in row-major order, as `tolist` would give them.
+    static func flatValues(_ array: ArrayObject) throws -> [Value] {
+        guard let table = array.table else {
+            return try array.tensor.reshape([array.tensor.count]).nestedLists().sequenceElements ?? []
+        }
+        return try array.tensor.elements(Int.self).map { table.values[$0] }
+    }
+
+    /// The array with other sizes of the same product.
+    func reshaped(_ shape: some Collection<Int>) throws -> ArrayObject { view(try tensor.reshape(shape)) }
+
+    /// A scalar where every dimension was indexed away by integers; the array where an ellipsis kept it one.
+    func scalarOrSelfUnlessKept(_ selection: ArraySelection) throws -> Value {
+        selection.hasEllipsis && tensor.rank == 0 ? .object(self) : try scalarOrSelf()
+    }
+}

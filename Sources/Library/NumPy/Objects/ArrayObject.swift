@@ -1,0 +1,193 @@
+// Defines ArrayObject: a numpy array as a value of the language.
+import Runtime
+import Tensors
+
+/// A `numpy.ndarray`: an engine tensor seen with numpy's rules.
+///
+/// An array of texts or objects keeps positions in a table of values as its elements, so that slicing, indexing and joining are
+/// the same code for every kind of array.
+public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
+    /// The elements, or their positions in `table`. Replaced only by assignment to `shape`.
+    var tensor: Tensor
+    /// The values of an array of texts or objects, shared by its views; nil for numbers.
+    let table: ValueTable?
+    /// The array this is a view of; nil where it owns its elements.
+    let base: ArrayObject?
+
+    init(_ tensor: Tensor, table: ValueTable? = nil, base: ArrayObject? = nil) {
+        self.tensor = tensor
+        self.table = table
+        self.base = base?.base ?? base
+        super.init(type: .ndarray)
+    }
+
+    /// The element type.
+    var arrayType: ArrayType { table?.type ?? .number(tensor.dtype) }
+
+    /// An array over other elements of the same kind that looks into this array's memory.
+    func view(_ tensor: Tensor) -> ArrayObject { ArrayObject(tensor, table: table, base: self) }
+
+    /// A new array of the same kind.
+    func like(_ tensor: Tensor) -> ArrayObject { ArrayObject(tensor, table: table) }
+
+    /// The numbers, for operations that only make sense on numbers.
+    /// - Throws: TypeError for texts and objects.
+    func numbers(for operation: String) throws -> Tensor {
+        guard table == nil else {
+            throw Raised.typeError("ufunc '\(operation)' not supported for the input types, and the inputs could not be safely coerced to any supported types")
+        }
+        return tensor
+    }
+
+    public func sharedTensor() throws -> Tensor {
+        guard let table else { return tensor }
+        throw Raised.typeError(
+            "can't convert np.ndarray of type numpy.\(table.type == .object ? "object_" : "str_"). The only supported types are: float64, float32, "
+            + "float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")
+    }
+
+    // MARK: Operators
+
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        try ArrayArithmetic.binary(op, .object(self), other, reflected: reflected)
+    }
+
+    public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
+        try ArrayArithmetic.inPlace(op, self, other) ? .object(self) : nil
+    }
+
+    public override func unary(_ op: UnaryOperator) throws -> Value? {
+        try ArrayArithmetic.unary(op, .object(self))
+    }
+
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        try ArrayArithmetic.compare(op, .object(self), other)
+    }
+
+    // MARK: Containers
+
+    public override func item(_ key: Value) throws -> Value { try ArrayIndexing.read(self, key) }
+    public override func setItem(_ key: Value, _ value: Value) throws { try ArrayIndexing.write(self, key, value) }
+
+    public override func deleteItem(_ key: Value) throws { throw Raised.valueError("cannot delete array elements") }
+
+    public override func length() throws -> Int? {
+        guard tensor.rank > 0 else { throw Raised.typeError("len() of unsized object") }
+        return tensor.shape[0]
+    }
+
+    public override func truth() throws -> Bool {
+        switch tensor.count {
+        case 1: try element().truth()
+        case 0:
+            throw Raised.valueError(
+                "The truth value of an empty array is ambiguous. Use `array.size > 0` to check that an array is not empty.")
+        default: throw Raised.valueError("The truth value of an array with more than one element is ambiguous. Use a.any() or a.all()")
+        }
+    }
+
+    public override func iterate() throws -> Object? {
+        guard tensor.rank > 0 else { throw Raised.typeError("iteration over a 0-d array") }
+        return ArrayIterator(self)
+    }
+
+    public override func contains(_ value: Value) throws -> Bool? {
+        guard let equal = try compare(.equal, value) else { return false }
+        return try ArrayObject.make(equal).tensor.any().item().isTrue
+    }
+
+    public override func hash() throws -> Int { throw Raised.typeError("unhashable type: 'numpy.ndarray'") }
+
+    // MARK: Elements
+
+    /// The only element, as `x.item()` gives it.
+    func element() throws -> Value {
+        guard tensor.count == 1 else { throw Raised.valueError("can only convert an array of size 1 to a Python scalar") }
+        let number = try tensor.item()
+        return table.map { $0.values[number.int] } ?? number.intoValue()
+    }
+
+    /// The array, or its element as a scalar where it has no dimensions.
+    func scalarOrSelf() throws -> Value {
+        guard tensor.rank == 0 else { return .object(self) }
+        return table == nil ? try tensor.scalarOrArray() : try element()
+    }
+
+    /// The elements as nested lists: `x.tolist()`.
+    func nestedLists() throws -> Value {
+        guard let table else { return try tensor.nestedLists() }
+        func translated(_ value: Value) -> Value {
+            if case .int(let position) = value { return table.values[position] }
+            return .list((value.sequenceElements ?? []).map(translated))
+        }
+        return translated(try tensor.nestedLists())
+    }
+
+    // MARK: Text
+
+    public override func repr() throws -> String { try ArrayRepresentation.repr(self) }
+    public override func str() throws -> String { try ArrayRepresentation.str(self) }
+
+    public override func format(_ spec: String) throws -> String {
+        if tensor.rank == 0 { return try scalarOrSelf().format(spec) }
+        guard spec.isEmpty else { throw Raised.typeError("unsupported format string passed to numpy.ndarray.__format__") }
+        return try str()
+    }
+}
+
+/// The values of an array of texts or objects.
+final class ValueTable: @unchecked Sendable {
+    var values: [Value]
+    let type: ArrayType
+
+    init(_ values: [Value], _ type: ArrayType) {
+        self.values = values
+        self.type = type
+    }
+
+    /// The position of a value, added where it is new. Texts longer than the type's width are cut, as numpy does.
+    func position(of value: Value) throws -> Int {
+        var value = value
+        if case .text(let width) = type {
+            let text = try value.str()
+            value = .string(text.unicodeScalars.count > width ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(width))) : text)
+        }
+        values.append(value)
+        return values.count - 1
+    }
+}
+
+/// The rows of an array, one after the other; scalars where it has one dimension.
+final class ArrayIterator: Object, @unchecked Sendable {
+    private static let iteratorClass = Class.iterator("array_iterator")
+    private let array: ArrayObject
+    private var position = 0
+
+    init(_ array: ArrayObject) {
+        self.array = array
+        super.init(type: Self.iteratorClass)
+    }
+
+    override var isIterator: Bool { true }
+    override func iterate() -> Object? { self }
+
+    override func next() throws -> Value? {
+        guard position < array.tensor.shape[0] else { return nil }
+        position += 1
+        return try array.view(array.tensor.select(0, position - 1)).scalarOrSelf()
+    }
+}
+
+extension ArrayObject: FromValue {
+    public static var expectedType: String { "numpy.ndarray" }
+}
+
+extension Tensor {
+    /// The tensor as an array that shares its memory.
+    func intoArray() -> ArrayObject { ArrayObject(self) }
+
+    /// The tensor as an array, or as a scalar where it has no dimensions.
+    func scalarOrArray() throws -> Value {
+        rank == 0 ? .object(ScalarObject(try item(), dtype)) : .object(ArrayObject(self))
+    }
+}

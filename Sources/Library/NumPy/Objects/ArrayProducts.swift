@@ -1,0 +1,49 @@
+// Defines ArrayProducts: matmul and dot with numpy's shapes and errors.
+import Runtime
+import Tensors
+
+/// Products of matrices and vectors.
+enum ArrayProducts {
+    /// `a @ b`
+    static func matmul(_ a: ArrayOperand, _ b: ArrayOperand) throws -> Value {
+        let (x, y) = try pair(a, b)
+        for (k, operand) in [x, y].enumerated() where operand.rank == 0 {
+            throw Raised.valueError("matmul: Input operand \(k) does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)")
+        }
+        let (inner, other) = (x.shape[x.rank - 1], y.shape[max(y.rank - 2, 0)])
+        guard inner == other else {
+            throw Raised.valueError(
+                "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size \(other) is different from \(inner))")
+        }
+        return try product(x, y).scalarOrArray()
+    }
+
+    /// `np.dot(a, b)`: inner product of the last axis of `a` with the last but one of `b`.
+    static func dot(_ a: ArrayOperand, _ b: ArrayOperand) throws -> Value {
+        let (x, y) = try pair(a, b)
+        if x.rank == 0 || y.rank == 0 { return try Ufuncs.multiply([a, b]).scalarOrArray() }
+        let axis = max(y.rank - 2, 0)
+        let (inner, other) = (x.shape[x.rank - 1], y.shape[axis])
+        guard inner == other else {
+            throw Raised.valueError(
+                "shapes \(ArrayShapes.text(x.shape)) and \(ArrayShapes.text(y.shape)) not aligned: \(inner) (dim \(x.rank - 1)) != \(other) (dim \(axis))")
+        }
+        if x.rank <= 2 && y.rank <= 2 { return try product(x, y).scalarOrArray() }
+        let rows = try x.reshape([x.count / max(inner, 1), inner])
+        let columns = try y.movedim([axis], [0]).reshape([other, y.count / max(other, 1)])
+        var shape = x.shape.array.dropLast() + y.shape.array
+        shape.remove(at: x.rank - 1 + axis)
+        return try product(rows, columns).reshape(shape).scalarOrArray()
+    }
+
+    /// The engine's product; bools multiply as truths.
+    private static func product(_ x: Tensor, _ y: Tensor) throws -> Tensor {
+        guard x.dtype == .bool else { return try x.matmul(y) }
+        return try x.to(.int64).matmul(y.to(.int64)).to(.bool)
+    }
+
+    private static func pair(_ a: ArrayOperand, _ b: ArrayOperand) throws -> (Tensor, Tensor) {
+        let common = ArrayPromotion.common([a, b])
+        return (try a.tensor(common), try b.tensor(common))
+    }
+}

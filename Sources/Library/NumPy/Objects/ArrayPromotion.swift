@@ -1,0 +1,115 @@
+// Defines ArrayPromotion: numpy's rules for the common type of operands.
+import Runtime
+import Tensors
+
+/// An operand of a numpy operation: elements with a type of their own, or a plain Python number, which adapts.
+enum ArrayOperand {
+    case array(ArrayObject)
+    case scalar(ScalarObject)
+    case plain(Number)
+
+    /// The operand a value stands for; nil where it is none (numpy then answers NotImplemented or builds an object array).
+    static func from(_ value: Value) throws -> ArrayOperand? {
+        switch value {
+        case .int(let int): return .plain(.int(int))
+        case .float(let double): return .plain(.float(double))
+        case .bool(let bool): return .plain(.bool(bool))
+        case .none, .unset: return nil
+        case .object(let object):
+            if let array = object as? ArrayObject { return .array(array) }
+            if let scalar = object as? ScalarObject { return .scalar(scalar) }
+            if object is TensorObject { return try .array(ArrayObject.make(value)) }
+            if object is ListObject || object is TupleObject || object is RangeObject { return try .array(ArrayObject.make(value)) }
+            return try Number.plain(object).map { .plain($0) }
+        }
+    }
+
+    /// The type that takes part in promotion; nil for plain numbers.
+    var strongType: DType? {
+        switch self {
+        case .array(let array): array.tensor.dtype
+        case .scalar(let scalar): scalar.dtype
+        case .plain: nil
+        }
+    }
+
+    /// The texts or objects of the operand, if it holds any.
+    var table: ValueTable? {
+        if case .array(let array) = self { array.table } else { nil }
+    }
+
+    /// The sizes; none for numbers.
+    var shape: Dims {
+        if case .array(let array) = self { array.tensor.shape } else { Dims() }
+    }
+
+    /// The elements as `dtype`.
+    func tensor(_ dtype: DType) throws -> Tensor {
+        switch self {
+        case .array(let array): return array.tensor.dtype == dtype ? array.tensor : try array.tensor.to(dtype)
+        case .scalar(let scalar): return try Tensor.scalar(scalar.number, scalar.dtype).to(dtype)
+        case .plain(let number):
+            if case .int(let int) = number, let range = dtype.integerRange, !range.contains(int) {
+                throw ArrayPromotion.outOfBounds(int, dtype)
+            }
+            return try Tensor.scalar(number, dtype)
+        }
+    }
+}
+
+/// The common type of several operands.
+enum ArrayPromotion {
+    /// `np.promote_types(a, b)`
+    static func common(_ a: DType, _ b: DType) -> DType {
+        if a == b { return a }
+        if a == .bool { return b }
+        if b == .bool { return a }
+        if a.isFloatingPoint == b.isFloatingPoint {
+            if !a.isFloatingPoint && (a == .uint8 || b == .uint8) { return unsigned(with: a == .uint8 ? b : a) }
+            return a.itemSize >= b.itemSize ? a : b
+        }
+        let (float, integer) = a.isFloatingPoint ? (a, b) : (b, a)
+        // A float must hold the integers: 1 byte fits float16, 2 bytes float32, more float64.
+        let needed = integer.itemSize == 1 ? DType.float16 : integer.itemSize == 2 ? .float32 : .float64
+        return float.itemSize >= needed.itemSize ? float : needed
+    }
+
+    /// uint8 beside a signed type: int8 widens to int16.
+    private static func unsigned(with other: DType) -> DType { other == .int8 ? .int16 : other }
+
+    /// The common type of operands: plain numbers count only by their kind.
+    static func common(_ operands: [ArrayOperand]) -> DType {
+        var strong: DType?
+        for operand in operands {
+            guard let type = operand.strongType else { continue }
+            strong = strong.map { common($0, type) } ?? type
+        }
+        for case .plain(let number) in operands {
+            strong = strong.map { adapted($0, to: number) } ?? (number.dtype.isFloatingPoint ? .float64 : number.dtype)
+        }
+        return strong ?? .float64
+    }
+
+    private static func adapted(_ type: DType, to number: Number) -> DType {
+        switch number {
+        case .bool: type
+        case .int: type == .bool ? .int64 : type
+        case .float: type.isFloatingPoint ? type : .float64
+        }
+    }
+
+    /// The floating type in which functions such as `exp` answer for elements of `type`.
+    static func floating(_ type: DType) -> DType {
+        switch type {
+        case .float64, .float32, .float16, .bfloat16: type
+        case .int64, .int32: .float64
+        case .int16: .float32
+        case .int8, .uint8, .bool: .float16
+        }
+    }
+
+    /// The error for a Python integer that a type cannot hold.
+    static func outOfBounds(_ int: Int, _ dtype: DType) -> Raised {
+        Raised(.exception("OverflowError"), "Python integer \(int) out of bounds for \(dtype.name)")
+    }
+}

@@ -1,0 +1,70 @@
+// Defines ArrayReductions: sums, products, extremes and moments with numpy's types and errors.
+import Runtime
+import Tensors
+
+/// Reductions over axes that are already wrapped.
+enum ArrayReductions {
+    /// The type sums and products of `type` have.
+    private static func accumulator(_ type: DType) -> DType { type.isFloatingPoint ? type : .int64 }
+
+    static func sum(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
+        let type = type ?? accumulator(x.dtype)
+        if axes.isEmpty { return try x.to(type) }
+        // Half floats add up in float32 and are rounded once.
+        return try x.sum(dims: axes, keepdim: keepdims, dtype: type)
+    }
+
+    static func prod(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
+        var result = try x.to(type ?? accumulator(x.dtype))
+        for axis in axes.sorted(by: >) { result = try result.prod(axis, keepdim: keepdims) }
+        return result
+    }
+
+    static func extreme(_ x: Tensor, _ axes: [Int], keepdims: Bool, largest: Bool) throws -> Tensor {
+        if axes.isEmpty { return x }
+        if axes.contains(where: { x.shape[$0] == 0 }) {
+            throw Raised.valueError("zero-size array to reduction operation \(largest ? "maximum" : "minimum") which has no identity")
+        }
+        return largest ? try x.amax(axes, keepdim: keepdims) : try x.amin(axes, keepdim: keepdims)
+    }
+
+    static func mean(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
+        let floats = x.dtype.isFloatingPoint ? x : try x.to(.float64)
+        if axes.isEmpty { return try floats.to(type ?? floats.dtype) }
+        return try floats.mean(dims: axes, keepdim: keepdims, dtype: type ?? floats.dtype)
+    }
+
+    /// Mean of the squared distances from the mean, divided by the number of elements less `ddof`.
+    static func variance(_ x: Tensor, _ axes: [Int], keepdims: Bool, ddof: Double) throws -> Tensor {
+        let floats = x.dtype.isFloatingPoint ? x : try x.to(.float64)
+        let center = try mean(floats, axes, keepdims: true)
+        let distance = try floats - center
+        let count = axes.reduce(1.0) { $0 * Double(x.shape[$1]) }
+        let total = try sum(distance * distance, axes, keepdims: keepdims)
+        return try total / max(count - ddof, 0)
+    }
+
+    /// Position of the largest or smallest element along one axis, or of the flattened array.
+    static func position(_ x: Tensor, axis: Int?, keepdims: Bool, largest: Bool) throws -> Tensor {
+        guard x.count > 0 else {
+            throw Raised.valueError("attempt to get arg\(largest ? "max" : "min") of an empty sequence")
+        }
+        let plain = x.dtype == .bool ? try x.to(.uint8) : x
+        guard let axis else {
+            let flat = try plain.reshape([plain.count])
+            let result = largest ? try flat.argmax(0) : try flat.argmin(0)
+            return keepdims ? try result.reshape(Array(repeating: 1, count: x.rank)) : result
+        }
+        let dim = try ArrayShapes.wrap(axis, rank: x.rank)
+        return largest ? try plain.argmax(dim, keepdim: keepdims) : try plain.argmin(dim, keepdim: keepdims)
+    }
+
+    static func all(_ x: Tensor, _ axes: [Int], keepdims: Bool) throws -> Tensor {
+        try Op.logicalNot(any(Op.logicalNot(x.to(.bool)), axes, keepdims: keepdims))
+    }
+
+    static func any(_ x: Tensor, _ axes: [Int], keepdims: Bool) throws -> Tensor {
+        if axes.isEmpty { return try x.to(.bool) }
+        return try Op.gt(.tensor(x.to(.bool).sum(dims: axes, keepdim: keepdims)), 0)
+    }
+}

@@ -1,0 +1,72 @@
+// Defines ArrayRepresentation: the text of arrays, by the rules in Tensors/Printing.
+import Runtime
+import Tensors
+
+/// How arrays print.
+enum ArrayRepresentation {
+    /// What `np.set_printoptions` set.
+    nonisolated(unsafe) static var options = ArrayPrintOptions()
+    /// What `np.set_printoptions(formatter=…)` set: kind of element ("float_kind", "int", …) to function.
+    nonisolated(unsafe) static var formatters: [String: Value] = [:]
+
+    /// `repr(array)`
+    static func repr(_ array: ArrayObject) throws -> String {
+        let window = window(of: array)
+        let shown = try elements(of: array, window, quoting: true)
+        let type = array.arrayType
+        var dtype: String? = quoted(type)
+        if case .number(let number) = type, [.int64, .float64, .bool].contains(number) { dtype = nil }
+        return ArrayText.repr(shown, window: window, options: options, dtype: dtype, dtypeWhenEmpty: quoted(type))
+    }
+
+    /// `str(array)`
+    static func str(_ array: ArrayObject) throws -> String {
+        if array.tensor.rank == 0 { return try array.scalarOrSelf().str() }
+        let window = window(of: array)
+        return try ArrayText.str(elements(of: array, window, quoting: true), window: window, options: options)
+    }
+
+    /// `np.array2string(array, …)`
+    static func text(_ array: ArrayObject, separator: String, prefix: String, options: ArrayPrintOptions) throws -> String {
+        let window = SummaryWindow(shape: array.tensor.shape.array, threshold: options.threshold, edgeItems: options.edgeItems)
+        return try ArrayText.str(
+            elements(of: array, window, quoting: true), window: window, options: options, separator: separator, prefix: prefix)
+    }
+
+    private static func window(of array: ArrayObject) -> SummaryWindow {
+        SummaryWindow(shape: array.tensor.shape.array, threshold: options.threshold, edgeItems: options.edgeItems)
+    }
+
+    /// `float32`, `'<U5'`, `object`: texts keep their quotes in a repr.
+    private static func quoted(_ type: ArrayType) -> String {
+        if case .text = type { "'\(type.name)'" } else { type.name }
+    }
+
+    /// The elements that the window shows.
+    private static func elements(of array: ArrayObject, _ window: SummaryWindow, quoting: Bool) throws -> ArrayElements {
+        var part = array.tensor
+        for axis in 0..<part.rank where window.isCut(axis: axis) {
+            let indices = window.indices(axis: axis)
+            let pieces = try indices.map { try part.narrow(axis, $0, 1) }
+            part = try Tensor.cat(pieces, dim: axis)
+        }
+        if let table = array.table {
+            let texts = try part.elements(Int.self).map { try table.values[$0].repr() }
+            let width = array.arrayType == .object ? 0 : texts.map { $0.unicodeScalars.count }.max() ?? 0
+            return .texts(texts.map { $0 + String(repeating: " ", count: max(0, width - $0.unicodeScalars.count)) })
+        }
+        if let texts = try formatted(part) { return .texts(texts) }
+        switch part.dtype {
+        case .bool: return .booleans(try part.elements(Bool.self))
+        case .float64, .float32, .float16, .bfloat16: return .floats(try part.elements(Double.self), part.dtype.floatWidth)
+        case .int64, .int32, .int16, .int8, .uint8: return .integers(try part.elements(Int.self).map(Int64.init))
+        }
+    }
+
+    /// The work of a user's formatter; nil where there is none for the type.
+    private static func formatted(_ part: Tensor) throws -> [String]? {
+        let kinds = part.dtype == .bool ? ["bool"] : part.dtype.isFloatingPoint ? ["float", "float_kind"] : ["int", "int_kind"]
+        guard let formatter = (kinds + ["all"]).compactMap({ formatters[$0] }).first else { return nil }
+        return try part.reshape([part.count]).unbind(dim: 0).map { try formatter.call([$0.scalarOrArray()]).str() }
+    }
+}

@@ -1,0 +1,147 @@
+// Defines ArrayType: the element type of a numpy array, its classes and its names.
+import Runtime
+import Tensors
+
+/// What a numpy array holds: numbers of an engine type, texts, or any objects.
+enum ArrayType: Equatable, Sendable {
+    case number(DType)
+    /// Texts of at most so many code points: `<U5`.
+    case text(Int)
+    case object
+
+    /// The name as `str(dtype)` shows it.
+    var name: String {
+        switch self {
+        case .number(let dtype): dtype.name
+        case .text(let width): "<U\(width)"
+        case .object: "object"
+        }
+    }
+
+    /// `dtype.kind`: b, i, u, f, U or O.
+    var kind: String {
+        switch self {
+        case .number(.bool): "b"
+        case .number(.uint8): "u"
+        case .number(let dtype): dtype.isFloatingPoint ? "f" : "i"
+        case .text: "U"
+        case .object: "O"
+        }
+    }
+
+    /// Bytes of one element as numpy stores it.
+    var itemSize: Int {
+        switch self {
+        case .number(let dtype): dtype.itemSize
+        case .text(let width): 4 * width
+        case .object: 8
+        }
+    }
+
+    /// The text inside `dtype('…')`.
+    var quotedName: String {
+        switch self {
+        case .object: "O"
+        case .number, .text: name
+        }
+    }
+
+    /// The engine type; nil for texts and objects.
+    var dtype: DType? {
+        if case .number(let dtype) = self { dtype } else { nil }
+    }
+
+    /// The names by which a program may ask for a type, besides the classes.
+    private static let names: [String: ArrayType] = [
+        "float64": .number(.float64), "float": .number(.float64), "double": .number(.float64), "f8": .number(.float64), "d": .number(.float64),
+        "float32": .number(.float32), "single": .number(.float32), "f4": .number(.float32), "f": .number(.float32),
+        "float16": .number(.float16), "half": .number(.float16), "f2": .number(.float16), "e": .number(.float16),
+        "int64": .number(.int64), "int": .number(.int64), "i8": .number(.int64), "q": .number(.int64), "l": .number(.int64),
+        "int32": .number(.int32), "i4": .number(.int32), "i": .number(.int32), "int16": .number(.int16), "i2": .number(.int16),
+        "int8": .number(.int8), "i1": .number(.int8), "uint8": .number(.uint8), "u1": .number(.uint8), "ubyte": .number(.uint8),
+        "bool": .number(.bool), "?": .number(.bool), "b1": .number(.bool), "str": .text(0), "U": .text(0), "object": .object, "O": .object,
+    ]
+
+    /// The type a name such as "float32", "<f4" or "U10" stands for.
+    static func named(_ text: String) -> ArrayType? {
+        if let type = names[text] { return type }
+        let bare = text.drop { "<>=|".contains($0) }
+        if let type = names[String(bare)] { return type }
+        guard bare.first == "U", let width = Int(bare.dropFirst()), width >= 0 else { return nil }
+        return .text(width)
+    }
+}
+
+extension ArrayType: FromValue, IntoValue {
+    /// A dtype object, a scalar class (`np.float32`), one of `int`, `float`, `bool`, `str`, `object`, or a name.
+    static func from(_ value: Value) throws -> ArrayType? {
+        if let text = value.text {
+            guard let type = named(text) else { throw Raised.typeError("data type '\(text)' not understood") }
+            return type
+        }
+        guard case .object(let object) = value else { return nil }
+        if let descriptor = object as? ArrayTypeObject { return descriptor.arrayType }
+        guard let cls = object as? Class else { return nil }
+        return ScalarClasses.arrayType(of: cls)
+    }
+
+    static var expectedType: String { "data type" }
+    func intoValue() -> Value { .object(ArrayTypeObject(self)) }
+}
+
+/// A `numpy.dtype`.
+final class ArrayTypeObject: Object, @unchecked Sendable {
+    let arrayType: ArrayType
+
+    init(_ arrayType: ArrayType) {
+        self.arrayType = arrayType
+        super.init(type: .arrayType)
+    }
+
+    override func repr() -> String { "dtype('\(arrayType.quotedName)')" }
+    override func str() -> String { arrayType.name }
+    override func hash() throws -> Int { try Value.string(arrayType.name).hash() }
+
+    override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard op == .equal || op == .notEqual else { return nil }
+        // A name that is no type is an error in numpy too; anything else is simply not equal.
+        let same = try ArrayType.from(other) == arrayType
+        return .bool(same == (op == .equal))
+    }
+}
+
+extension Class {
+    /// `numpy.dtype`
+    static let arrayType = Class(
+        native: "dtype", module: "numpy", doc: "The type of an array's elements.", hooks: [.eq, .ne, .hash], extensible: false,
+        rows: { ArrayTypeObject.attributes },
+        constructor: { _, arguments in
+            guard arguments.count > 0 else { throw Raised.typeError("dtype() missing required argument 'dtype' (pos 1)") }
+            guard let type = try ArrayType.from(arguments[0]) else {
+                throw Raised.typeError("Cannot interpret '\(try arguments[0].repr())' as a data type")
+            }
+            return type.intoValue()
+        })
+}
+
+extension ArrayTypeObject: FromValue {
+    static var expectedType: String { "numpy.dtype" }
+
+    static var attributes: [Row] {
+        [
+            property("name", "The name of the type.", example: "np.dtype('f4').name") { (x: ArrayTypeObject) in
+                if case .text(let width) = x.arrayType { "str\(32 * width)" } else { x.arrayType.name }
+            },
+            property("kind", "One letter: b, i, u, f, U or O.", example: "np.dtype('f4').kind") { (x: ArrayTypeObject) in x.arrayType.kind },
+            property("itemsize", "Bytes of one element.", example: "np.dtype('f4').itemsize") { (x: ArrayTypeObject) in x.arrayType.itemSize },
+            property("type", "The class of the elements.", example: "np.dtype('f4').type") { (x: ArrayTypeObject) in
+                ScalarClasses.cls(of: x.arrayType)
+            },
+            property("str", "The type with its byte order.", example: "np.dtype('f4').str") { (x: ArrayTypeObject) in
+                let order = x.arrayType.itemSize == 1 || x.arrayType == .object ? "|" : "<"
+                if case .text(let width) = x.arrayType { return "<U\(width)" }
+                return order + x.arrayType.kind + (x.arrayType == .object ? "" : String(x.arrayType.itemSize))
+            },
+        ]
+    }
+}

@@ -1,0 +1,142 @@
+// Defines ArrayArithmetic: the operators of arrays and numpy scalars, each an application of a ufunc.
+import Runtime
+import Tensors
+
+/// Operators on arrays.
+enum ArrayArithmetic {
+    /// The ufunc behind an operator; nil for the matrix product.
+    private static func ufunc(_ op: BinaryOperator) -> Ufunc? {
+        switch op {
+        case .add: Ufuncs.add
+        case .subtract: Ufuncs.subtract
+        case .multiply: Ufuncs.multiply
+        case .divide: Ufuncs.divide
+        case .floorDivide: Ufuncs.floorDivide
+        case .modulo: Ufuncs.remainder
+        case .power: Ufuncs.power
+        case .leftShift: Ufuncs.leftShift
+        case .rightShift: Ufuncs.rightShift
+        case .bitAnd: Ufuncs.bitwiseAnd
+        case .bitOr: Ufuncs.bitwiseOr
+        case .bitXor: Ufuncs.bitwiseXor
+        case .matrixMultiply: nil
+        }
+    }
+
+    /// `a op b`, or `b op a` where `reflected`; nil (NotImplemented) where numpy has nothing to do with `other`.
+    static func binary(_ op: BinaryOperator, _ own: Value, _ other: Value, reflected: Bool) throws -> Value? {
+        if case .object(let object) = other, object is TensorObject { return nil }
+        guard let mine = try ArrayOperand.from(own) else { return nil }
+        guard let theirs = try ArrayOperand.from(other) else { return try elementwise(op, mine, other, reflected: reflected) }
+        if mine.table != nil || theirs.table != nil { return try elementwise(op, mine, other, reflected: reflected) }
+        let pair = reflected ? [theirs, mine] : [mine, theirs]
+        guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
+        return try ufunc(pair).scalarOrArray()
+    }
+
+    /// Objects are combined one by one with Python's operator.
+    private static func elementwise(_ op: BinaryOperator, _ mine: ArrayOperand, _ other: Value, reflected: Bool) throws -> Value? {
+        guard case .array(let array) = mine, array.table != nil else { return nil }
+        let others = try ArrayOperand.from(other)
+        let right: [Value]
+        if case .array(let second)? = others, second.tensor.rank > 0 {
+            guard second.tensor.shape == array.tensor.shape else { throw Ufunc.mismatch([array.tensor.shape, second.tensor.shape]) }
+            right = try ArrayObject.flatValues(second)
+        } else {
+            right = Array(repeating: other, count: array.tensor.count)
+        }
+        let results = try zip(ArrayObject.flatValues(array), right).map { a, b in
+            try reflected ? Value.binary(op, b, a) : Value.binary(op, a, b)
+        }
+        return .object(try ArrayObject.make(.list(results), type: array.arrayType == .object ? .object : .text(0)).reshaped(array.tensor.shape))
+    }
+
+    /// `array op= other`; false hands the operation to `binary`.
+    static func inPlace(_ op: BinaryOperator, _ array: ArrayObject, _ other: Value) throws -> Bool {
+        guard array.table == nil, let operand = try ArrayOperand.from(other), operand.table == nil else { return false }
+        let result: Tensor
+        let name: String
+        if let ufunc = ufunc(op) {
+            result = try ufunc([.array(array), operand])
+            name = ufunc.name
+        } else {
+            guard let product = try ArrayProducts.matmul(.array(array), operand).as(ArrayObject.self) else { return false }
+            result = product.tensor
+            name = "matmul"
+        }
+        guard canStore(result.dtype, in: array.tensor.dtype) else {
+            throw Raised(
+                castingError,
+                "Cannot cast ufunc '\(name)' output from dtype('\(result.dtype.name)') to dtype('\(array.tensor.dtype.name)') with casting rule 'same_kind'")
+        }
+        guard result.shape == array.tensor.shape else {
+            throw Raised.valueError(
+                "non-broadcastable output operand with shape \(ArrayShapes.text(array.tensor.shape)) doesn't match the broadcast shape "
+                + ArrayShapes.text(result.shape))
+        }
+        try array.tensor.copyInPlace(result)
+        return true
+    }
+
+    /// `np.can_cast(from, to, casting='same_kind')`
+    static func canStore(_ source: DType, in target: DType) -> Bool {
+        if source == target || source == .bool { return true }
+        if target == .bool { return false }
+        if target == .uint8 { return false }
+        return !source.isFloatingPoint || target.isFloatingPoint
+    }
+
+    /// `numpy._core._exceptions._UFuncOutputCastingError`, which shows as UFuncTypeError.
+    static let castingError = Class(native: "UFuncTypeError", base: .exception("TypeError"), module: "numpy._core._exceptions")
+
+    /// `-a`, `+a`, `~a`
+    static func unary(_ op: UnaryOperator, _ own: Value) throws -> Value? {
+        guard let operand = try ArrayOperand.from(own) else { return nil }
+        switch op {
+        case .negate: return try Ufuncs.negative([operand]).scalarOrArray()
+        case .plus: return try Ufuncs.positive([operand]).scalarOrArray()
+        case .invert: return try Ufuncs.invert([operand]).scalarOrArray()
+        case .not: return nil
+        }
+    }
+
+    /// `a op b` for comparisons.
+    static func compare(_ op: Comparison, _ own: Value, _ other: Value) throws -> Value? {
+        if case .object(let object) = other, object is TensorObject { return nil }
+        guard let mine = try ArrayOperand.from(own) else { return nil }
+        let theirs = try ArrayOperand.from(other)
+        if let theirs, mine.table == nil, theirs.table == nil {
+            return try comparison(op)([mine, theirs]).scalarOrArray()
+        }
+        return try compareValues(op, mine, other)
+    }
+
+    private static func comparison(_ op: Comparison) -> Ufunc {
+        switch op {
+        case .equal: Ufuncs.equal
+        case .notEqual: Ufuncs.notEqual
+        case .less: Ufuncs.less
+        case .lessOrEqual: Ufuncs.lessEqual
+        case .greater: Ufuncs.greater
+        case .greaterOrEqual: Ufuncs.greaterEqual
+        }
+    }
+
+    /// Texts and objects compared one by one; a value that is no operand is compared with every element.
+    private static func compareValues(_ op: Comparison, _ mine: ArrayOperand, _ other: Value) throws -> Value? {
+        guard case .array(let array) = mine else { return nil }
+        let left = try ArrayObject.flatValues(array)
+        let right: [Value]
+        if case .array(let second)? = try ArrayOperand.from(other), second.tensor.rank > 0 {
+            guard second.tensor.shape == array.tensor.shape else {
+                if op == .equal || op == .notEqual { throw Ufunc.mismatch([array.tensor.shape, second.tensor.shape]) }
+                return nil
+            }
+            right = try ArrayObject.flatValues(second)
+        } else {
+            right = Array(repeating: other, count: left.count)
+        }
+        let truths = try zip(left, right).map { try $0.compare(op, $1).truth() ? 1 : 0 }
+        return try Tensor.from(truths, array.tensor.shape).to(.bool).scalarOrArray()
+    }
+}

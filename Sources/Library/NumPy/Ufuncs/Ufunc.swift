@@ -1,0 +1,145 @@
+// Defines Ufunc: one elementwise numpy function, declared once for calls, operators, reductions and the reference.
+import Runtime
+import Tensors
+
+/// An elementwise function of one or two operands.
+struct Ufunc: Sendable {
+    /// How operand types decide the type in which the work is done, and that of the result.
+    enum Rule: Sendable {
+        /// The common type.
+        case common
+        /// The common type; bool works as int8's stand-in is not defined: an error, as numpy has it for `negative`.
+        case commonButBool
+        /// The common type, integers as floats.
+        case floating
+        /// The common type, bool as int8 (numpy's smallest integer).
+        case integral
+        /// Works in the common type, answers bool.
+        case predicate
+        /// Takes truths, answers bool.
+        case logical
+        /// Works in the floating type, answers bool.
+        case floatPredicate
+        /// Integers and bools only.
+        case bits
+    }
+
+    let name: String
+    let doc: String
+    let example: String
+    /// 1 or 2.
+    let arity: Int
+    let rule: Rule
+    /// What `reduce` starts with; nil where an empty reduction is an error.
+    let identity: Number?
+    /// The work on one or two tensors of one type (broadcast by the engine).
+    let body: @Sendable (Tensor, Tensor) throws -> Tensor
+
+    init(
+        unary name: String, _ rule: Rule, _ doc: String, example: String, _ body: @escaping @Sendable (Tensor) throws -> Tensor
+    ) {
+        self.name = name
+        self.doc = doc
+        self.example = example
+        arity = 1
+        self.rule = rule
+        identity = nil
+        self.body = { x, _ in try body(x) }
+    }
+
+    init(
+        binary name: String, _ rule: Rule, identity: Number? = nil, _ doc: String, example: String,
+        _ body: @escaping @Sendable (Tensor, Tensor) throws -> Tensor
+    ) {
+        self.name = name
+        self.doc = doc
+        self.example = example
+        arity = 2
+        self.rule = rule
+        self.identity = identity
+        self.body = body
+    }
+
+    // MARK: Application
+
+    /// The function applied to operands.
+    /// - Parameter type: the type to compute in (`dtype=`); nil lets the rule decide.
+    func callAsFunction(_ operands: [ArrayOperand], type: DType? = nil) throws -> Tensor {
+        if operands.contains(where: { $0.table != nil }) { throw unsupportedTypes() }
+        let work = try type ?? workType(ArrayPromotion.common(operands))
+        let first = try operands[0].tensor(work)
+        let second = arity == 2 ? try operands[1].tensor(work) : first
+        if arity == 2, !Self.fits(first.shape, second.shape) { throw Self.mismatch([first.shape, second.shape]) }
+        return try body(first, second)
+    }
+
+    /// The type the work is done in for a common operand type.
+    /// - Throws: TypeError where the function does not exist for it.
+    func workType(_ common: DType) throws -> DType {
+        switch rule {
+        case .common, .predicate: return common
+        case .commonButBool:
+            guard common != .bool else { throw unsupportedBool() }
+            return common
+        case .floating, .floatPredicate: return ArrayPromotion.floating(common)
+        case .integral: return common == .bool ? .int8 : common
+        case .logical: return .bool
+        case .bits:
+            guard !common.isFloatingPoint else { throw unsupportedTypes() }
+            return common
+        }
+    }
+
+    private func unsupportedBool() -> Raised {
+        let instead = name == "subtract" ? "the bitwise_xor, the `^` operator, or the logical_xor function instead."
+            : "the `~` operator or the logical_not function instead."
+        return .typeError("numpy boolean \(name), the `-` operator, is not supported, use \(instead)")
+    }
+
+    private func unsupportedTypes() -> Raised {
+        .typeError(
+            "ufunc '\(name)' not supported for the input types, and the inputs could not be safely coerced to any supported types "
+            + "according to the casting rule ''safe''")
+    }
+
+    private static func fits(_ a: Dims, _ b: Dims) -> Bool {
+        for k in 1...max(1, min(a.count, b.count)) where k <= min(a.count, b.count) {
+            let (x, y) = (a[a.count - k], b[b.count - k])
+            if x != y && x != 1 && y != 1 { return false }
+        }
+        return true
+    }
+
+    /// The error for shapes that do not broadcast.
+    static func mismatch(_ shapes: [Dims]) -> Raised {
+        .valueError("operands could not be broadcast together with shapes " + shapes.map { ArrayShapes.text($0) + " " }.joined())
+    }
+}
+
+/// How numpy writes shapes in messages.
+enum ArrayShapes {
+    /// `(2,3)`, `(4,)`, `()`
+    static func text(_ shape: some Collection<Int>) -> String {
+        shape.count == 1 ? "(\(shape.map(String.init)[0]),)" : "(" + shape.map(String.init).joined(separator: ",") + ")"
+    }
+
+    /// `axis` counted from the front.
+    /// - Throws: numpy's AxisError.
+    static func wrap(_ axis: Int, rank: Int, prefix: String = "") throws -> Int {
+        guard axis >= -rank, axis < rank else {
+            throw Raised(axisError, "\(prefix)axis \(axis) is out of bounds for array of dimension \(rank)")
+        }
+        return axis < 0 ? axis + rank : axis
+    }
+
+    /// Several axes, wrapped; nil means all.
+    static func wrap(_ axes: [Int]?, rank: Int) throws -> [Int]? {
+        guard let axes else { return nil }
+        let wrapped = try axes.map { try wrap($0, rank: rank) }
+        if Set(wrapped).count != wrapped.count { throw Raised.valueError("duplicate value in 'axis'") }
+        return wrapped
+    }
+
+    /// `numpy.exceptions.AxisError`: a ValueError and an IndexError.
+    static let axisError = Class(native: "AxisError", base: .exception("ValueError"), module: "numpy.exceptions")
+}

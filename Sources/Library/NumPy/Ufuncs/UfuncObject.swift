@@ -1,0 +1,176 @@
+// Defines UfuncObject: a ufunc as a callable with reduce, accumulate, outer and at.
+import Runtime
+import Tensors
+
+/// A `numpy.ufunc`.
+final class UfuncObject: Object, @unchecked Sendable {
+    let ufunc: Ufunc
+
+    init(_ ufunc: Ufunc) {
+        self.ufunc = ufunc
+        super.init(type: .ufunc)
+    }
+
+    override func repr() -> String { "<ufunc '\(ufunc.name)'>" }
+
+    /// `ufunc(x[, y], out=None, where=True, dtype=None)`
+    override func call(_ arguments: Arguments) throws -> Value {
+        var out = arguments.keyword("out")
+        if arguments.count == ufunc.arity + 1 { out = arguments[ufunc.arity] }
+        guard arguments.count >= ufunc.arity, arguments.count <= ufunc.arity + 1 else {
+            let expected = ufunc.arity == 1 ? "from 1 to 2" : "from 2 to 3"
+            throw Raised.typeError("\(ufunc.name)() takes \(expected) positional arguments but \(arguments.count) were given")
+        }
+        for pair in arguments.keywordPairs where !["out", "where", "dtype", "casting", "order", "subok"].contains(pair.name.text) {
+            throw Raised.typeError("\(ufunc.name)() got an unexpected keyword argument '\(pair.name.text)'")
+        }
+        let operands = try (0..<ufunc.arity).map { try operand(arguments[$0]) }
+        let type = try arguments.keyword("dtype").flatMap { try ArrayType.from($0)?.dtype }
+        let result = try ufunc(operands, type: type)
+        return try store(result, out: target(out), mask: arguments.keyword("where"))
+    }
+
+    private func operand(_ value: Value) throws -> ArrayOperand {
+        guard let operand = try ArrayOperand.from(value) else {
+            throw Raised.typeError(
+                "unsupported operand type(s) for \(ufunc.name): '\(value.type.name)'")
+        }
+        return operand
+    }
+
+    /// The array given as `out`, alone or in a tuple.
+    private func target(_ out: Value?) throws -> ArrayObject? {
+        guard let out, !out.isNone else { return nil }
+        let single = out.as(TupleObject.self).flatMap { $0.elements.count == 1 ? $0.elements[0] : nil } ?? out
+        guard let array = single.as(ArrayObject.self) else { throw Raised.typeError("return arrays must be of ArrayType") }
+        return array
+    }
+
+    private func store(_ result: Tensor, out: ArrayObject?, mask: Value?) throws -> Value {
+        var mask = mask
+        if case .bool(true)? = mask { mask = nil }
+        guard let out else {
+            guard let mask else { return try result.scalarOrArray() }
+            let kept = try ArrayObject.make(mask).tensor.to(.bool)
+            return try Tensor.where(kept, .tensor(result), .number(0)).to(result.dtype).scalarOrArray()
+        }
+        guard ArrayArithmetic.canStore(result.dtype, in: out.tensor.dtype) else {
+            throw Raised(
+                ArrayArithmetic.castingError,
+                "Cannot cast ufunc '\(ufunc.name)' output from dtype('\(result.dtype.name)') to dtype('\(out.tensor.dtype.name)') with casting rule 'same_kind'")
+        }
+        if let mask {
+            let kept = try ArrayObject.make(mask).tensor.to(.bool)
+            try out.tensor.copyInPlace(Tensor.where(kept, .tensor(result.to(out.tensor.dtype)), .tensor(out.tensor)))
+        } else {
+            try out.tensor.copyInPlace(result)
+        }
+        return .object(out)
+    }
+
+    // MARK: Methods
+
+    /// The reduction of `x` along `axes` (nil: all).
+    func reduce(_ x: Tensor, axes: [Int]?, keepdims: Bool) throws -> Tensor {
+        let wrapped = try ArrayShapes.wrap(axes, rank: x.rank) ?? Array(0..<x.rank)
+        switch ufunc.name {
+        case "add": return try ArrayReductions.sum(x, wrapped, keepdims: keepdims)
+        case "multiply": return try ArrayReductions.prod(x, wrapped, keepdims: keepdims)
+        case "maximum": return try ArrayReductions.extreme(x, wrapped, keepdims: keepdims, largest: true)
+        case "minimum": return try ArrayReductions.extreme(x, wrapped, keepdims: keepdims, largest: false)
+        default: break
+        }
+        var result = x
+        for axis in wrapped.sorted(by: >) { result = try fold(result, axis) }
+        if keepdims { for axis in wrapped.sorted() { result = try result.unsqueeze(axis) } }
+        return result
+    }
+
+    /// Element after element along one axis.
+    private func fold(_ x: Tensor, _ axis: Int) throws -> Tensor {
+        var parts = try x.unbind(dim: axis)
+        guard !parts.isEmpty else {
+            guard let identity = ufunc.identity else {
+                throw Raised.valueError("zero-size array to reduction operation \(ufunc.name) which has no identity")
+            }
+            var shape = x.shape
+            shape.remove(at: axis)
+            return try Tensor.full(shape, identity, x.dtype)
+        }
+        var result = parts.removeFirst()
+        for part in parts { result = try ufunc([.array(ArrayObject(result)), .array(ArrayObject(part))]) }
+        return result
+    }
+
+    /// The running reduction along `axis`.
+    func accumulate(_ x: Tensor, axis: Int) throws -> Tensor {
+        let axis = try ArrayShapes.wrap(axis, rank: x.rank)
+        let parts = try x.unbind(dim: axis)
+        guard var running = parts.first else { return x }
+        var results = [running]
+        for part in parts.dropFirst() {
+            running = try ufunc([.array(ArrayObject(running)), .array(ArrayObject(part))])
+            results.append(running)
+        }
+        return try Tensor.stack(results, dim: axis)
+    }
+
+    /// All pairs of elements.
+    func outer(_ a: ArrayOperand, _ b: ArrayOperand) throws -> Tensor {
+        let common = ArrayPromotion.common([a, b])
+        var first = try a.tensor(common)
+        let second = try b.tensor(common)
+        for _ in 0..<second.rank { first = try first.unsqueeze(-1) }
+        return try ufunc([.array(ArrayObject(first)), .array(ArrayObject(second))])
+    }
+
+    /// `array[indices] = ufunc(array[indices], values)`, repeated indices one after the other.
+    func at(_ array: ArrayObject, _ indices: Value, _ values: Value?) throws {
+        let positions = try ArrayObject(Tensor.from(Array(0..<array.tensor.count), array.tensor.shape)).item(indices)
+        let targets = try ArrayObject.make(positions).tensor
+        let flat = try targets.elements(Int.self)
+        var operands: [ArrayOperand] = []
+        if let values {
+            let source = try ArrayObject.make(values).tensor.expand(targets.shape)
+            operands = try source.reshape([flat.count]).unbind(dim: 0).map { .array(ArrayObject($0)) }
+        }
+        for (k, position) in flat.enumerated() {
+            let place = try ArrayIndexing.element(array, position)
+            let result = try ufunc([.array(ArrayObject(place))] + (operands.isEmpty ? [] : [operands[k]]))
+            try place.copyInPlace(result)
+        }
+    }
+}
+
+extension UfuncObject: FromValue {
+    static var expectedType: String { "numpy.ufunc" }
+
+    static var members: [Row] {
+        [
+            property("__name__", "The name.", example: "np.add.__name__") { (x: UfuncObject) in x.ufunc.name },
+            property("nin", "The number of operands.", example: "np.add.nin") { (x: UfuncObject) in x.ufunc.arity },
+            property("nargs", "Operands and results.", example: "np.add.nargs") { (x: UfuncObject) in x.ufunc.arity + 1 },
+            def("reduce(self, array, axis=0, dtype=None, out=None, keepdims=False)", "The function applied along an axis.",
+                example: "np.add.reduce([[1, 2], [3, 4]])") { (x: UfuncObject, array: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, keepdims: Bool) in
+                let tensor = try array.numbers(for: "reduce", as: type)
+                return try x.reduce(tensor, axes: axis.list, keepdims: keepdims).scalarOrArray()
+            },
+            def("accumulate(self, array, axis=0)", "The running results along an axis.", example: "np.maximum.accumulate([1, 3, 2])") {
+                (x: UfuncObject, array: ArrayArgument, axis: Int) in
+                try x.accumulate(array.numbers(for: "accumulate"), axis: axis).scalarOrArray()
+            },
+            def("outer(self, A, B)", "The function of all pairs.", example: "np.add.outer([1, 2], [10, 20])") {
+                (x: UfuncObject, a: ArrayArgument, b: ArrayArgument) in try x.outer(.array(a.array), .array(b.array)).scalarOrArray()
+            },
+            def("at(self, a, indices, b=None)", "Changes the elements at indices, repeated ones again and again.",
+                example: "a = np.zeros(3); np.add.at(a, [0, 0, 2], 1); a") { (x: UfuncObject, a: ArrayObject, indices: Value, b: Value) in
+                try x.at(a, indices, b.isNone ? nil : b)
+            },
+        ]
+    }
+}
+
+extension Class {
+    /// `numpy.ufunc`
+    static let ufunc = Class(native: "ufunc", module: "numpy", doc: "A function applied element by element.", hooks: [.call], extensible: false, rows: { UfuncObject.members })
+}

@@ -1,0 +1,68 @@
+# numpy: equality of arrays within tolerances, and sets.
+import numpy as np
+
+
+def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    a, b = np.asarray(a), np.asarray(b)
+    near = np.abs(a - b) <= atol + rtol * np.abs(b)
+    result = np.where(np.isfinite(b), near & np.isfinite(a), a == b)
+    if equal_nan:
+        result = result | (np.isnan(a) & np.isnan(b))
+    return result[()]
+
+
+def allclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
+    return bool(np.all(np.isclose(a, b, rtol, atol, equal_nan)))
+
+
+def array_equal(a1, a2, equal_nan=False):
+    a1, a2 = np.asarray(a1), np.asarray(a2)
+    if a1.shape != a2.shape:
+        return False
+    same = a1 == a2
+    if equal_nan:
+        same = same | (np.isnan(a1) & np.isnan(a2))
+    return bool(np.all(same))
+
+
+def array_equiv(a1, a2):
+    try:
+        return bool(np.all(np.asarray(a1) == np.asarray(a2)))
+    except ValueError:
+        return False
+
+
+def isposinf(x):
+    return np.asarray(x) == np.inf
+
+
+def isneginf(x):
+    return np.asarray(x) == -np.inf
+
+
+def isin(element, test_elements, assume_unique=False, invert=False):
+    element = np.asarray(element)
+    members = set(np.asarray(test_elements).ravel().tolist())
+    found = np.array([x in members for x in element.ravel().tolist()], dtype=bool).reshape(element.shape)
+    return ~found if invert else found
+
+in1d = np.isin
+
+
+def intersect1d(ar1, ar2):
+    members = set(np.asarray(ar2).ravel().tolist())
+    values = np.unique(ar1)
+    return values[np.array([x in members for x in values.tolist()], dtype=bool)]
+
+
+def union1d(ar1, ar2):
+    return np.unique(np.concatenate([np.ravel(ar1), np.ravel(ar2)]))
+
+
+def setdiff1d(ar1, ar2, assume_unique=False):
+    values = np.unique(ar1)
+    return values[np.isin(values, ar2, invert=True)]
+
+
+def setxor1d(ar1, ar2):
+    return np.union1d(np.setdiff1d(ar1, ar2), np.setdiff1d(ar2, ar1))

@@ -1,0 +1,112 @@
+# numpy: arrays with elements added, taken out or rearranged.
+import numpy as np
+from numpy.lib.array_utils import normalize_axis_index as _axis
+
+
+def append(arr, values, axis=None):
+    if axis is None:
+        return np.concatenate([np.ravel(arr), np.ravel(values)])
+    return np.concatenate([np.asarray(arr), np.asarray(values)], axis)
+
+
+def _positions(obj, size):
+    if isinstance(obj, slice):
+        return list(range(*obj.indices(size)))
+    chosen = np.asarray(obj)
+    if chosen.dtype == bool:
+        return np.nonzero(chosen)[0].tolist()
+    places = []
+    for k in chosen.ravel().tolist():
+        if not -size <= k < size:
+            raise IndexError(f"index {k} is out of bounds for axis 0 with size {size}")
+        places.append(k + size if k < 0 else k)
+    return places
+
+
+def delete(arr, obj, axis=None):
+    arr = np.asarray(arr)
+    if axis is None:
+        arr, axis = arr.ravel(), 0
+    axis = _axis(axis, arr.ndim)
+    gone = set(_positions(obj, arr.shape[axis]))
+    return np.take(arr, np.array([k for k in range(arr.shape[axis]) if k not in gone], dtype=np.int64), axis)
+
+
+def insert(arr, obj, values, axis=None):
+    arr = np.asarray(arr)
+    if axis is None:
+        arr, axis = arr.ravel(), 0
+    lines = np.moveaxis(arr, _axis(axis, arr.ndim), 0)
+    size = lines.shape[0]
+    places = [obj] if isinstance(obj, int) else list(range(*obj.indices(size))) if isinstance(obj, slice) else np.asarray(obj).tolist()
+    places = [p + size if p < 0 else p for p in places]
+    values = np.asarray(values, dtype=arr.dtype)
+    if len(places) == 1 and lines.ndim == 1 and values.ndim == 1:
+        places = places * values.size
+    new = np.broadcast_to(values if values.ndim == 0 or lines.ndim == 1 or values.ndim == lines.ndim else values[None] if values.ndim == lines.ndim - 1 else values,
+                       (len(places),) + lines.shape[1:])
+    order = sorted(range(len(places)), key=lambda k: places[k])
+    parts, last = [], 0
+    for k in order:
+        parts += [lines[last:places[k]], new[k:k + 1]]
+        last = places[k]
+    return np.moveaxis(np.concatenate(parts + [lines[last:]]), 0, axis)
+
+
+def trim_zeros(filt, trim='fb'):
+    first, last = 0, len(filt)
+    if 'f' in trim.lower():
+        while first < last and filt[first] == 0:
+            first += 1
+    if 'b' in trim.lower():
+        while last > first and filt[last - 1] == 0:
+            last -= 1
+    return filt[first:last]
+
+
+def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, **kwargs):
+    result = np.asarray(array)
+    widths = np.asarray(pad_width)
+    widths = np.broadcast_to(widths, (result.ndim, 2)).tolist()
+    values = np.broadcast_to(np.asarray(constant_values), (result.ndim, 2)).tolist()
+    for axis, (before, after) in enumerate(widths):
+        size = result.shape[axis]
+        if before < 0 or after < 0:
+            raise ValueError("index can't contain negative values")
+        if mode == 'constant':
+            shape = list(result.shape)
+            shape[axis] = before
+            left = np.full(shape, values[axis][0], dtype=result.dtype)
+            shape[axis] = after
+            result = np.concatenate([left, result, np.full(shape, values[axis][1], dtype=result.dtype)], axis)
+            continue
+        places = []
+        for k in range(-before, size + after):
+            if mode == 'edge':
+                places.append(0 if k < 0 else size - 1 if k >= size else k)
+            elif mode == 'wrap':
+                places.append(k % size)
+            elif mode == 'reflect':
+                period = 2 * size - 2 if size > 1 else 1
+                place = k % period
+                places.append(place if place < size else period - place)
+            elif mode == 'symmetric':
+                place = k % (2 * size)
+                places.append(place if place < size else 2 * size - 1 - place)
+            else:
+                raise ValueError(f"mode '{mode}' is not supported")
+        result = np.take(result, places, axis)
+    return result
+
+
+def diagflat(v, k=0):
+    return np.diag(np.ravel(v), k)
+
+
+def block(arrays):
+    rows = [np.concatenate([np.atleast_2d(x) for x in row], axis=1) if isinstance(row, list) else np.atleast_2d(row) for row in arrays]
+    return np.concatenate(rows, axis=0)
+
+
+def rollaxis(a, axis, start=0):
+    return np.moveaxis(a, axis, start if start < axis else start - 1)

@@ -1,0 +1,146 @@
+# numpy: grids of coordinates and index helpers.
+import numpy as np
+
+
+def meshgrid(*xi, copy=True, sparse=False, indexing='xy'):
+    if indexing not in ('xy', 'ij'):
+        raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
+    vectors = [np.asarray(x).ravel() for x in xi]
+    n = len(vectors)
+    grids = [v.reshape([-1 if k == i else 1 for k in range(n)]) for i, v in enumerate(vectors)]
+    if indexing == 'xy' and n > 1:
+        grids = [np.swapaxes(g, 0, 1) for g in grids]
+    if not sparse:
+        shape = np.broadcast_shapes(*[g.shape for g in grids])
+        grids = [np.broadcast_to(g, shape).copy() for g in grids]
+    return tuple(grids)
+
+
+def broadcast_shapes(*shapes):
+    shapes = [s if isinstance(s, tuple) else (s,) for s in shapes]
+    rank = 0
+    for s in shapes:
+        rank = len(s) if len(s) > rank else rank
+    result = [1] * rank
+    for s in shapes:
+        for k in range(1, len(s) + 1):
+            if s[-k] != 1:
+                if result[-k] not in (1, s[-k]):
+                    raise ValueError("shape mismatch: objects cannot be broadcast to a single shape.  Mismatch is between arg 0 with shape "
+                                     f"{shapes[0]} and arg 1 with shape {s}.")
+                result[-k] = s[-k]
+    return tuple(result)
+
+
+def broadcast_arrays(*args):
+    arrays = [np.asarray(a) for a in args]
+    shape = np.broadcast_shapes(*[a.shape for a in arrays])
+    return tuple(np.broadcast_to(a, shape) for a in arrays)
+
+
+def indices(dimensions, dtype=int):
+    grids = np.meshgrid(*[np.arange(n, dtype=dtype) for n in dimensions], indexing='ij')
+    return np.stack(grids)
+
+
+def fromfunction(function, shape, *, dtype=float, **kwargs):
+    return function(*np.indices(shape, dtype=dtype), **kwargs)
+
+
+def ix_(*args):
+    result = []
+    for k, arg in enumerate(args):
+        arg = np.asarray(arg)
+        if arg.dtype == bool:
+            arg = np.nonzero(arg)[0]
+        result.append(arg.reshape([-1 if i == k else 1 for i in range(len(args))]))
+    return tuple(result)
+
+
+def _span(part):
+    start = 0 if part.start is None else part.start
+    if isinstance(part.step, complex):
+        return np.linspace(start, part.stop, int(np.abs(part.step)))
+    return np.arange(start, part.stop, 1 if part.step is None else part.step)
+
+
+class _Grid:
+    def __init__(self, sparse):
+        self.sparse = sparse
+
+    def __getitem__(self, key):
+        if isinstance(key, slice):
+            return _span(key)
+        grids = np.meshgrid(*[_span(part) for part in key], indexing='ij', sparse=self.sparse)
+        return grids if self.sparse else np.stack(grids)
+
+mgrid = _Grid(False)
+
+ogrid = _Grid(True)
+
+
+class _Joined:
+    def __init__(self, columns):
+        self.columns = columns
+
+    def __getitem__(self, key):
+        parts = [_span(p) if isinstance(p, slice) else np.atleast_1d(p) for p in (key if isinstance(key, tuple) else (key,))]
+        if self.columns:
+            return np.concatenate([p.reshape(-1, 1) if p.ndim == 1 else p for p in parts], axis=1)
+        return np.concatenate(parts, axis=0)
+
+r_ = _Joined(False)
+
+c_ = _Joined(True)
+
+
+class _Slices:
+    def __getitem__(self, key):
+        return key
+
+s_ = _Slices()
+
+index_exp = _Slices()
+
+
+def unravel_index(indices, shape, order='C'):
+    rest = np.asarray(indices)
+    total = 1
+    for size in shape:
+        total *= size
+    for k in np.atleast_1d(rest).ravel().tolist():
+        if not 0 <= k < total:
+            raise ValueError(f"index {k} is out of bounds for array with size {total}")
+    parts = []
+    for size in reversed(shape):
+        parts.append(rest % size)
+        rest = rest // size
+    return tuple(p[()] for p in reversed(parts))
+
+
+def ravel_multi_index(multi_index, dims):
+    result = 0
+    for index, size in zip(multi_index, dims):
+        result = result * size + np.asarray(index)
+    return result[()]
+
+
+def tril_indices(n, k=0, m=None):
+    return np.nonzero(np.tri(n, m, k))
+
+
+def triu_indices(n, k=0, m=None):
+    return np.nonzero(1 - np.tri(n, m, k - 1))
+
+
+def diag_indices(n, ndim=2):
+    return (np.arange(n),) * ndim
+
+
+def geomspace(start, stop, num=50, endpoint=True):
+    result = np.logspace(np.log10(start), np.log10(stop), num, endpoint)
+    if num > 0:
+        result[0] = start
+        if endpoint and num > 1:
+            result[-1] = stop
+    return result

@@ -1,0 +1,80 @@
+# numpy: reductions that pass over nan.
+import numpy as np
+
+
+def _without_nan(a, substitute):
+    a = np.asarray(a)
+    return np.where(np.isnan(a), substitute, a) if np.issubdtype(a.dtype, np.floating) else a
+
+
+def nanquantile(a, q, axis=None, keepdims=False):
+    return _quantiles(a, q, axis, 'linear', keepdims, True)
+
+
+def nanpercentile(a, q, axis=None, keepdims=False):
+    return _quantiles(a, np.asarray(q, dtype=np.float64) / 100, axis, 'linear', keepdims, True)
+
+
+def nanmedian(a, axis=None, keepdims=False):
+    return _quantiles(a, 0.5, axis, 'midpoint', keepdims, True)
+
+
+def nansum(a, axis=None, dtype=None, keepdims=False):
+    return np.sum(_without_nan(a, 0), axis=axis, dtype=dtype, keepdims=keepdims)
+
+
+def nanprod(a, axis=None, keepdims=False):
+    return np.prod(_without_nan(a, 1), axis=axis, keepdims=keepdims)
+
+
+def nancumsum(a, axis=None):
+    return np.cumsum(_without_nan(a, 0), axis=axis)
+
+
+def nanmax(a, axis=None, keepdims=False):
+    a = np.asarray(a)
+    result = np.max(_without_nan(a, -np.inf), axis=axis, keepdims=keepdims)
+    return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
+
+
+def nanmin(a, axis=None, keepdims=False):
+    a = np.asarray(a)
+    result = np.min(_without_nan(a, np.inf), axis=axis, keepdims=keepdims)
+    return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
+
+
+def nanargmax(a, axis=None):
+    if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
+        raise ValueError("All-NaN slice encountered")
+    return np.argmax(_without_nan(a, -np.inf), axis=axis)
+
+
+def nanargmin(a, axis=None):
+    if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
+        raise ValueError("All-NaN slice encountered")
+    return np.argmin(_without_nan(a, np.inf), axis=axis)
+
+
+def nanmean(a, axis=None, keepdims=False):
+    return np.nansum(a, axis, keepdims=keepdims) / np.sum(~np.isnan(np.asarray(a)), axis=axis, keepdims=keepdims)
+
+
+def nanvar(a, axis=None, ddof=0, keepdims=False):
+    a = np.asarray(a)
+    distance = _without_nan(a - np.nanmean(a, axis, keepdims=True), 0)
+    return np.sum(distance * distance, axis=axis, keepdims=keepdims) / (np.sum(~np.isnan(a), axis=axis, keepdims=keepdims) - ddof)
+
+
+def nanstd(a, axis=None, ddof=0, keepdims=False):
+    return np.sqrt(np.nanvar(a, axis, ddof, keepdims))
+
+
+def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    x = np.asarray(x)
+    if not np.issubdtype(x.dtype, np.floating):
+        return x
+    limits = np.finfo(x.dtype)
+    result = np.where(np.isnan(x), nan, x)
+    result = np.where(result == np.inf, limits.max if posinf is None else posinf, result)
+    result = np.where(result == -np.inf, limits.min if neginf is None else neginf, result)
+    return result.astype(x.dtype)[()]

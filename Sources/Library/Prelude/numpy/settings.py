@@ -1,0 +1,72 @@
+# numpy: limits of types, error handling and printing options.
+import numpy as np
+
+
+class _State:
+    def __init__(self, **settings):
+        self.settings = settings
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *error):
+        return False
+
+    def __call__(self, function):
+        return function
+
+errstate = _State
+
+
+def seterr(**settings):
+    return dict(divide='warn', over='warn', under='ignore', invalid='warn')
+
+geterr = np.seterr
+
+
+class printoptions:
+    def __init__(self, *args, **kwargs):
+        self.args, self.kwargs = args, kwargs
+
+    def __enter__(self):
+        self.saved = np.get_printoptions()
+        np.set_printoptions(*self.args, **self.kwargs)
+        return np.get_printoptions()
+
+    def __exit__(self, *error):
+        np.set_printoptions(**self.saved)
+        return False
+
+
+class finfo:
+    _facts = {
+        'float64': (2.220446049250313e-16, 1.7976931348623157e308, 2.2250738585072014e-308, 64, 15),
+        'float32': (1.1920929e-07, 3.4028234663852886e38, 1.1754943508222875e-38, 32, 6),
+        'float16': (0.000976562, 65504.0, 6.103515625e-05, 16, 3),
+    }
+
+    def __init__(self, type):
+        self.dtype = np.dtype(type) if not isinstance(type, np.ndarray) else type.dtype
+        if self.dtype.name not in self._facts:
+            raise ValueError(f"data type {type!r} not inexact")
+        eps, largest, tiny, self.bits, self.precision = self._facts[self.dtype.name]
+        kind = self.dtype.type
+        self.eps, self.max, self.min, self.tiny = kind(eps), kind(largest), kind(-largest), kind(tiny)
+        self.smallest_normal = self.tiny
+        self.resolution = kind(10.0 ** -self.precision)
+
+    def __repr__(self):
+        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+
+
+class iinfo:
+    def __init__(self, type):
+        self.dtype = np.dtype(type)
+        if self.dtype.kind not in 'iu':
+            raise ValueError(f"Invalid integer data type {self.dtype.kind!r}.")
+        self.bits = 8 * self.dtype.itemsize
+        self.min = 0 if self.dtype.kind == 'u' else -2 ** (self.bits - 1)
+        self.max = 2 ** self.bits - 1 if self.dtype.kind == 'u' else 2 ** (self.bits - 1) - 1
+
+    def __repr__(self):
+        return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"

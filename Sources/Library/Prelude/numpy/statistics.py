@@ -1,0 +1,146 @@
+# numpy: averages, quantiles, covariance and histograms.
+import numpy as np
+from numpy.lib.array_utils import normalize_axis_index as _axis
+
+
+def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
+    a = np.asarray(a)
+    if weights is None:
+        result = a.mean(axis, keepdims=keepdims)
+        scale = a.size / np.asarray(result).size
+    else:
+        weights = np.asarray(weights)
+        if weights.shape != a.shape:
+            if axis is None:
+                raise TypeError("Axis must be specified when shapes of a and weights differ.")
+            if weights.ndim != 1 or weights.shape[0] != a.shape[axis]:
+                raise ValueError("Shape of weights must be consistent with shape of a along specified axis.")
+            shape = [1] * a.ndim
+            shape[axis] = weights.size
+            weights = np.broadcast_to(weights.reshape(shape), a.shape)
+        scale = weights.sum(axis=axis, keepdims=keepdims)
+        if np.any(scale == 0):
+            raise ZeroDivisionError("Weights sum to zero, can't be normalized")
+        result = np.multiply(a, weights).sum(axis, keepdims=keepdims) / scale
+    return (result, scale + np.zeros_like(result)) if returned else result
+
+
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
+    rows = np.atleast_2d(np.asarray(m, dtype=np.result_type(m, np.float64)))
+    if not rowvar and rows.shape[0] != 1:
+        rows = rows.T
+    if y is not None:
+        other = np.atleast_2d(np.asarray(y, dtype=np.float64))
+        rows = np.vstack([rows, other if rowvar or other.shape[0] == 1 else other.T])
+    if ddof is None:
+        ddof = 0 if bias else 1
+    weights = None
+    if fweights is not None:
+        weights = np.asarray(fweights, dtype=np.float64)
+    if aweights is not None:
+        weights = np.asarray(aweights, dtype=np.float64) * (1 if weights is None else weights)
+    if weights is None:
+        centred = rows - rows.mean(axis=1, keepdims=True)
+        result = centred @ centred.T / (rows.shape[1] - ddof)
+    else:
+        total = weights.sum()
+        centred = rows - (rows * weights).sum(axis=1, keepdims=True) / total
+        free = total - ddof * (weights * (aweights if aweights is not None else 1)).sum() / total
+        result = (centred * weights) @ centred.T / free
+    return result.squeeze()
+
+
+def corrcoef(x, y=None, rowvar=True):
+    c = np.cov(x, y, rowvar)
+    if c.ndim == 0:
+        return c / c
+    deviation = np.sqrt(np.diag(c))
+    return np.clip(c / deviation[:, None] / deviation[None, :], -1, 1)
+
+
+def _quantiles(a, q, axis, method, keepdims, skip_nan):
+    a = np.asarray(a)
+    a = a if np.issubdtype(a.dtype, np.floating) else a.astype(np.float64)
+    q = np.asarray(q, dtype=np.float64)
+    if q.size and (q.min() < 0 or q.max() > 1):
+        raise ValueError("Quantiles must be in the range [0, 1]")
+    ndim = a.ndim
+    if axis is None:
+        lines, kept = a.reshape(1, -1), [1] * ndim
+        shape = ()
+    else:
+        axes = [_axis(k, ndim) for k in (axis if isinstance(axis, (tuple, list)) else [axis])]
+        rest = [k for k in range(ndim) if k not in axes]
+        shape = tuple(a.shape[k] for k in rest)
+        kept = [1 if k in axes else a.shape[k] for k in range(ndim)]
+        moved = a.transpose(rest + axes)
+        count = 1
+        for size in shape:
+            count *= size
+        lines = moved.reshape(count, -1)
+    results = [[_quantile_of(line, p, method, skip_nan) for line in lines] for p in q.ravel()]
+    result = np.array(results, dtype=a.dtype).reshape(q.shape + (tuple(kept) if keepdims else shape))
+    return result[()]
+
+
+def _quantile_of(line, p, method, skip_nan):
+    missing = np.isnan(line)
+    if skip_nan:
+        line = line[~missing]
+    elif np.any(missing):
+        return np.nan
+    line = np.sort(line)
+    n = line.size
+    if n == 0:
+        return np.nan
+    place = p * (n - 1)
+    low = int(np.floor(place))
+    high = low + 1 if low + 1 < n else n - 1
+    t = place - low
+    if method == 'lower':
+        return line[low]
+    if method == 'higher':
+        return line[high if t > 0 else low]
+    if method == 'nearest':
+        return line[int(np.rint(place))]
+    if method == 'midpoint':
+        return (line[low] + line[high]) / 2 if t > 0 else line[low]
+    step = line[high] - line[low]
+    return line[high] - step * (1 - t) if t >= 0.5 else line[low] + step * t
+
+
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
+    return _quantiles(a, q, axis, method, keepdims, False)
+
+
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
+    return _quantiles(a, np.asarray(q, dtype=np.float64) / 100, axis, method, keepdims, False)
+
+
+def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    return _quantiles(a, 0.5, axis, 'midpoint', keepdims, False)
+
+
+def histogram_bin_edges(a, bins=10, range=None):
+    return np.histogram(a, bins, range)[1]
+
+
+def histogram2d(x, y, bins=10, range=None):
+    nx, ny = bins if isinstance(bins, (tuple, list)) else (bins, bins)
+    spans = range if range is not None else (None, None)
+    xedges, yedges = np.histogram_bin_edges(x, nx, spans[0]), np.histogram_bin_edges(y, ny, spans[1])
+    counts = np.zeros((xedges.size - 1, yedges.size - 1))
+    for a, b in zip(np.asarray(x).ravel(), np.asarray(y).ravel()):
+        if xedges[0] <= a <= xedges[-1] and yedges[0] <= b <= yedges[-1]:
+            i = np.minimum(np.searchsorted(xedges, a, 'right') - 1, xedges.size - 2)
+            j = np.minimum(np.searchsorted(yedges, b, 'right') - 1, yedges.size - 2)
+            counts[i, j] += 1
+    return counts, xedges, yedges
+
+
+def digitize(x, bins, right=False):
+    bins = np.asarray(bins)
+    side = 'left' if right else 'right'
+    if bins.size > 1 and bins[0] > bins[-1]:
+        return bins.size - np.searchsorted(np.flip(bins), x, 'right' if right else 'left')
+    return np.searchsorted(bins, x, side)
