@@ -35,7 +35,8 @@ extension Interpreter {
     private func fill(_ site: Site, _ instance: Object, _ shape: Shape) {
         let type = shape.type
         site.pointee.forget()
-        guard shape.kind != .cls, !type.userDunders.contains(.getattribute) else { return }
+        // Classes and `super()` look elsewhere than in their own type.
+        guard shape.kind != .cls, type !== Class.superClass, !type.userDunders.contains(.getattribute) else { return }
         let entry = type.lookup(site.pointee.name)
         // The look-up may have built lazy rows and renewed the serial.
         site.pointee.serial = shape.serial
