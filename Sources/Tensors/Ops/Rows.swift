@@ -58,29 +58,26 @@ enum Rows {
         return accumulate(count, { lanes(x, $0) * (lanes(y, $0) - middle) }, { x[$0] * (y[$0] - center) })
     }
 
-    /// The largest element; nan if there is one. The row is not empty.
+    /// The largest element of a row that is not empty; any number if one of them is nan.
     @inline(__always)
     static func maximum<E: NativeFloat>(_ x: UnsafePointer<E>, _ count: Int) -> E {
-        var top = SIMD8<E>(repeating: x[0])
-        var i = 0
-        var sawNaN = SIMD8<E>(repeating: 0)
-        while i + 8 <= count {
-            let v = lanes(x, i)
-            top.replace(with: v, where: v .> top)
-            // Stays nan once it met one; infinities times zero are nan too, and are looked at again below.
-            sawNaN += v * 0
-            i += 8
+        if count < 16 {
+            var top = x[0]
+            for i in 1..<max(count, 1) { top = x[i] > top ? x[i] : top }
+            return top
         }
-        var best = top[0]
-        for k in 1..<8 where top[k] > best { best = top[k] }
-        var hasNaN = sawNaN.sum() != 0 || sawNaN.sum().isNaN
-        while i < count {
-            if x[i] > best { best = x[i] }
-            hasNaN = hasNaN || x[i].isNaN
-            i += 1
+        return withUnsafeTemporaryAllocation(of: E.self, capacity: 16) { lanes in
+            let tops = lanes.baseAddress!
+            tops.update(from: x, count: 16)
+            var i = 16
+            while i + 16 <= count {
+                for k in 0..<16 { tops[k] = x[i + k] > tops[k] ? x[i + k] : tops[k] }
+                i += 16
+            }
+            for k in 0..<count - i { tops[k] = x[i + k] > tops[k] ? x[i + k] : tops[k] }
+            var top = tops[0]
+            for k in 1..<16 { top = tops[k] > top ? tops[k] : top }
+            return top
         }
-        guard hasNaN else { return best }
-        for k in 0..<count where x[k].isNaN { return x[k] }
-        return best
     }
 }

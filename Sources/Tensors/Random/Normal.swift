@@ -37,8 +37,9 @@ extension Generator {
             return
         }
         fillUniform(out)
-        inBlocks(out, redraw: { fillUniform($0) }) { block in
-            for j in 0..<8 {
+        inBlocks(out, redraw: { fillUniform($0) }) { start, count in
+            for k in 0..<8 * count {
+                let (block, j) = (start + k / 8 * 16, k % 8)
                 let radius = (-2 * log(1 - block[j])).squareRoot()
                 let angle = 2 * Double.pi * block[j + 8]
                 block[j] = radius * cos(angle) * deviation + mean
@@ -50,18 +51,14 @@ extension Generator {
     /// Transforms every whole block of uniforms; a rest makes the last 16 places be drawn and transformed anew.
     private func inBlocks<F>(
         _ out: UnsafeMutableBufferPointer<F>, redraw: (UnsafeMutableBufferPointer<F>) -> Void,
-        transform: (UnsafeMutablePointer<F>) -> Void
+        transform: (_ blocks: UnsafeMutablePointer<F>, _ count: Int) -> Void
     ) {
         let base = out.baseAddress!
-        var start = 0
-        while start + Self.blockSize <= out.count {
-            transform(base + start)
-            start += Self.blockSize
-        }
-        if start < out.count {
+        transform(base, out.count / Self.blockSize)
+        if out.count % Self.blockSize != 0 {
             let last = UnsafeMutableBufferPointer(start: base + out.count - Self.blockSize, count: Self.blockSize)
             redraw(last)
-            transform(last.baseAddress!)
+            transform(last.baseAddress!, 1)
         }
     }
 

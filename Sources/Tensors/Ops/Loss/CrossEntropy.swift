@@ -44,6 +44,10 @@ extension Tensor {
         let original = shape
         return result.recorded(rank == 4 ? "NllLoss2DBackward0" : "NllLossBackward0", [self]) { grad, _ in
             let factors = kernel.slopes(total: total)
+            if !Engine.current.gradEnabled {
+                let backward = PickedGradient(grad: grad, targets: classTargets, factors: factors, strip: strip, shape: original)
+                return [try grad.dtype.visitNative("nll_loss_backward", backward)]
+            }
             let spread = try Tensor.from(factors, kernel.shape).to(grad.dtype)
             let indices = try Tensor.from(classTargets.map { $0 == ignoreIndex ? 0 : $0 }, kernel.shape)
             let dim = original.count == 1 ? 0 : 1
@@ -155,5 +159,27 @@ private struct PickedLoss: NativeVisitor {
             let weight = weight(target)
             return reduction == .mean ? -weight / total : -weight
         }
+    }
+}
+
+/// Zeros with a factor times the gradient at the target class of each position.
+private struct PickedGradient: NativeVisitor {
+    /// One number, or one for each position.
+    let grad: Tensor
+    let targets: [Int]
+    let factors: [Double]
+    let strip: Strip
+    let shape: Dims
+
+    func run<E: NativeFloat>(_: E.Type) throws -> Tensor {
+        let result = try Tensor.zeros(shape, E.dtype)
+        try grad.withElements(E.self) { g in
+            let out = try result.base(E.self)
+            for (position, target) in targets.enumerated() where factors[position] != 0 {
+                let (row, column) = (position / strip.inner, position % strip.inner)
+                out[(row * strip.length + target) * strip.inner + column] = E(factors[position]) * g[g.count == 1 ? 0 : position]
+            }
+        }
+        return result
     }
 }
