@@ -23,18 +23,18 @@ extension TorchRows {
                 (n: Int, options: Creation) in try Tensor.randperm(n, options.dtype ?? .int64, generator: options.generator)
             },
             Creation.row("rand_like(input)", "Uniform numbers in the sizes of input.", example: "torch.rand_like(torch.ones(2)).shape") {
-                (x: Tensor, options: Creation) in try Tensor.rand(x.shape, options.dtype ?? x.dtype, generator: options.generator)
+                (x: Tensor, options: Creation) in try Tensor.random(like: x, .uniform(from: 0, to: 1), options.dtype, generator: options.generator)
             },
             Creation.row("randn_like(input)", "Standard normal numbers in the sizes of input.", example: "torch.randn_like(torch.ones(2)).shape") {
-                (x: Tensor, options: Creation) in try Tensor.randn(x.shape, options.dtype ?? x.dtype, generator: options.generator)
+                (x: Tensor, options: Creation) in try Tensor.random(like: x, .normal(mean: 0, deviation: 1), options.dtype, generator: options.generator)
             },
             Creation.row("randint_like(input, high)", "Whole numbers from 0 in the sizes of input.", example: "torch.randint_like(torch.ones(2), 5).shape") {
                 (x: Tensor, high: Int, options: Creation) in
-                try Tensor.randint(0, high, x.shape, options.dtype ?? x.dtype, generator: options.generator)
+                try Tensor.random(like: x, .integers(from: 0, to: Int64(high)), options.dtype, generator: options.generator)
             },
             Creation.row("randint_like(input, low, high)", "Whole numbers from low in the sizes of input.",
                          example: "torch.randint_like(torch.ones(2), 3, 5).shape") { (x: Tensor, low: Int, high: Int, options: Creation) in
-                try Tensor.randint(low, high, x.shape, options.dtype ?? x.dtype, generator: options.generator)
+                try Tensor.random(like: x, .integers(from: Int64(low), to: Int64(high)), options.dtype, generator: options.generator)
             },
             Creation.row("normal(mean, std, size)", "Normal numbers of one mean and standard deviation.", example: "torch.normal(0., 1., (2,)).shape") {
                 (mean: Double, std: Double, size: [Int], options: Creation) in

@@ -13,6 +13,15 @@ extension Tensor {
         return result
     }
 
+    /// A new tensor with the sizes and the memory order of another, filled by a distribution.
+    public static func random(
+        like other: Tensor, _ law: RandomLaw, _ dtype: DType? = nil, generator: Generator? = nil
+    ) throws -> Tensor {
+        let result = try emptyLike(other, dtype)
+        try result.fillElements(law, generator: generator)
+        return result
+    }
+
     /// Uniform numbers in [0, 1).
     public static func rand(_ shape: Dims, _ dtype: DType = Engine.current.defaultDType, generator: Generator? = nil) throws -> Tensor {
         try random(shape, .uniform(from: 0, to: 1), dtype, generator: generator)
@@ -122,7 +131,7 @@ extension Tensor {
 
 extension DType {
     /// The C name with its width, as messages about conversions use it.
-    fileprivate var fixedWidthName: String {
+    var fixedWidthName: String {
         switch self {
         case .uint8: "uint8_t"
         case .int8: "int8_t"

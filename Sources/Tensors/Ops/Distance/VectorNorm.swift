@@ -6,7 +6,7 @@ extension Tensor {
         _ p: Double = 2, dims: [Int]? = nil, keepdim: Bool = false, dtype type: DType? = nil, name: String = "LinalgVectorNormBackward0"
     ) throws -> Tensor {
         guard (type ?? dtype).isFloatingPoint else {
-            throw TensorError.runtime("linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(dtype.scalarName)")
+            throw TensorError.notImplemented("linalg.vector_norm: Expected a floating point or complex tensor as input. Got \(dtype.scalarName)")
         }
         if let type, type != dtype { return try to(type).vectorNorm(p, dims: dims, keepdim: keepdim, name: name) }
         let mask = try reducedMask(dims?.isEmpty == true ? nil : dims)

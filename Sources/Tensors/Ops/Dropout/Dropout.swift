@@ -41,18 +41,19 @@ extension Tensor {
     }
 
     /// New memory with the sizes and, if it is dense, the order of dimensions of another tensor.
-    static func emptyLike(_ other: Tensor) throws -> Tensor {
-        if other.isContiguous { return try Tensor(empty: other.shape, other.dtype) }
+    static func emptyLike(_ other: Tensor, _ type: DType? = nil) throws -> Tensor {
+        let dtype = type ?? other.dtype
+        if other.isContiguous { return try Tensor(empty: other.shape, dtype) }
         let order = (0..<other.rank).sorted { (-other.strides[$0], $0) < (-other.strides[$1], $1) }
         var strides = other.strides
         var step = 1
         for d in order.reversed() {
-            if other.strides[d] != step && other.shape[d] != 1 { return try Tensor(empty: other.shape, other.dtype) }
+            if other.strides[d] != step && other.shape[d] != 1 { return try Tensor(empty: other.shape, dtype) }
             strides[d] = step
             step *= other.shape[d]
         }
-        let storage = try Storage(byteCount: other.count * other.dtype.itemSize)
-        return Tensor(other.dtype, Layout(shape: other.shape, strides: strides, offset: 0), storage)
+        let storage = try Storage(byteCount: other.count * dtype.itemSize)
+        return Tensor(dtype, Layout(shape: other.shape, strides: strides, offset: 0), storage)
     }
 
     /// Dropout that keeps mean and variance of SELU networks: dropped elements become −α'.

@@ -23,6 +23,9 @@ struct ResolvedIndex {
     /// For each dimension of `view` its index tensor; nil for whole dimensions.
     var indices: [Tensor?]
 
+    /// Dimensions of the source used up so far: errors count in them.
+    private var consumed = 0
+
     /// Whether the result is a plain view.
     var isView: Bool { indices.allSatisfy { $0 == nil } }
 
@@ -40,6 +43,8 @@ struct ResolvedIndex {
         }
         for (position, entry) in entries.enumerated() {
             try apply(entry, at: position, missing: source.rank - used)
+            consumed += entry.consumedDimensions
+            if case .ellipsis = entry { consumed += source.rank - used }
         }
         while indices.count < view.rank { indices.append(nil) }
     }
@@ -50,7 +55,7 @@ struct ResolvedIndex {
         case .select(let index):
             let size = view.shape[d]
             guard let wrapped = Positions.wrap(index, size) else {
-                throw TensorError.index("index \(index) is out of bounds for dimension \(d) with size \(size)")
+                throw TensorError.index("index \(index) is out of bounds for dimension \(consumed) with size \(size)")
             }
             view = try view.select(d, wrapped)
         case .slice(let start, let stop, let step):

@@ -1,4 +1,4 @@
-// Defines assignment by an index expression, `x[…] = v`, and in-place filling with random numbers.
+// Defines assignment by an index expression: `x[…] = v`.
 
 extension Tensor {
     /// `self[entries] = value`: the value is converted to this dtype and broadcast to the selection.
@@ -44,24 +44,5 @@ extension Tensor {
             }
         }
         return "shape mismatch: value tensor of shape \(own) cannot be broadcast to indexing result of shape \(target)"
-    }
-
-    /// Fills this tensor with random numbers in place (`uniform_`, `normal_`, …); no gradient flows through.
-    @discardableResult
-    public func randomInPlace(_ law: RandomLaw, generator: Generator? = nil) throws -> Tensor {
-        try law.check(dtype)
-        try checkChange(recorded: false)
-        try willChange()
-        try fillElements(law, generator: generator)
-        if Engine.current.gradEnabled, requiresGrad { setHistory(of: detach()) }
-        return self
-    }
-
-    /// `bernoulli_(p)` with a tensor of probabilities.
-    @discardableResult
-    public func bernoulliInPlace(_ probabilities: Tensor, generator: Generator? = nil) throws -> Tensor {
-        let wide = try probabilities.detach().expand(shape.array)
-        let drawn = try Tensor.bernoulli(probabilities: wide, dtype, generator: generator)
-        return try inPlace { _ in drawn }
     }
 }

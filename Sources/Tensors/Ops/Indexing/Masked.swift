@@ -15,7 +15,7 @@ extension Tensor {
             filler = tensor
         case .number(let number):
             if number.category == .floating, !dtype.isFloatingPoint {
-                throw TensorError.runtime("value cannot be converted to type \(dtype.cName) without overflow")
+                throw TensorError.runtime("value cannot be converted to type \(dtype.fixedWidthName) without overflow")
             }
             filler = try Tensor.scalar(number, dtype)
         }

@@ -130,7 +130,7 @@ extension Tensor {
             let result = try LAPACK.eigen(matrix)
             real.append(result.real)
             imaginary.append(result.imaginary)
-            var (re, im) = (result.vectors, ColumnMatrix(n, n))
+            var (re, im) = (result.vectors, ColumnMatrix(n, n, single: false))
             var j = 0
             while j < n {
                 guard result.imaginary[j] != 0, j + 1 < n else {

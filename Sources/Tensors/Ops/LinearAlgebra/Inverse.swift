@@ -11,7 +11,7 @@ extension Tensor {
                 throw TensorError.linalg(stack.prefix("linalg.inv", index) + "The diagonal element \(zero) is zero, the inversion could not be "
                     + "completed because the input matrix is singular.")
             }
-            var result = ColumnMatrix.identity(matrix.rows)
+            var result = ColumnMatrix.identity(matrix.rows, single: matrix.isSingle)
             try LAPACK.solve(factors, pivots, &result)
             return result
         }
@@ -46,6 +46,7 @@ extension Tensor {
             if pivot < 0 { sign = -sign }
             if pivot == 0 { sign = 0 }
             product *= pivot.magnitude
+            if matrix.isSingle { product = Double(Float(product)) }
             logarithm += Double.log(pivot.magnitude)
         }
         return (sign, (product, logarithm))
@@ -60,7 +61,7 @@ extension Tensor {
         let results = try stack.matrices.map { matrix -> ColumnMatrix in
             let (u, s, vt) = try LAPACK.svd(matrix, full: true)
             let sign = try Tensor.signAndLog(u).0 * Tensor.signAndLog(vt).0
-            var result = ColumnMatrix(n, n)
+            var result = ColumnMatrix(n, n, single: false)
             for k in 0..<n {
                 var others = sign
                 for j in 0..<n where j != k { others *= s[j] }

@@ -1,114 +1,92 @@
-// Defines LAPACK: the matrix factorisations of the library inside OpenBLAS, over column-major matrices of doubles.
+// Defines LAPACK: the matrix factorisations of the library inside OpenBLAS.
 
-/// A matrix whose columns follow each other in memory, as LAPACK wants it.
-struct ColumnMatrix {
-    let rows: Int
-    let columns: Int
-    var values: [Double]
-
-    /// All zero.
-    init(_ rows: Int, _ columns: Int) {
-        self.rows = rows
-        self.columns = columns
-        values = [Double](repeating: 0, count: rows * columns)
-    }
-
-    /// From elements in row-major order.
-    init(_ rows: Int, _ columns: Int, rowMajor: ArraySlice<Double>) {
-        self.init(rows, columns)
-        let start = rowMajor.startIndex
-        for i in 0..<rows {
-            for j in 0..<columns { values[j * rows + i] = rowMajor[start + i * columns + j] }
-        }
-    }
-
-    /// Ones on the diagonal.
-    static func identity(_ size: Int) -> ColumnMatrix {
-        var result = ColumnMatrix(size, size)
-        for i in 0..<size { result[i, i] = 1 }
-        return result
-    }
-
-    subscript(_ row: Int, _ column: Int) -> Double {
-        get { values[column * rows + row] }
-        set { values[column * rows + row] = newValue }
-    }
-
-    /// The elements in row-major order.
-    var rowMajor: [Double] {
-        var result: [Double] = []
-        result.reserveCapacity(values.count)
-        for i in 0..<rows {
-            for j in 0..<columns { result.append(self[i, j]) }
-        }
-        return result
-    }
-
-    /// The first rows and columns.
-    func part(_ rows: Int, _ columns: Int) -> ColumnMatrix {
-        var result = ColumnMatrix(rows, columns)
-        for j in 0..<columns {
-            for i in 0..<rows { result[i, j] = self[i, j] }
-        }
-        return result
-    }
-}
-
-/// The routines we use. Every call goes through `routine`, which knows what is missing.
+/// The routines we use, in the precision of the matrix. Every call goes through `routine`, which knows what is missing.
 enum LAPACK {
     private typealias Ints = UnsafeMutablePointer<Int32>
-    private typealias Doubles = UnsafeMutablePointer<Double>
+    /// Floats or doubles, as the routine's name says.
+    private typealias Reals = UnsafeMutableRawPointer
     private typealias Text = UnsafePointer<CChar>
 
-    private static func routine<F>(_ name: String, _: F.Type) throws -> F {
-        guard let function = OpenBLAS.function(name, F.self) else {
+    /// The routine `sNAME_` or `dNAME_`.
+    private static func routine<F>(_ name: String, _ single: Bool, _: F.Type) throws -> F {
+        guard let function = OpenBLAS.function((single ? "s" : "d") + name + "_", F.self) else {
             throw TensorError.runtime("linear algebra needs LAPACK, which was not found: install libopenblas")
         }
         return function
     }
 
+    /// Memory of numbers in the precision of a call.
+    private final class Buffer {
+        private let memory: UnsafeMutableRawPointer
+        private let isSingle: Bool
+        private let count: Int
+
+        init(_ values: [Double], single: Bool) {
+            isSingle = single
+            count = values.count
+            memory = .allocate(byteCount: max(count, 1) * 8, alignment: 64)
+            for (i, value) in values.enumerated() {
+                if single { memory.storeBytes(of: Float(value), toByteOffset: 4 * i, as: Float.self) } else {
+                    memory.storeBytes(of: value, toByteOffset: 8 * i, as: Double.self)
+                }
+            }
+        }
+
+        convenience init(count: Int, single: Bool) { self.init([Double](repeating: 0, count: count), single: single) }
+        deinit { memory.deallocate() }
+
+        var reals: Reals { memory }
+        var values: [Double] {
+            (0..<count).map { isSingle ? Double(memory.load(fromByteOffset: 4 * $0, as: Float.self)) : memory.load(fromByteOffset: 8 * $0, as: Double.self) }
+        }
+    }
+
     /// Calls a routine that can be asked for the size of its workspace: `body(work, lwork)` returns its `info`.
-    private static func withWorkspace(_ body: (Doubles, Ints) -> Int32) -> Int32 {
-        var best = 0.0
+    private static func withWorkspace(_ single: Bool, _ body: (Reals, Ints) -> Int32) -> Int32 {
+        let best = Buffer(count: 1, single: single)
         var query: Int32 = -1
-        let info = body(&best, &query)
+        let info = body(best.reals, &query)
         if info != 0 { return info }
-        var size = Int32(clamping: Int(max(best, 1)))
-        var work = [Double](repeating: 0, count: Int(size))
-        return body(&work, &size)
+        var size = Int32(clamping: Int(max(best.values[0], 1)))
+        let work = Buffer(count: Int(size), single: single)
+        return body(work.reals, &size)
     }
 
     /// PA = LU in place. Pivots count from 1; `zero` is the number of the first zero pivot, 0 if there is none.
     static func lu(_ a: inout ColumnMatrix) throws -> (pivots: [Int32], zero: Int) {
-        typealias F = @convention(c) (Ints, Ints, Doubles, Ints, Ints, Ints) -> Void
-        let getrf = try routine("dgetrf_", F.self)
-        var (m, n, info) = (Int32(a.rows), Int32(a.columns), Int32(0))
-        var lead = max(m, 1)
+        typealias F = @convention(c) (Ints, Ints, Reals, Ints, Ints, Ints) -> Void
+        let getrf = try routine("getrf", a.isSingle, F.self)
+        var (m, n, lead, info) = (Int32(a.rows), Int32(a.columns), Int32(max(a.rows, 1)), Int32(0))
         var pivots = [Int32](repeating: 0, count: min(a.rows, a.columns))
         if a.values.isEmpty { return (pivots, 0) }
-        getrf(&m, &n, &a.values, &lead, &pivots, &info)
+        let matrix = Buffer(a.values, single: a.isSingle)
+        getrf(&m, &n, matrix.reals, &lead, &pivots, &info)
+        a.values = matrix.values
         return (pivots, Int(max(info, 0)))
     }
 
     /// Solves with the factors of `lu`.
     static func solve(_ lu: ColumnMatrix, _ pivots: [Int32], _ b: inout ColumnMatrix) throws {
-        typealias F = @convention(c) (Text, Ints, Ints, Doubles, Ints, Ints, Doubles, Ints, Ints) -> Void
-        let getrs = try routine("dgetrs_", F.self)
+        typealias F = @convention(c) (Text, Ints, Ints, Reals, Ints, Ints, Reals, Ints, Ints) -> Void
+        let getrs = try routine("getrs", lu.isSingle, F.self)
         var (n, k, info) = (Int32(lu.rows), Int32(b.columns), Int32(0))
         var (leadA, leadB) = (max(n, 1), max(n, 1))
-        var (factors, order) = (lu.values, pivots)
         if b.values.isEmpty { return }
-        getrs("N", &n, &k, &factors, &leadA, &order, &b.values, &leadB, &info)
+        var order = pivots
+        let (factors, right) = (Buffer(lu.values, single: lu.isSingle), Buffer(b.values, single: lu.isSingle))
+        getrs("N", &n, &k, factors.reals, &leadA, &order, right.reals, &leadB, &info)
+        b.values = right.values
     }
 
     /// A = LLᵀ in place (lower triangle). Returns the order of the first minor that is not positive-definite, 0 if all are.
     static func cholesky(_ a: inout ColumnMatrix) throws -> Int {
-        typealias F = @convention(c) (Text, Ints, Doubles, Ints, Ints) -> Void
-        let potrf = try routine("dpotrf_", F.self)
-        var (n, info) = (Int32(a.rows), Int32(0))
-        var lead = max(n, 1)
+        typealias F = @convention(c) (Text, Ints, Reals, Ints, Ints) -> Void
+        let potrf = try routine("potrf", a.isSingle, F.self)
+        var (n, lead, info) = (Int32(a.rows), Int32(max(a.rows, 1)), Int32(0))
         if a.values.isEmpty { return 0 }
-        potrf("L", &n, &a.values, &lead, &info)
+        let matrix = Buffer(a.values, single: a.isSingle)
+        potrf("L", &n, matrix.reals, &lead, &info)
+        a.values = matrix.values
         for j in 0..<a.columns {
             for i in 0..<j { a[i, j] = 0 }
         }
@@ -117,92 +95,101 @@ enum LAPACK {
 
     /// A = QR; Q has as many columns as rows if `complete`, else as many as the shorter side.
     static func qr(_ a: ColumnMatrix, complete: Bool) throws -> (q: ColumnMatrix, r: ColumnMatrix) {
-        typealias Factor = @convention(c) (Ints, Ints, Doubles, Ints, Doubles, Doubles, Ints, Ints) -> Void
-        typealias Build = @convention(c) (Ints, Ints, Ints, Doubles, Ints, Doubles, Doubles, Ints, Ints) -> Void
-        let (geqrf, orgqr) = (try routine("dgeqrf_", Factor.self), try routine("dorgqr_", Build.self))
+        typealias Factor = @convention(c) (Ints, Ints, Reals, Ints, Reals, Reals, Ints, Ints) -> Void
+        typealias Build = @convention(c) (Ints, Ints, Ints, Reals, Ints, Reals, Reals, Ints, Ints) -> Void
+        let single = a.isSingle
+        let (geqrf, orgqr) = (try routine("geqrf", single, Factor.self), try routine("orgqr", single, Build.self))
         let (m, n) = (a.rows, a.columns)
         let k = min(m, n)
         let width = complete ? m : k
-        var factors = ColumnMatrix(m, max(n, width))
+        var factors = ColumnMatrix(m, max(n, width), single: single)
         for j in 0..<n { for i in 0..<m { factors[i, j] = a[i, j] } }
-        if k == 0 { return (complete ? .identity(m) : ColumnMatrix(m, 0), ColumnMatrix(width, n)) }
-        var scales = [Double](repeating: 0, count: k)
+        var r = ColumnMatrix(width, n, single: single)
+        if k == 0 { return (complete ? .identity(m, single: single) : ColumnMatrix(m, 0, single: single), r) }
+        let (matrix, scales) = (Buffer(factors.values, single: single), Buffer(count: k, single: single))
         var (rows, columns, lead, reflectors, wide) = (Int32(m), Int32(n), Int32(m), Int32(k), Int32(width))
-        _ = withWorkspace { work, size in
+        _ = withWorkspace(single) { work, size in
             var info: Int32 = 0
-            geqrf(&rows, &columns, &factors.values, &lead, &scales, work, size, &info)
+            geqrf(&rows, &columns, matrix.reals, &lead, scales.reals, work, size, &info)
             return info
         }
-        var r = ColumnMatrix(width, n)
+        factors.values = matrix.values
         for j in 0..<n { for i in 0...min(j, k - 1) { r[i, j] = factors[i, j] } }
-        _ = withWorkspace { work, size in
+        _ = withWorkspace(single) { work, size in
             var info: Int32 = 0
-            orgqr(&rows, &wide, &reflectors, &factors.values, &lead, &scales, work, size, &info)
+            orgqr(&rows, &wide, &reflectors, matrix.reals, &lead, scales.reals, work, size, &info)
             return info
         }
+        factors.values = matrix.values
         return (factors.part(m, width), r)
     }
 
     /// Eigenvalues (ascending) and eigenvectors (columns) of a symmetric matrix, of which one triangle is read.
     static func symmetricEigen(_ a: ColumnMatrix, lower: Bool) throws -> (values: [Double], vectors: ColumnMatrix) {
-        typealias F = @convention(c) (Text, Text, Ints, Doubles, Ints, Doubles, Doubles, Ints, Ints, Ints, Ints) -> Void
-        let syevd = try routine("dsyevd_", F.self)
-        var vectors = a
-        var values = [Double](repeating: 0, count: a.rows)
-        if a.rows == 0 { return (values, vectors) }
-        var (n, lead, info) = (Int32(a.rows), Int32(a.rows), Int32(0))
+        typealias F = @convention(c) (Text, Text, Ints, Reals, Ints, Reals, Reals, Ints, Ints, Ints, Ints) -> Void
+        let single = a.isSingle
+        let syevd = try routine("syevd", single, F.self)
+        if a.rows == 0 { return ([], a) }
         let size = a.rows
-        var workSize = Int32(clamping: 1 + 6 * size + 2 * size * size)
-        var integerSize = Int32(3 + 5 * size)
-        var work = [Double](repeating: 0, count: Int(workSize))
+        var (n, lead, info) = (Int32(size), Int32(size), Int32(0))
+        var (workSize, integerSize) = (Int32(clamping: 1 + 6 * size + 2 * size * size), Int32(3 + 5 * size))
+        let (matrix, values) = (Buffer(a.values, single: single), Buffer(count: size, single: single))
+        let work = Buffer(count: Int(workSize), single: single)
         var integers = [Int32](repeating: 0, count: Int(integerSize))
-        syevd("V", lower ? "L" : "U", &n, &vectors.values, &lead, &values, &work, &workSize, &integers, &integerSize, &info)
+        syevd("V", lower ? "L" : "U", &n, matrix.reals, &lead, values.reals, work.reals, &workSize, &integers, &integerSize, &info)
         if info != 0 { throw failure("linalg.eigh", "too many repeated eigenvalues", info) }
-        return (values, vectors)
+        var vectors = a
+        vectors.values = matrix.values
+        return (values.values, vectors)
     }
 
     /// A = U · diag(S) · Vᵀ; `full` gives square U and V.
     static func svd(_ a: ColumnMatrix, full: Bool) throws -> (u: ColumnMatrix, s: [Double], vt: ColumnMatrix) {
-        typealias F = @convention(c) (
-            Text, Ints, Ints, Doubles, Ints, Doubles, Doubles, Ints, Doubles, Ints, Doubles, Ints, Ints, Ints) -> Void
-        let gesdd = try routine("dgesdd_", F.self)
+        typealias F = @convention(c) (Text, Ints, Ints, Reals, Ints, Reals, Reals, Ints, Reals, Ints, Reals, Ints, Ints, Ints) -> Void
+        let single = a.isSingle
+        let gesdd = try routine("gesdd", single, F.self)
         let (m, n) = (a.rows, a.columns)
         let k = min(m, n)
-        var (u, vt) = (ColumnMatrix(m, full ? m : k), ColumnMatrix(full ? n : k, n))
-        var s = [Double](repeating: 0, count: k)
-        if k == 0 { return (full ? .identity(m) : u, s, full ? .identity(n) : vt) }
+        var (u, vt) = (ColumnMatrix(m, full ? m : k, single: single), ColumnMatrix(full ? n : k, n, single: single))
+        if k == 0 { return (full ? .identity(m, single: single) : u, [], full ? .identity(n, single: single) : vt) }
         if a.values.contains(where: { !$0.isFinite }) { throw failure("linalg.svd", "input contained non-finite values", 1) }
-        var copy = a
+        let (matrix, s) = (Buffer(a.values, single: single), Buffer(count: k, single: single))
+        let (left, right) = (Buffer(u.values, single: single), Buffer(vt.values, single: single))
         var integers = [Int32](repeating: 0, count: 8 * k)
         var (rows, columns) = (Int32(m), Int32(n))
         var (leadA, leadU, leadV) = (Int32(m), Int32(m), Int32(vt.rows))
-        let info = withWorkspace { work, size in
+        let info = withWorkspace(single) { work, size in
             var info: Int32 = 0
-            gesdd(full ? "A" : "S", &rows, &columns, &copy.values, &leadA, &s, &u.values, &leadU, &vt.values, &leadV, work, size, &integers, &info)
+            gesdd(full ? "A" : "S", &rows, &columns, matrix.reals, &leadA, s.reals, left.reals, &leadU, right.reals, &leadV, work, size,
+                &integers, &info)
             return info
         }
         if info != 0 { throw failure("linalg.svd", "too many repeated singular values", info) }
-        return (u, s, vt)
+        (u.values, vt.values) = (left.values, right.values)
+        return (u, s.values, vt)
     }
 
     /// Eigenvalues (real and imaginary parts) and right eigenvectors of any square matrix. A complex pair shares two columns:
     /// real and imaginary part of the first of them.
     static func eigen(_ a: ColumnMatrix) throws -> (real: [Double], imaginary: [Double], vectors: ColumnMatrix) {
-        typealias F = @convention(c) (
-            Text, Text, Ints, Doubles, Ints, Doubles, Doubles, Doubles, Ints, Doubles, Ints, Doubles, Ints, Ints) -> Void
-        let geev = try routine("dgeev_", F.self)
+        typealias F = @convention(c) (Text, Text, Ints, Reals, Ints, Reals, Reals, Reals, Ints, Reals, Ints, Reals, Ints, Ints) -> Void
+        let single = a.isSingle
+        let geev = try routine("geev", single, F.self)
         let size = a.rows
-        var (real, imaginary) = ([Double](repeating: 0, count: size), [Double](repeating: 0, count: size))
-        var (copy, vectors, unused) = (a, ColumnMatrix(size, size), 0.0)
-        if size == 0 { return (real, imaginary, vectors) }
+        if size == 0 { return ([], [], a) }
+        let (real, imaginary) = (Buffer(count: size, single: single), Buffer(count: size, single: single))
+        let (matrix, vectors, unused) = (Buffer(a.values, single: single), Buffer(a.values, single: single), Buffer(count: 1, single: single))
         var (n, one, leadA, leadV) = (Int32(size), Int32(1), Int32(size), Int32(size))
-        let info = withWorkspace { work, length in
+        let info = withWorkspace(single) { work, length in
             var info: Int32 = 0
-            geev("N", "V", &n, &copy.values, &leadA, &real, &imaginary, &unused, &one, &vectors.values, &leadV, work, length, &info)
+            geev("N", "V", &n, matrix.reals, &leadA, real.reals, imaginary.reals, unused.reals, &one, vectors.reals, &leadV, work, length,
+                &info)
             return info
         }
         if info != 0 { throw failure("linalg.eig", "too many repeated eigenvalues", info) }
-        return (real, imaginary, vectors)
+        var columns = a
+        columns.values = vectors.values
+        return (real.values, imaginary.values, columns)
     }
 
     private static func failure(_ name: String, _ why: String, _ code: Int32) -> TensorError {

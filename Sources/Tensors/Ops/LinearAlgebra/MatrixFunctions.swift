@@ -22,7 +22,7 @@ extension Tensor {
         let results = try stack.matrices.map { matrix -> ColumnMatrix in
             let (u, s, vt) = try LAPACK.svd(matrix, full: false)
             let limit = Swift.max(atol, tolerance * (s.first ?? 0))
-            var result = ColumnMatrix(matrix.columns, matrix.rows)
+            var result = ColumnMatrix(matrix.columns, matrix.rows, single: false)
             for k in s.indices where s[k] > limit {
                 for i in 0..<matrix.columns {
                     for j in 0..<matrix.rows { result[i, j] += vt[k, i] / s[k] * u[j, k] }

@@ -24,9 +24,9 @@ struct MatrixStack {
         dtype = tensor.dtype
         let values = try tensor.detach().elements(Double.self)
         let (rows, columns) = (rows, columns)
-        let size = rows * columns
+        let (size, single) = (rows * columns, dtype == .float32)
         matrices = (0..<lead.reduce(1, *)).map {
-            ColumnMatrix(rows, columns, rowMajor: values[$0 * size..<($0 + 1) * size])
+            ColumnMatrix(rows, columns, rowMajor: values[$0 * size..<($0 + 1) * size], single: single)
         }
     }
 

@@ -51,8 +51,7 @@ extension Tensor {
         var grids = try ordered.enumerated().map { k, tensor -> Tensor in
             var view = [Int](repeating: 1, count: sizes.count)
             view[k] = sizes[k]
-            let grid = try tensor.view(view).expand(sizes)
-            return swaps ? try grid.transpose(0, 1) : grid
+            return try tensor.view(view).expand(sizes)
         }
         if swaps { grids.swapAt(0, 1) }
         return grids
