@@ -24,7 +24,7 @@ public enum Reference {
         }
     }
 
-    /// All entries of the native modules and classes of torch, by home and topic in the order of the tables.
+    /// All entries of the native modules and classes, by home and topic in the order of the tables.
     public static var entries: [Entry] {
         let modules = torchModules.keys.sorted().flatMap { name in
             torchModules[name].map { make in make().rows.map { Entry(home: name, row: $0) } } ?? []
@@ -34,6 +34,9 @@ public enum Reference {
     }
 
     private static var classRows: [(home: String, rows: [Row])] {
-        [("torch.Tensor", TorchRows.methods + TensorAttributes.rows + TensorProtocols.rows)]
+        [
+            ("torch.Tensor", TorchRows.methods + TensorAttributes.rows + TensorProtocols.rows),
+            ("matplotlib.pyplot", PyplotRows.all), ("matplotlib.axes.Axes", AxesRows.all), ("matplotlib.figure.Figure", FigureRows.all),
+        ]
     }
 }
