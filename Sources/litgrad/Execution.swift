@@ -14,6 +14,7 @@ enum Execution {
             let surroundings = Session.Surroundings(
                 modules: libraryModules, limits: limits, parameters: settings.map(\.parameter),
                 drawCurves: { curves, logarithmic in lossFigure(curves.map { ($0.name, $0.values) }, logarithmic: logarithmic) },
+                endCell: showOpenFigures,
                 watch: watch)
             return Session(document, in: surroundings).run(to: last)
         }

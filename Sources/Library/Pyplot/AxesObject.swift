@@ -75,8 +75,15 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     }
 
     override func str() throws -> String {
-        guard case .cell(let cell) = model.placement, cell == .whole else { return try repr() }
-        return "Axes(0.125,0.11;0.775x0.77)"
+        guard case .cell(let cell) = model.placement else { return try repr() }
+        // Where matplotlib's default layout puts the cell: margins 0.125, 0.1, 0.11, 0.12 and gaps of a fifth of a cell.
+        func track(_ count: Int, _ span: Range<Int>, _ room: Double) -> (start: Double, length: Double) {
+            let size = room / (Double(count) + 0.2 * Double(count - 1))
+            return (Double(span.lowerBound) * size * 1.2, size * (Double(span.count) + 0.2 * Double(span.count - 1)))
+        }
+        let (x, y) = (track(cell.columns, cell.columnSpan, 0.775), track(cell.rows, cell.rowSpan, 0.77))
+        let numbers = [0.125 + x.start, 0.88 - y.start - y.length, x.length, y.length].map { NumberText.short($0) }
+        return "Axes(\(numbers[0]),\(numbers[1]);\(numbers[2])x\(numbers[3]))"
     }
 
     override func visitReferences(_ visit: (Object) -> Void) {

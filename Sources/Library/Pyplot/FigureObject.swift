@@ -118,10 +118,7 @@ extension Figure {
     /// The figure as an output of a cell, with its data.
     var display: Display {
         let figure = self
-        let tables = figure.series.map { series in
-            let rows = (0..<series.count).map { row in series.columns.map { $0.values.indices.contains(row) ? $0.values[row] : .nan } }
-            return DisplayTable(name: series.name ?? series.kind.rawValue, columns: series.columns.map(\.name), rows: rows)
-        }
+        let tables = DataTable.tables(of: figure).map { DisplayTable(name: $0.title, columns: $0.columns, rows: $0.rows) }
         return .svg(title: figure.title, draw: { figure.svg(prefix: $0) }, table: tables)
     }
 }

@@ -15,17 +15,20 @@ public final class Session {
         public var limits: Limits
         /// Variables that the caller sets.
         public var parameters: [Parameter]
+        /// Called on the interpreter's thread at the end of every cell: shows figures that were drawn and left open.
+        public var endCell: () -> Void
 
         /// Describes surroundings.
         public init(
             modules: ModuleRegistry, limits: Limits = Limits(), parameters: [Parameter] = [],
-            drawCurves: @escaping ([LossCurve], Bool) -> Display? = { _, _ in nil },
+            drawCurves: @escaping ([LossCurve], Bool) -> Display? = { _, _ in nil }, endCell: @escaping () -> Void = {},
             watch: @escaping (Cell, Event) -> Void = { _, _ in }
         ) {
             self.modules = modules
             self.limits = limits
             self.parameters = parameters
             self.drawCurves = drawCurves
+            self.endCell = endCell
             self.watch = watch
         }
     }
@@ -86,6 +89,7 @@ public final class Session {
         let clock = ContinuousClock()
         let start = clock.now
         let ending = execute(cell)
+        surroundings.endCell()
         drawCurves(of: cell)
         let result = CellResult(id: cell.id, ending: ending, outputs: outputs, seconds: (clock.now - start) / .seconds(1))
         surroundings.watch(cell, .ended(result))
