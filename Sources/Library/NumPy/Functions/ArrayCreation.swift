@@ -20,9 +20,9 @@ enum NumPyRows {
     /// All rows.
     static var all: [Row] { topics.flatMap { $0.rows() } }
     /// The functions of the module.
-    static var functions: [Row] { all.filter { !$0.surfaces.contains(.methodOnly) } }
+    static var functions: [Row] { all.filter { !$0.isProperty && !$0.surfaces.contains(.methodOnly) } }
     /// The methods of `numpy.ndarray`.
-    static var methods: [Row] { all.filter { $0.surfaces.contains(.method) || $0.surfaces.contains(.methodOnly) } }
+    static var methods: [Row] { all.filter { $0.isProperty || $0.surfaces.contains(.method) || $0.surfaces.contains(.methodOnly) } }
 
     static var creation: [Row] {
         [
@@ -166,5 +166,12 @@ enum NumPyRows {
         }
         let mask = try Tensor.from(kept, [rows, columns]).to(.bool)
         return try Op.where(.tensor(mask), .tensor(x), .number(.int(0))).to(x.dtype)
+    }
+}
+
+extension Row {
+    /// Whether the row declares a computed attribute.
+    var isProperty: Bool {
+        if case .property = kind { true } else { false }
     }
 }

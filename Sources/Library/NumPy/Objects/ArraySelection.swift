@@ -26,6 +26,7 @@ struct ArraySelection {
             throw Raised.indexError("too many indices for array: array is \(tensor.rank)-dimensional, but \(parser.consumed) were indexed")
         }
         hasMask = parser.hasMask
+        hasEllipsis = parser.hasEllipsis
         var dim = 0
         var original = 0
         var lastAdvanced: Int?
@@ -53,7 +54,6 @@ struct ArraySelection {
                 view = try view.unsqueeze(dim)
                 dim += 1
             case .ellipsis:
-                hasEllipsis = true
                 dim += missing
                 original += missing
             case .array(let index):
@@ -202,6 +202,8 @@ private struct KeyParser {
     private(set) var consumed = 0
     private(set) var hasArray = false
     private(set) var hasMask = false
+    /// Whether the program wrote an ellipsis; one at the end is implied.
+    private(set) var hasEllipsis = false
 
     private static let invalid = Raised.indexError(
         "only integers, slices (`:`), ellipsis (`...`), numpy.newaxis (`None`) and integer or boolean arrays are valid indices")
@@ -214,7 +216,8 @@ private struct KeyParser {
         }
         let ellipses = items.filter { if case .ellipsis = $0 { true } else { false } }.count
         if ellipses > 1 { throw Raised.indexError("an index can only have a single ellipsis ('...')") }
-        if ellipses == 0 { items.append(.ellipsis) }
+        hasEllipsis = ellipses == 1
+        if !hasEllipsis { items.append(.ellipsis) }
     }
 
     private mutating func add(_ part: Value) throws {
