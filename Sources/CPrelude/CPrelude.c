@@ -101,11 +101,20 @@ static const char texts[] = {
 #embed "../Library/Prelude/optim/swa.py" suffix(, 0, )
 #embed "../Library/Prelude/vision/transforms.py" suffix(, 0, )
 #embed "../Library/Prelude/vision/utils.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/abc.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/bisect.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/collections.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/contextlib.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/copy.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/dataclasses.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/enum.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/fractions.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/functools.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/heapq.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/operator.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/statistics.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/string.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/typing.py" suffix(, 0, )
 };
 
 const char *prelude_texts(void) { return texts; }

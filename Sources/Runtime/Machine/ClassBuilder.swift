@@ -13,12 +13,13 @@ struct ClassBuilder {
     func build(bases: [Value], keywords: [(Name, Value)], doc: Value, cell: CellObject?) throws -> Class {
         let bases = try self.bases(bases)
         var keywords = keywords
+        var metaclassHook: (@Sendable (Class) throws -> Void)?
         if let index = keywords.firstIndex(where: { $0.0 == "metaclass" }) {
             let metaclass = keywords.remove(at: index).1
             guard let metaclass = metaclass.as(Class.self), metaclass.isSubclass(of: .typeClass), !metaclass.isUserDefined else {
                 throw Raised.notImplementedError("metaclasses are not supported")
             }
-            _ = metaclass
+            metaclassHook = metaclass.subclassHook
         }
         let cls = Class(name: name, bases: bases, module: module, hooks: [], extensible: true, user: true, constructor: nil)
         cls.linearise(tail: try Self.linearisation(bases, of: name))
@@ -27,6 +28,7 @@ struct ClassBuilder {
         try fill(cls, doc)
         cell?.value = .object(cls)
         for (name, value) in namespace.table.entries { try tellName(cls, name, value) }
+        if let metaclassHook { cls.subclassHook = metaclassHook }
         try cls.nearest(\.subclassHook)?(cls)
         try initSubclass(cls, keywords)
         return cls

@@ -8,6 +8,6 @@ enum SourceModule {
                 let pairs = names.table.pairs.compactMap { entry in entry.key.as(StrObject.self).map { ($0.name, entry.value) } }
                 return try Interpreter.current.define(name.name, source: source, file: "<generated>", names: pairs)
             },
-        ])
+        ] + ClassHooks.rows)
     }
 }

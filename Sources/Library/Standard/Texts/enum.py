@@ -1,0 +1,300 @@
+# enum: classes whose members are constants.
+from _source import class_hooks
+
+
+class auto:
+    """A value to be chosen automatically."""
+
+    def __init__(self):
+        self.value = None
+
+    def __repr__(self):
+        return f"auto({self.value!r})"
+
+
+class nonmember:
+    def __init__(self, value):
+        self.value = value
+
+
+def _is_member(name, value):
+    if name.startswith("_") or isinstance(value, (property, classmethod, staticmethod, nonmember)):
+        return False
+    return not (callable(value) and not isinstance(value, type) and hasattr(type(value), "__get__")) and not isinstance(value, type(_is_member))
+
+
+def _iterate(cls):
+    return iter(list(cls._member_list_))
+
+
+def _item(cls, name):
+    if name not in cls.__members__:
+        raise KeyError(name)
+    return cls.__members__[name]
+
+
+class Enum:
+    """The base of enumerations."""
+
+    __members__ = {}
+    _member_list_ = []
+    _member_init_ = None
+
+    def __init_subclass__(cls, **keywords):
+        namespace = dict(cls.__dict__)
+        cls.__members__ = {}
+        cls._member_list_ = []
+        if "__init__" in namespace:
+            cls._member_init_ = namespace["__init__"]
+            del cls.__init__
+        own_new = namespace.get("__new__")
+        if own_new is not None:
+            cls._member_new_ = own_new
+            del cls.__new__
+        values = []
+        for name, value in namespace.items():
+            if isinstance(value, nonmember):
+                setattr(cls, name, value.value)
+            if not _is_member(name, value):
+                continue
+            value = cls._resolve(name, value, values)
+            values.append(value)
+            member = next((m for m in cls._member_list_ if m._value_ == value and type(m._value_) == type(value)), None)
+            if member is None:
+                member = cls._make(name, value)
+                cls._member_list_.append(member)
+            cls.__members__[name] = member
+            setattr(cls, name, member)
+
+    @classmethod
+    def _resolve(cls, name, value, earlier):
+        if isinstance(value, auto):
+            return cls._generate_next_value_(name, 1, len(earlier), earlier)
+        if isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
+            return tuple(cls._generate_next_value_(name, 1, len(earlier), earlier) if isinstance(part, auto) else part for part in value)
+        return value
+
+    @classmethod
+    def _make(cls, name, value):
+        arguments = value if isinstance(value, tuple) else (value,)
+        if hasattr(cls, "_member_new_"):
+            member = cls._member_new_(cls, *arguments)
+            if not hasattr(member, "_value_"):
+                member._value_ = value
+        else:
+            member = cls._blank(value)
+            member._value_ = value
+        member._name_ = name
+        if cls._member_init_ is not None:
+            cls._member_init_(member, *arguments)
+        return member
+
+    @classmethod
+    def _blank(cls, value):
+        for base in (int, str, float):
+            if issubclass(cls, base):
+                return base.__new__(cls, value)
+        return object.__new__(cls)
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        numbers = [value for value in last_values if isinstance(value, int)]
+        return max(numbers) + 1 if numbers else start
+
+    def __new__(cls, value, names=None, **options):
+        if names is not None:
+            return _functional(cls, value, names)
+        for member in cls._member_list_:
+            if member._value_ == value or member is value:
+                return member
+        result = cls._missing_(value)
+        if result is None:
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        return result
+
+    @classmethod
+    def _missing_(cls, value):
+        return None
+
+    @property
+    def name(self):
+        return self._name_
+
+    @property
+    def value(self):
+        return self._value_
+
+    def __repr__(self):
+        return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
+
+    def __str__(self):
+        return f"{type(self).__name__}.{self._name_}"
+
+    def __format__(self, spec):
+        return format(str(self), spec)
+
+    def __hash__(self):
+        return hash(self._name_)
+
+    def __eq__(self, other):
+        return self is other
+
+    def __copy__(self):
+        return self
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+def _functional(cls, name, names):
+    if isinstance(names, str):
+        names = names.replace(",", " ").split()
+    if isinstance(names, dict):
+        names = list(names.items())
+    members = {}
+    for index, entry in enumerate(names):
+        if isinstance(entry, str):
+            members[entry] = index + 1
+        else:
+            members[entry[0]] = entry[1]
+    return type(name, (cls,), members)
+
+
+class_hooks(Enum, _iterate, _item)
+
+
+class IntEnum(int, Enum):
+    """An enumeration whose members are integers."""
+
+    def __str__(self):
+        return int.__repr__(self._value_)
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __eq__(self, other):
+        return int.__eq__(self, other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class StrEnum(str, Enum):
+    """An enumeration whose members are texts."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        return name.lower()
+
+    def __str__(self):
+        return self._value_
+
+    def __format__(self, spec):
+        return format(self._value_, spec)
+
+    def __eq__(self, other):
+        return str.__eq__(self, other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+class Flag(Enum):
+    """An enumeration whose members can be combined by `|`."""
+
+    @staticmethod
+    def _generate_next_value_(name, start, count, last_values):
+        if not last_values:
+            return start
+        return 2 ** max(last_values).bit_length()
+
+    @classmethod
+    def _missing_(cls, value):
+        if not isinstance(value, int):
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        every = 0
+        for member in cls._member_list_:
+            every |= member._value_
+        if value < 0:
+            value = every & value
+        if value & ~every:
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        combined = cls.__dict__.get("_combined_")
+        if combined is None:
+            combined = {}
+            cls._combined_ = combined
+        if value not in combined:
+            member = cls._blank(value)
+            member._value_ = value
+            parts = [m for m in cls._member_list_ if m._value_ & value and m._value_ & (m._value_ - 1) == 0]
+            member._name_ = "|".join(m._name_ for m in parts) or None
+            combined[value] = member
+        return combined[value]
+
+    def _partner(self, other):
+        return other._value_ if isinstance(other, type(self)) else None
+
+    def __or__(self, other):
+        value = self._partner(other)
+        return NotImplemented if value is None else type(self)(self._value_ | value)
+
+    def __and__(self, other):
+        value = self._partner(other)
+        return NotImplemented if value is None else type(self)(self._value_ & value)
+
+    def __xor__(self, other):
+        value = self._partner(other)
+        return NotImplemented if value is None else type(self)(self._value_ ^ value)
+
+    def __invert__(self):
+        return type(self)(~self._value_)
+
+    def __contains__(self, other):
+        return other._value_ & self._value_ == other._value_
+
+    def __bool__(self):
+        return bool(self._value_)
+
+    def __iter__(self):
+        return iter([m for m in type(self)._member_list_ if m._value_ & self._value_ and m._value_ & (m._value_ - 1) == 0])
+
+    def __len__(self):
+        return bin(self._value_).count("1")
+
+    def __hash__(self):
+        return hash(self._value_)
+
+    def __repr__(self):
+        name = self._name_
+        return f"<{type(self).__name__}: {self._value_}>" if name is None else f"<{type(self).__name__}.{name}: {self._value_!r}>"
+
+    def __str__(self):
+        return f"{type(self).__name__}({self._value_})" if self._name_ is None else f"{type(self).__name__}.{self._name_}"
+
+
+class IntFlag(int, Flag):
+    """Flags that are integers."""
+
+    def _partner(self, other):
+        return int(other) if isinstance(other, int) else None
+
+    __ror__ = Flag.__or__
+    __rand__ = Flag.__and__
+    __rxor__ = Flag.__xor__
+
+    def __str__(self):
+        return str(self._value_)
+
+    def __eq__(self, other):
+        return int.__eq__(self, other)
+
+    def __hash__(self):
+        return hash(self._value_)
+
+
+def unique(enumeration):
+    duplicates = [(alias, member._name_) for alias, member in enumeration.__members__.items() if alias != member._name_]
+    if duplicates:
+        details = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)
+        raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
+    return enumeration

@@ -1,0 +1,218 @@
+# statistics: means, medians, spreads.
+import math
+
+from fractions import Fraction
+
+
+class StatisticsError(ValueError):
+    pass
+
+
+def _exact_sum(data):
+    total = Fraction(0)
+    count = 0
+    kind = int
+    for value in data:
+        count += 1
+        if isinstance(value, float):
+            if kind is int:
+                kind = float
+            if not math.isfinite(value):
+                return float, sum(data), len(data)
+        elif not isinstance(value, int):
+            kind = type(value)
+        total += Fraction(value)
+    return kind, total, count
+
+
+def _as_kind(value, kind):
+    if not isinstance(value, Fraction):
+        return value
+    if kind is int:
+        return value.numerator if value.denominator == 1 else value.numerator / value.denominator
+    if kind is Fraction:
+        return value
+    return kind(value.numerator / value.denominator)
+
+
+def mean(data):
+    kind, total, count = _exact_sum(list(data))
+    if count < 1:
+        raise StatisticsError("mean requires at least one data point")
+    return _as_kind(total / count, kind)
+
+
+def fmean(data, weights=None):
+    data = [float(x) for x in data]
+    if not data:
+        raise StatisticsError("fmean requires at least one data point")
+    if weights is None:
+        return math.fsum(data) / len(data)
+    weights = list(weights)
+    if len(weights) != len(data):
+        raise StatisticsError("data and weights must be the same length")
+    return math.fsum(x * w for x, w in zip(data, weights)) / math.fsum(weights)
+
+
+def geometric_mean(data):
+    data = list(data)
+    if not data:
+        raise StatisticsError("must have a non-empty dataset containing positive numbers")
+    return math.exp(fmean([math.log(x) for x in data]))
+
+
+def harmonic_mean(data, weights=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("harmonic_mean requires at least one data point")
+    if any(x < 0 for x in data):
+        raise StatisticsError("harmonic mean does not support negative values")
+    if any(x == 0 for x in data):
+        return 0
+    weights = list(weights) if weights is not None else [1] * len(data)
+    kind, total, count = _exact_sum([Fraction(w) / Fraction(x) for x, w in zip(data, weights)])
+    result = Fraction(sum(weights)) / total
+    return result.numerator / result.denominator
+
+
+def median(data):
+    data = sorted(data)
+    n = len(data)
+    if n == 0:
+        raise StatisticsError("no median for empty data")
+    if n % 2 == 1:
+        return data[n // 2]
+    return (data[n // 2 - 1] + data[n // 2]) / 2
+
+
+def median_low(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data[(len(data) - 1) // 2]
+
+
+def median_high(data):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    return data[len(data) // 2]
+
+
+def _counts(data):
+    counts = {}
+    for value in data:
+        counts[value] = counts.get(value, 0) + 1
+    return counts
+
+
+def mode(data):
+    counts = _counts(data)
+    if not counts:
+        raise StatisticsError("no mode for empty data")
+    best = max(counts.values())
+    return next(value for value, count in counts.items() if count == best)
+
+
+def multimode(data):
+    counts = _counts(data)
+    best = max(counts.values(), default=0)
+    return [value for value, count in counts.items() if count == best]
+
+
+def _squares(data, center):
+    kind, total, count = _exact_sum(data)
+    middle = total / count if center is None else Fraction(center)
+    squares = Fraction(0)
+    for value in data:
+        squares += (Fraction(value) - middle) ** 2
+    return kind, squares, count
+
+
+def variance(data, xbar=None):
+    data = list(data)
+    if len(data) < 2:
+        raise StatisticsError("variance requires at least two data points")
+    kind, squares, count = _squares(data, xbar)
+    return _as_kind(squares / (count - 1), kind)
+
+
+def pvariance(data, mu=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("pvariance requires at least one data point")
+    kind, squares, count = _squares(data, mu)
+    return _as_kind(squares / count, kind)
+
+
+def _root(value):
+    # Correctly rounded square root of a fraction.
+    n, d = value.numerator, value.denominator
+    shift = max(0, 110 - n.bit_length() + d.bit_length())
+    shift += shift % 2
+    root = math.isqrt((n << shift) // d)
+    if root * root * d != n << shift:
+        root |= 1
+    return root / (1 << shift // 2)
+
+
+def stdev(data, xbar=None):
+    data = list(data)
+    if len(data) < 2:
+        raise StatisticsError("stdev requires at least two data points")
+    kind, squares, count = _squares(data, xbar)
+    return _root(squares / (count - 1))
+
+
+def pstdev(data, mu=None):
+    data = list(data)
+    if not data:
+        raise StatisticsError("pstdev requires at least one data point")
+    kind, squares, count = _squares(data, mu)
+    return _root(squares / count)
+
+
+def quantiles(data, *, n=4, method="exclusive"):
+    if n < 1:
+        raise StatisticsError("n must be at least 1")
+    data = sorted(data)
+    if len(data) < 2:
+        raise StatisticsError("must have at least two data points")
+    result = []
+    if method == "inclusive":
+        m = len(data) - 1
+        for i in range(1, n):
+            j, delta = divmod(i * m, n)
+            result.append((data[j] * (n - delta) + data[j + 1] * delta) / n)
+        return result
+    m = len(data) + 1
+    for i in range(1, n):
+        j = min(max(i * m // n, 1), len(data) - 1)
+        delta = i * m - j * n
+        result.append((data[j - 1] * (n - delta) + data[j] * delta) / n)
+    return result
+
+
+def covariance(x, y, /):
+    if len(x) != len(y):
+        raise StatisticsError("covariance requires that both inputs have same number of data points")
+    mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
+    return math.fsum((a - mx) * (b - my) for a, b in zip(x, y)) / (len(x) - 1)
+
+
+def correlation(x, y, /):
+    if len(x) != len(y):
+        raise StatisticsError("correlation requires that both inputs have same number of data points")
+    mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
+    sxy = math.fsum((a - mx) * (b - my) for a, b in zip(x, y))
+    sxx = math.fsum((a - mx) ** 2 for a in x)
+    syy = math.fsum((b - my) ** 2 for b in y)
+    if sxx * syy == 0:
+        raise StatisticsError("at least one of the inputs is constant")
+    return sxy / math.sqrt(sxx * syy)
+
+
+def linear_regression(x, y, /):
+    mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
+    slope = math.fsum((a - mx) * (b - my) for a, b in zip(x, y)) / math.fsum((a - mx) ** 2 for a in x)
+    return slope, my - slope * mx

@@ -1,0 +1,245 @@
+# typing: annotations that mean nothing at run time.
+from collections import _namedtuple_class
+
+
+class _Special:
+    """A form such as `Optional`, with or without arguments in brackets."""
+
+    def __init__(self, name, arguments=None, origin=None):
+        self._name = name
+        self.__args__ = arguments
+        self.__origin__ = origin
+        self.__name__ = name
+
+    def __getitem__(self, arguments):
+        arguments = arguments if isinstance(arguments, tuple) else (arguments,)
+        if self._name == "Optional":
+            return _Special("Union", (arguments[0], type(None)), None)
+        if self._name == "Union":
+            flat = []
+            for argument in arguments:
+                for part in (argument.__args__ if isinstance(argument, _Special) and argument._name == "Union" else (argument,)):
+                    part = type(None) if part is None else part
+                    if part not in flat:
+                        flat.append(part)
+            if len(flat) == 1:
+                return flat[0]
+            arguments = tuple(flat)
+        return _Special(self._name, arguments, self.__origin__)
+
+    def __call__(self, *args, **keywords):
+        if self.__origin__ is None:
+            raise TypeError(f"Cannot instantiate typing.{self._name}")
+        return self.__origin__(*args, **keywords)
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __ror__(self, other):
+        return Union[other, self]
+
+    def __eq__(self, other):
+        return isinstance(other, _Special) and self._name == other._name and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash(self._name)
+
+    def __instancecheck__(self, instance):
+        if self._name == "Any":
+            raise TypeError("typing.Any cannot be used with isinstance()")
+        if self._name == "Union":
+            return isinstance(instance, self.__args__)
+        if self.__origin__ is not None and self.__args__ is None:
+            return isinstance(instance, self.__origin__)
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __repr__(self):
+        if self.__args__ is None:
+            return f"typing.{self._name}"
+        if self._name == "Union" and len(self.__args__) == 2 and type(None) in self.__args__:
+            other = [a for a in self.__args__ if a is not type(None)][0]
+            return f"typing.Optional[{_text(other)}]"
+        return f"typing.{self._name}[{', '.join(_text(a) for a in self.__args__)}]"
+
+
+def _text(argument):
+    if argument is ...:
+        return "..."
+    if isinstance(argument, list):
+        return "[" + ", ".join(_text(a) for a in argument) + "]"
+    if isinstance(argument, type):
+        return argument.__qualname__ if argument.__module__ == "builtins" else f"{argument.__module__}.{argument.__qualname__}"
+    return repr(argument)
+
+
+Any = _Special("Any")
+Optional = _Special("Optional")
+Union = _Special("Union")
+Callable = _Special("Callable")
+Literal = _Special("Literal")
+ClassVar = _Special("ClassVar")
+Final = _Special("Final")
+Annotated = _Special("Annotated")
+NoReturn = _Special("NoReturn")
+Never = _Special("Never")
+Self = _Special("Self")
+TypeAlias = _Special("TypeAlias")
+Concatenate = _Special("Concatenate")
+Required = _Special("Required")
+NotRequired = _Special("NotRequired")
+Unpack = _Special("Unpack")
+TypeGuard = _Special("TypeGuard")
+List = _Special("List", None, list)
+Tuple = _Special("Tuple", None, tuple)
+Dict = _Special("Dict", None, dict)
+Set = _Special("Set", None, set)
+FrozenSet = _Special("FrozenSet", None, frozenset)
+Type = _Special("Type", None, type)
+Iterable = _Special("Iterable")
+Iterator = _Special("Iterator")
+Sequence = _Special("Sequence")
+MutableSequence = _Special("MutableSequence")
+Mapping = _Special("Mapping")
+MutableMapping = _Special("MutableMapping")
+Generator = _Special("Generator")
+Collection = _Special("Collection")
+Container = _Special("Container")
+Hashable = _Special("Hashable")
+Sized = _Special("Sized")
+Reversible = _Special("Reversible")
+AnyStr = _Special("AnyStr")
+Text = str
+IO = _Special("IO")
+DefaultDict = _Special("DefaultDict")
+OrderedDict = _Special("OrderedDict")
+Counter = _Special("Counter")
+Deque = _Special("Deque")
+SupportsFloat = _Special("SupportsFloat")
+SupportsInt = _Special("SupportsInt")
+SupportsIndex = _Special("SupportsIndex")
+TYPE_CHECKING = False
+
+
+class TypeVar:
+    def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
+        self.__name__ = name
+        self.__constraints__ = constraints
+        self.__bound__ = bound
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __repr__(self):
+        return "~" + self.__name__
+
+
+class ParamSpec(TypeVar):
+    @property
+    def args(self):
+        return self
+
+    @property
+    def kwargs(self):
+        return self
+
+
+class TypeVarTuple(TypeVar):
+    pass
+
+
+class Generic:
+    def __class_getitem__(cls, arguments):
+        return cls
+
+
+class Protocol:
+    def __class_getitem__(cls, arguments):
+        return cls
+
+
+class NamedTuple(tuple):
+    """The base of named tuples with annotated fields."""
+
+    def __new__(cls, typename, fields=(), /, **keywords):
+        if cls is not NamedTuple:
+            return tuple.__new__(cls, typename)
+        pairs = list(fields) + list(keywords.items())
+        result = _namedtuple_class(typename, tuple(name for name, _ in pairs), {}, {})
+        result.__annotations__ = dict(pairs)
+        return result
+
+    def __init_subclass__(cls, **keywords):
+        annotations = cls.__dict__.get("__annotations__")
+        if annotations is None:
+            return
+        names = tuple(annotations)
+        own = cls.__dict__
+        defaults = {name: own[name] for name in names if name in own}
+        model = _namedtuple_class(cls.__name__, names, defaults, {})
+        for name, member in model.__dict__.items():
+            if name in names or name in ("__new__", "_fields", "_field_defaults", "_make", "_replace", "_asdict", "__match_args__") \
+                    or name == "__repr__" and name not in own:
+                setattr(cls, name, member)
+
+
+class TypedDict(dict):
+    def __init_subclass__(cls, total=True, **keywords):
+        cls.__total__ = total
+
+    def __new__(cls, *args, **keywords):
+        return dict(*args, **keywords)
+
+
+def NewType(name, tp):
+    def new(value):
+        return value
+    new.__name__ = name
+    new.__supertype__ = tp
+    return new
+
+
+def cast(typ, val):
+    return val
+
+
+def overload(func):
+    return func
+
+
+def final(f):
+    return f
+
+
+def override(f):
+    return f
+
+
+def no_type_check(arg):
+    return arg
+
+
+def runtime_checkable(cls):
+    return cls
+
+
+def assert_type(val, typ, /):
+    return val
+
+
+def assert_never(arg, /):
+    raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
+
+
+def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    hints = {}
+    for base in reversed(getattr(obj, "__mro__", (obj,))):
+        hints.update(getattr(base, "__annotations__", {}) if base is not object else {})
+    return hints
+
+
+def get_origin(tp):
+    return getattr(tp, "__origin__", None)
+
+
+def get_args(tp):
+    return getattr(tp, "__args__", None) or ()
