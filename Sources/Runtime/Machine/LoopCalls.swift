@@ -183,12 +183,18 @@ extension Interpreter {
         function.copy(window)
         for (index, value) in positional.enumerated() { function[index + 1] = value }
         top += positional.count + 1
-        defer { function.setUnset() }
         do {
-            let pushed = try call(function, arguments: function + 1, count: positional.count, result: window)
-            if pushed { frames[frameCount - 1].previousTop = function } else { top = function }
-            return pushed
+            guard try call(function, arguments: function + 1, count: positional.count, result: window) else {
+                function.setUnset()
+                top = function
+                return false
+            }
+            frames[frameCount - 1].previousTop = function
+            // The receiver of a method is the first register of the pushed frame by now.
+            if frames[frameCount - 1].registers != function { function.setUnset() }
+            return true
         } catch {
+            function.setUnset()
             top = function
             throw error
         }
