@@ -85,7 +85,7 @@ extension CodeBuilder {
             span = argument.span
             switch argument.kind {
             case .positional: emit(.listAppend, window + 1, source)
-            case .star: emit(.listExtend, window + 1, source, x: 1)
+            case .star: emit(.listExtend, window + 1, source, window, x: 1)
             case .keyword(let name):
                 let pair = allocate()
                 emit(.buildDict, pair, pair, 0)

@@ -131,7 +131,7 @@ extension CodeBuilder {
         case .name(let name):
             if lookupScope.location(of: name) == .register { _ = variable(name) }
             try unbind(name)
-        case .attribute(let base, let name): emit(.deleteAttribute, try register(base), site(name))
+        case .attribute(let base, let name): emit(.deleteAttribute, try register(base), 0, site(name))
         case .subscript(let base, let index):
             let object = try operand(base)
             emit(.deleteItem, object, try operand(index))

@@ -36,7 +36,7 @@ extension Interpreter {
         let type = shape.type
         site.pointee.forget()
         // Classes and `super()` look elsewhere than in their own type.
-        guard shape.kind != .cls, type !== Class.superClass, !type.userDunders.contains(.getattribute) else { return }
+        guard shape.kind != .cls, shape.kind != .superObject, !type.userDunders.contains(.getattribute) else { return }
         let entry = type.lookup(site.pointee.name)
         // The look-up may have built lazy rows and renewed the serial.
         site.pointee.serial = shape.serial

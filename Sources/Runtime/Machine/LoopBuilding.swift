@@ -19,7 +19,7 @@ extension Interpreter {
         case .buildString: target.pointee = .string(joined(r + Int(i.b), Int(i.c)))
         case .formatValue: target.pointee = .string(try formatted(value(i.b), spec: value(i.c), conversion: i.x))
         case .listAppend: list(target).elements.append(value(i.b))
-        case .listExtend: try extend(list(target), value(i.b), isArguments: i.x == 1)
+        case .listExtend: try extend(list(target), value(i.b), function: i.x == 1 ? r[Int(i.c)] : .unset)
         case .setAdd: _ = try target.pointee.as(SetObject.self)?.table.insert(value(i.b))
         case .setExtend:
             let set = target.pointee.as(SetObject.self)
@@ -47,17 +47,18 @@ extension Interpreter {
     private func list(_ slot: Slot) -> ListObject { unsafeBitCast(slot.rawObject.toOpaque(), to: ListObject.self) }
     private func dict(_ slot: Slot) -> DictObject { unsafeBitCast(slot.rawObject.toOpaque(), to: DictObject.self) }
 
-    private func extend(_ list: ListObject, _ values: Value, isArguments: Bool) throws {
-        do {
-            try list.extend(values)
-        } catch let raised as Raised where raised.exception.isA(.exception("TypeError")) {
-            if try values.iteratorIfIterable() == nil {
-                let what = isArguments ? "argument after * must be an iterable, not \(values.type.name)"
-                    : "Value after * must be an iterable, not \(values.type.name)"
-                throw Raised.typeError(what)
-            }
-            throw raised
-        }
+    /// Appends the elements of a starred value; `function` is the one called, or unset in a display.
+    private func extend(_ list: ListObject, _ values: Value, function: Value) throws {
+        guard try values.iteratorIfIterable() == nil else { return try list.extend(values) }
+        let subject = function.isUnset ? "Value" : "\(callName(function))() argument"
+        throw Raised.typeError("\(subject) after * must be an iterable, not \(values.type.name)")
+    }
+
+    /// What messages about the arguments of a call name it.
+    private func callName(_ function: Value) -> String {
+        guard let name = (try? function.attributeIfPresent("__qualname__"))?.text else { return function.type.name }
+        let module = (try? function.attributeIfPresent("__module__"))?.text ?? "builtins"
+        return module == "builtins" ? name : "\(module).\(name)"
     }
 
     private func merge(_ dict: DictObject, _ other: Value) throws {
@@ -73,16 +74,15 @@ extension Interpreter {
 
     /// Adds keyword arguments of a call; each may be given once.
     private func mergeKeywords(_ dict: DictObject, _ other: Value, function: Value) throws {
-        let name = { (try? function.attributeIfPresent("__qualname__"))?.text ?? function.type.name }
         let added = DictObject()
         if other.as(DictObject.self) == nil, try other.attributeIfPresent("keys") == nil {
-            throw Raised.typeError("\(name())() argument after ** must be a mapping, not \(other.type.name)")
+            throw Raised.typeError("\(callName(function))() argument after ** must be a mapping, not \(other.type.name)")
         }
         try merge(added, other)
         for (key, value) in added.table.pairs {
             guard let text = key.text else { throw Raised.typeError("keywords must be strings") }
             if try dict.table.value(key) != nil {
-                throw Raised.typeError("\(name())() got multiple values for keyword argument '\(text)'")
+                throw Raised.typeError("\(callName(function))() got multiple values for keyword argument '\(text)'")
             }
             try dict.table.set(key, value)
         }

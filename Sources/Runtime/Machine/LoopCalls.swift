@@ -24,7 +24,7 @@ extension Interpreter {
             return false
         case .cls: return try instantiate(function, arguments, count, result)
         case .boundMethod: return try callBound(function, arguments, count, result)
-        case .other, .instance, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator:
+        case .other, .instance, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator, .superObject:
             return try callObject(function, arguments, count, result)
         }
     }
@@ -104,7 +104,7 @@ extension Interpreter {
         switch target.shape._withUnsafeGuaranteedRef({ $0.kind }) {
         case .function:
             return try enter(.passUnretained(unsafeDowncast(target, to: FunctionObject.self)), function, count + 1, result)
-        case .other, .instance, .boundMethod, .native, .cls, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator:
+        case .other, .instance, .boundMethod, .native, .cls, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator, .superObject:
             result.pointee = try Value.object(target).call(Arguments(base: function, count: count + 1, keywords: []))
             return false
         }

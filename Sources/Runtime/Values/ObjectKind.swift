@@ -9,6 +9,7 @@ enum ObjectKind: UInt8 {
     case function, boundMethod, native, cls
     case list, tuple, dict, str
     case rangeIterator, listIterator, generator
+    case superObject
 }
 
 extension Class {
