@@ -7,10 +7,15 @@ extension Tensor {
         return aliased()
     }
 
-    /// Takes over the elements of another tensor of the same type (`x.data = y`). History and gradient stay.
+    /// Takes over the elements, sizes and type of another tensor (`x.data = y`). History and gradient stay.
     public func setData(_ source: Tensor) throws {
-        guard source.dtype == dtype else {
-            throw TensorError.runtime("attempted to assign a \(source.dtype.scalarName) tensor to the data of a \(dtype.scalarName) tensor")
+        if source.dtype != dtype {
+            guard source.dtype.isFloatingPoint || !requiresGrad else {
+                throw TensorError.runtime("data set to a tensor that requires gradients must be floating point or complex dtype")
+            }
+            meta?.accumulator = nil
+            meta?.hookedAccumulator = nil
+            dtype = source.dtype
         }
         try Pending.computeAll()
         memory = try source.storage()

@@ -5,8 +5,8 @@
 /// Views share the storage of their base. A tensor may be pending: its elements are then still an expression (see Graph/)
 /// and are computed when something asks for them; nobody outside can tell the difference.
 public final class Tensor {
-    /// Type of the elements.
-    public let dtype: DType
+    /// Type of the elements. Changed only by `data` assignment.
+    public internal(set) var dtype: DType
     /// Sizes, strides, offset. Changed only by in-place view operations and by `data` assignment.
     public internal(set) var layout: Layout
     /// The memory; nil while the tensor is pending.
