@@ -40,7 +40,7 @@ import Testing
     func roundingHolds(text: String) {
         let record = RecordCheck(good, with: Record()).accepted()
         let check = RecordCheck(executed(text, [.figure(curve), .result("12")]), with: record)
-        #expect(check.cells.allSatisfy(\.holds), "\(check.cells.map(\.verdict))")
+        #expect(check.cells.filter { !$0.holds }.isEmpty, "\(check.cells.map(\.verdict))")
         #expect(check.accepted() == record, "what holds keeps its bytes")
     }
 
@@ -78,7 +78,8 @@ import Testing
                 var mutated = lines
                 mutated[index] = String(letters)
                 let record = try Record.read(mutated.joined(separator: "\n") + "\n", file: "n.rec").record
-                #expect(!RecordCheck(good, with: record).cells.allSatisfy(\.holds), "\(mutated[index])")
+                let differing = RecordCheck(good, with: record).cells.filter { !$0.holds }
+                #expect(!differing.isEmpty, "\(mutated[index])")
             }
         }
     }

@@ -21,7 +21,10 @@ import Testing
     ]
 
     @Test func jsonThereAndBack() throws {
-        for result in results { #expect(try CellResult(json: JSON(text: result.json.compact)) == result) }
+        for result in results {
+            let back = try CellResult(json: JSON(text: result.json.compact))
+            #expect(back == result)
+        }
     }
 
     @Test func theCacheForgetsNothingAndBelievesNothing() throws {
