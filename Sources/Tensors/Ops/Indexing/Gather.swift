@@ -108,7 +108,10 @@ extension Tensor {
         guard index.rank <= 1 else { throw TensorError.index("index_select(): Index is supposed to be a vector") }
         let chosen = try index.indexElements("index_select(): Expected dtype int32 or int64 for index").map { value -> Int in
             let size = rank == 0 ? 1 : shape[d]
-            guard value >= 0, value < size else { throw TensorError.index("index out of range in self") }
+            guard value >= 0, value < size else {
+                if d == 0 { throw TensorError.index("index out of range in self") }
+                throw TensorError.runtime("INDICES element is out of DATA bounds, id=\(value) axis_dim=\(size)")
+            }
             return value
         }
         if rank == 0 { return try index.rank == 0 ? clone() : reshape([1]).indexSelect(dim: 0, index: index) }

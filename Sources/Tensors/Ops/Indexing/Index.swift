@@ -59,6 +59,7 @@ struct ResolvedIndex {
             }
             view = try view.select(d, wrapped)
         case .slice(let start, let stop, let step):
+            if step == 0 { throw TensorError.value("slice step cannot be zero") }
             let isWhole = start == nil && stop == nil && (step ?? 1) == 1
             if !isWhole { view = try view.slice(d, start, stop, step ?? 1) }
             indices.append(nil)

@@ -18,7 +18,7 @@ extension Tensor {
         }
         let length = source.rank == 0 ? 1 : source.shape[d]
         guard index.count == length else {
-            throw TensorError.runtime("index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim) (\(length)) for dim: \(d)")
+            throw TensorError.runtime("index_add_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: \(d)")
         }
         let result = try copied(as: dtype)
         let scaled = try alpha.double == 1 ? source.detach() : Op.mul(.tensor(source.detach()), .number(alpha))
@@ -36,6 +36,10 @@ extension Tensor {
         guard source.dtype == dtype else {
             throw TensorError.runtime("index_copy_(): self and source expected to have the same dtype, but got (self) "
                 + "\(dtype.scalarName) and (source) \(source.dtype.scalarName)")
+        }
+        let length = source.rank == 0 ? 1 : source.shape[d]
+        guard index.count == length else {
+            throw TensorError.index("index_copy_(): Number of indices (\(index.count)) should be equal to source.size(dim) (\(length))")
         }
         let result = try copied(as: dtype)
         try (rank == 0 ? result.reshape([1]) : result).writeElements(at: places, source, accumulate: false)

@@ -49,13 +49,13 @@ struct IndexPlan {
 
     private static func offsets(_ source: Tensor, _ given: [(Int, Tensor)], _ common: Dims) throws -> [Int] {
         var total = [Int](repeating: 0, count: common.product ?? 0)
-        for (d, tensor) in given {
+        for (place, (d, tensor)) in given.enumerated() {
             let size = source.shape[d]
             let step = source.strides[d]
             let values = try tensor.shape == common ? tensor.elements(Int.self) : tensor.detach().expand(common.array).elements(Int.self)
             for k in 0..<total.count {
                 guard let index = Positions.wrap(values[k], size) else {
-                    throw TensorError.index("index \(values[k]) is out of bounds for dimension \(d) with size \(size)")
+                    throw TensorError.index("index \(values[k]) is out of bounds for dimension \(place) with size \(size)")
                 }
                 total[k] &+= index &* step
             }

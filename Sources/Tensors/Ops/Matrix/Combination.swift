@@ -39,7 +39,7 @@ extension Tensor {
             throw TensorError.runtime("torch.meshgrid: Expected 0D or 1D tensor in the tensor list but got: \(tensor.shape)")
         }
         for tensor in tensors.dropFirst() where tensor.dtype != tensors[0].dtype {
-            throw TensorError.runtime("torch.meshgrid expects all tensors to have the same dtype")
+            throw TensorError.runtime("meshgrid expects all tensors to have the same dtype")
         }
         guard indexing == "ij" || indexing == "xy" else {
             throw TensorError.runtime("torch.meshgrid: indexing must be one of \"xy\" or \"ij\", but received: \(indexing)")

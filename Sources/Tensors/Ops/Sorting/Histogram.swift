@@ -3,7 +3,7 @@
 extension Tensor {
     /// Counts of the elements in equal bins between two bounds (the extremes if both are equal); others are ignored.
     public func histc(_ bins: Int = 100, _ low: Double = 0, _ high: Double = 0) throws -> Tensor {
-        guard bins > 0 else { throw TensorError.runtime("bins must be > 0, but got \(bins) for dimension 0") }
+        guard bins > 0 else { throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
         guard dtype == .float32 || dtype == .float64 else { throw TensorError.unsupported("histogram_cpu", dtype) }
         let values = try elements(Double.self)
         let edges = try Tensor.histogramBounds(values, low, high)
@@ -84,10 +84,6 @@ extension Tensor {
         guard isShared || (rank == values.rank && shape.dropLast().elementsEqual(values.shape.dropLast())) else {
             throw TensorError.runtime("torch.searchsorted(): boundaries tensor should be 1 dimension or the first N-1 dimensions of boundaries "
                 + "tensor and input value tensor must match, but we got boundaries tensor \(shape) and input value tensor \(values.shape)")
-        }
-        guard dtype == values.dtype || values.isWrappedNumber || values.rank == 0 else {
-            throw TensorError.runtime("torch.searchsorted(): boundary tensor and input value tensor should have same dtype, but got boundary "
-                + "tensor dtype \(dtype.cName) and input value tensor dtype \(values.dtype.cName)")
         }
         let arranged = try sorter.map { try gather(dim: rank - 1, index: $0) } ?? self
         let borders = try arranged.elements(Double.self)

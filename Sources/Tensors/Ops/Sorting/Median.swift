@@ -88,7 +88,12 @@ extension Tensor {
         }
         guard q.dtype == dtype else { throw TensorError.runtime("quantile() q tensor must be same dtype as the input tensor") }
         let fractions = try q.elements(Double.self)
-        guard fractions.allSatisfy({ $0 >= 0 && $0 <= 1 }) else { throw TensorError.runtime("quantile() q values must be in the range [0, 1]") }
+        guard fractions.allSatisfy({ $0 >= 0 && $0 <= 1 }) else {
+            if case .number(let number) = operand {
+                throw TensorError.runtime("quantile() q must be in the range [0, 1] but got \(shortNumber(number.double))")
+            }
+            throw TensorError.runtime("quantile() q values must be in the range [0, 1]")
+        }
         let d = try dim.map { try Shapes.wrap($0, rank: rank) }
         let lines = try d.map { try rank == 0 ? reshape([1]) : transpose($0, -1) } ?? reshape([-1])
         let sorted = try lines.sort(-1).values
