@@ -90,7 +90,7 @@ struct BufferPool {
     }
 
     private static func refusal(_ bytes: Int) -> TensorError {
-        TensorError(.runtime, "DefaultCPUAllocator: can't allocate memory: you tried to allocate \(bytes) bytes. "
+        TensorError(.runtime, "[enforce fail at alloc_cpu.cpp:127] err == 0. DefaultCPUAllocator: can't allocate memory: you tried to allocate \(bytes) bytes. "
             + "Error code 12 (Cannot allocate memory)")
     }
 }

@@ -9,7 +9,7 @@ extension Tensor {
         case (1, 1): return try dot(other)
         case (2, 1): return try mv(other)
         case (2, 2): return try mm(other)
-        case (1, 2): return try unsqueeze(0).mm(other).squeeze([0])
+        case (1, 2): return try unsqueeze(0).mm(other).squeezedInPlace()
         default: break
         }
         if rank >= 3 && other.rank <= 2 { return try foldedProduct(other) }
@@ -24,6 +24,13 @@ extension Tensor {
         let product = try rows.mm(other)
         let shape = Array(self.shape.dropLast()) + [other.shape[1]]
         return try product.unsafeView(shape)
+    }
+
+    /// A fresh row as a vector (`squeeze_(0)`).
+    private func squeezedInPlace() throws -> Tensor {
+        let row = shape
+        let result = Tensor(dtype, try Layout(contiguous: [count]), try storage())
+        return result.recorded("SqueezeBackward4", [self]) { grad, _ in [try grad.reshape(row)] }
     }
 
     /// The same elements with other sizes, as a result of its own (`_unsafe_view`).

@@ -34,6 +34,6 @@ extension Tensor {
             a += [own[i], 1]
             b += [1, its[i]]
         }
-        return try (reshape(a) * other.reshape(b)).reshape((0..<rank).map { own[$0] * its[$0] })
+        return try (reshape(a) * other.reshape(b)).unsafeView((0..<rank).map { own[$0] * its[$0] })
     }
 }

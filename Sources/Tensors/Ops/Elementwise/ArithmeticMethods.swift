@@ -92,18 +92,14 @@ extension Tensor {
 
     /// Held between bounds, each a number, a tensor or absent.
     public func clamp(_ low: Operand?, _ high: Operand?) throws -> Tensor {
+        let isTensor = [low, high].contains { if case .tensor? = $0 { true } else { false } }
+        let name = isTensor ? "ClampBackward0" : "ClampBackward1"
         switch (low, high) {
         case (nil, nil): throw TensorError.runtime("torch.clamp: At least one of 'min' or 'max' must not be None")
-        case (let low?, nil): return try Op.clampMin(.tensor(self), low, name: clampName([low], "ClampMinBackward"))
-        case (nil, let high?): return try Op.clampMax(.tensor(self), high, name: clampName([high], "ClampMaxBackward"))
-        case (let low?, let high?): return try Op.clamp(.tensor(self), low, high, name: clampName([low, high], "ClampBackward"))
+        case (let low?, nil): return try Op.clampMin(.tensor(self), low, name: name)
+        case (nil, let high?): return try Op.clampMax(.tensor(self), high, name: name)
+        case (let low?, let high?): return try Op.clamp(.tensor(self), low, high, name: name)
         }
-    }
-
-    private func clampName(_ bounds: [Operand], _ name: String) -> String {
-        let isTensor = bounds.contains { if case .tensor = $0 { true } else { false } }
-        if name == "ClampBackward" { return name + (isTensor ? "0" : "1") }
-        return name + (isTensor ? "1" : "0")
     }
 
     /// Rounded to a number of decimals, ties to even.
@@ -140,14 +136,31 @@ extension Tensor {
 
     /// log(x / (1 − x)); with `eps` x is first held inside [eps, 1 − eps].
     public func logit(eps: Double? = nil) throws -> Tensor {
-        let x = try eps.map { try clamp(.number(.float($0)), .number(.float(1 - $0))) } ?? self
-        return try Op.log(x / Op.sub(1.0, x))
+        let result = try Engine.current.withoutGrad {
+            let x = try eps.map { try clamp(.number(.float($0)), .number(.float(1 - $0))) } ?? self
+            return try Op.log(x / Op.sub(1.0, x))
+        }
+        return result.recorded("LogitBackward0", [self], saving: [self]) { grad, node in
+            let x = try node.saved(0)
+            let slope = try grad / (x * Op.sub(1.0, x))
+            guard let eps else { return [slope] }
+            let inside = try Op.logicalAnd(Op.ge(x, .number(.float(eps))), Op.le(x, .number(.float(1 - eps))))
+            return [try Tensor.where(inside, .tensor(slope), 0.0)]
+        }
     }
 
     /// sin(πx) / (πx), 1 at 0.
     public func sinc() throws -> Tensor {
-        let scaled = try self * Double.pi
-        return try Tensor.where(Op.eq(self, 0.0), 1.0, .tensor(Op.sin(scaled) / scaled))
+        let result = try Engine.current.withoutGrad {
+            let scaled = try self * Double.pi
+            return try Tensor.where(Op.eq(self, 0.0), 1.0, .tensor(Op.sin(scaled) / scaled))
+        }
+        return result.recorded("SincBackward0", [self], saving: [self]) { grad, node in
+            let x = try node.saved(0)
+            let scaled = try x * Double.pi
+            let slope = try (scaled * Op.cos(scaled) - Op.sin(scaled)) / (x * scaled)
+            return [try Tensor.where(Op.eq(x, 0.0), 0.0, .tensor(grad * slope))]
+        }
     }
 
     /// Degrees to radians.

@@ -91,7 +91,8 @@ extension Tensor {
     public func roll(_ shifts: [Int], _ dims: [Int]) throws -> Tensor {
         if dims.isEmpty {
             guard shifts.count == 1 else { throw TensorError.runtime("shifts and dimensions must align. shifts: \(shifts.count), dims:0") }
-            return try reshape([-1]).roll(shifts, [0]).reshape(shape)
+            let rolled = try Engine.current.withoutGrad { try detach().reshape([-1]).roll(shifts, [0]).reshape(shape).alias() }
+            return rolled.recorded("RollBackward0", [self]) { grad, _ in [try grad.roll(shifts.map { 0 &- $0 }, [])] }
         }
         guard shifts.count == dims.count else {
             throw TensorError.runtime("shifts and dimensions must align. shifts: \(shifts.count), dims:\(dims.count)")
