@@ -14,6 +14,10 @@ struct FormatString {
             self.paint = paint
             return
         }
+        if text.allSatisfy({ $0 == " " }), !text.isEmpty {
+            dash = Dash.none
+            return
+        }
         var rest = Substring(text)
         while let first = rest.first {
             if rest.hasPrefix("--") {
