@@ -78,8 +78,8 @@ enum RandomMethods {
         [
             def("choice(self, seq)", "An element of a sequence.", example: "random.choice('abc')") { (me: RandomObject, sequence: Value) in
                 let count = try sequence.length()
-                guard count > 0 else { throw Raised.indexError("Cannot choose from an empty sequence") }
-                return try sequence.item(.int(me.below(count)))
+                // Of an empty sequence element 0 is asked for, and the sequence words the error.
+                return try sequence.item(.int(count > 0 ? me.below(count) : 0))
             },
             def("shuffle(self, x)", "Shuffles a list in place.", example: "xs = [1, 2, 3]; random.shuffle(xs)") { (me: RandomObject, sequence: Value) throws -> Void in
                 guard let list = sequence.as(ListObject.self) else { return try shuffle(sequence, me) }
@@ -177,6 +177,14 @@ enum RandomMethods {
             def("expovariate(self, lambd)", "An exponentially distributed number.") { (me: RandomObject, rate: Double) in
                 if rate == 0 { throw Raised.zeroDivision("float division by zero") }
                 return -log(1 - me.uniform()) / rate
+            },
+            def("gammavariate(self, alpha, beta)", "A gamma distributed number.") { (me: RandomObject, shape: Double, scale: Double) in
+                guard shape > 0, scale > 0 else { throw Raised.valueError("gammavariate: alpha and beta must be > 0.0") }
+                return me.gamma(shape) * scale
+            },
+            def("betavariate(self, alpha, beta)", "A beta distributed number.") { (me: RandomObject, a: Double, b: Double) in
+                let y = me.gamma(a)
+                return y == 0 ? 0 : y / (y + me.gamma(b))
             },
             def("paretovariate(self, alpha)", "A Pareto distributed number.") { (me: RandomObject, alpha: Double) in pow(1 - me.uniform(), -1 / alpha) },
             def("weibullvariate(self, alpha, beta)", "A Weibull distributed number.") { (me: RandomObject, scale: Double, shape: Double) in

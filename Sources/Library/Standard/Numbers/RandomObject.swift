@@ -99,6 +99,31 @@ final class RandomObject: Object, @unchecked Sendable {
         }
     }
 
+    /// A gamma distributed number of scale 1: Cheng's method (1977) above shape 1, Ahrens and Dieter's (1974) below.
+    func gamma(_ shape: Double) -> Double {
+        if shape == 1 { return -log(1 - uniform()) }
+        if shape > 1 {
+            let width = (2 * shape - 1).squareRoot()
+            while true {
+                let u = uniform()
+                guard u > 1e-7, u < 0.9999999 else { continue }
+                let second = 1 - uniform()
+                let v = log(u / (1 - u)) / width
+                let x = shape * exp(v)
+                let z = u * u * second
+                let r = shape - log(4) + (shape + width) * v - x
+                if r + (1 + log(4.5)) - 4.5 * z >= 0 || r >= log(z) { return x }
+            }
+        }
+        while true {
+            let b = (M_E + shape) / M_E
+            let p = b * uniform()
+            let x = p <= 1 ? pow(p, 1 / shape) : -log((b - p) / shape)
+            let u = uniform()
+            if p > 1 ? u <= pow(x, shape - 1) : u <= exp(-x) { return x }
+        }
+    }
+
     /// `(3, words and position, spare normal)`, for `getstate`.
     var state: Value {
         let words = engine.words.map { Value.int(Int($0)) } + [.int(engine.position)]

@@ -62,15 +62,28 @@ def _namedtuple_class(typename, fields, defaults, namespace):
         "__match_args__": fields,
     }
     for index, name in enumerate(fields):
-        members[name] = property(_getter(index), doc=f"Alias for field number {index}")
+        members[name] = _TupleField(index)
     members.update(namespace)
     cls = type(typename, (tuple,), members)
     new.__qualname__ = f"{typename}.__new__"
     return cls
 
 
-def _getter(index):
-    return lambda self: tuple.__getitem__(self, index)
+class _TupleField:
+    """An attribute that is an element of the tuple."""
+
+    def __init__(self, index):
+        self.index = index
+        self.__doc__ = f"Alias for field number {index}"
+
+    def __get__(self, instance, owner=None):
+        return self if instance is None else tuple.__getitem__(instance, self.index)
+
+    def __set__(self, instance, value):
+        raise AttributeError("can't set attribute")
+
+    def __delete__(self, instance):
+        raise AttributeError("can't delete attribute")
 
 
 class Counter(dict):
@@ -318,78 +331,3 @@ class ChainMap:
 
     def __repr__(self):
         return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"
-
-
-class UserDict:
-    """A dict in an attribute, to derive from."""
-
-    def __init__(self, dict=None, /, **keywords):
-        self.data = {}
-        self.update(dict or {}, **keywords)
-
-    def __len__(self):
-        return len(self.data)
-
-    def __getitem__(self, key):
-        if key in self.data:
-            return self.data[key]
-        if hasattr(type(self), "__missing__"):
-            return type(self).__missing__(self, key)
-        raise KeyError(key)
-
-    def __setitem__(self, key, item):
-        self.data[key] = item
-
-    def __delitem__(self, key):
-        del self.data[key]
-
-    def __iter__(self):
-        return iter(self.data)
-
-    def __contains__(self, key):
-        return key in self.data
-
-    def __repr__(self):
-        return repr(self.data)
-
-    def __eq__(self, other):
-        return self.data == (other.data if isinstance(other, UserDict) else other)
-
-    def keys(self):
-        return self.data.keys()
-
-    def values(self):
-        return self.data.values()
-
-    def items(self):
-        return self.data.items()
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def pop(self, key, *args):
-        return self.data.pop(key, *args)
-
-    def update(self, other=(), /, **keywords):
-        for key, value in dict(other, **keywords).items():
-            self[key] = value
-
-    def setdefault(self, key, default=None):
-        if key not in self:
-            self[key] = default
-        return self[key]
-
-    def copy(self):
-        return type(self)(self.data)
-
-
-class UserList(list):
-    """A list to derive from."""
-
-    @property
-    def data(self):
-        return self
-
-
-class UserString(str):
-    """A str to derive from."""

@@ -1,0 +1,246 @@
+# collections.abc: what a class can do, as base classes.
+
+
+class _Interface:
+    _required = None
+
+    @classmethod
+    def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(type(instance))
+
+    @classmethod
+    def __subclasscheck__(cls, candidate):
+        required = cls.__dict__.get("_required")
+        return required is not None and all(getattr(candidate, method, None) is not None for method in required)
+
+    def __class_getitem__(cls, arguments):
+        return cls
+
+
+class Hashable(_Interface):
+    _required = ("__hash__",)
+
+
+class Iterable(_Interface):
+    _required = ("__iter__",)
+
+
+class Iterator(Iterable):
+    _required = ("__iter__", "__next__")
+
+    def __iter__(self):
+        return self
+
+
+class Generator(Iterator):
+    _required = ("__iter__", "__next__", "send", "throw", "close")
+
+
+class Sized(_Interface):
+    _required = ("__len__",)
+
+
+class Container(_Interface):
+    _required = ("__contains__",)
+
+
+class Collection(Sized, Iterable, Container):
+    _required = ("__len__", "__iter__", "__contains__")
+
+
+class Callable(_Interface):
+    _required = ("__call__",)
+
+
+class Reversible(Iterable):
+    _required = ("__reversed__", "__iter__")
+
+
+class Sequence(Collection):
+    _required = ("__len__", "__getitem__", "index", "count")
+
+    def __iter__(self):
+        index = 0
+        try:
+            while True:
+                yield self[index]
+                index += 1
+        except IndexError:
+            return
+
+    def __contains__(self, value):
+        return any(v is value or v == value for v in self)
+
+    def __reversed__(self):
+        for index in reversed(range(len(self))):
+            yield self[index]
+
+    def index(self, value, start=0, stop=None):
+        for index in range(start, len(self) if stop is None else stop):
+            if self[index] is value or self[index] == value:
+                return index
+        raise ValueError
+
+    def count(self, value):
+        return sum(1 for v in self if v is value or v == value)
+
+
+class MutableSequence(Sequence):
+    _required = ("__len__", "__getitem__", "__setitem__", "__delitem__", "insert", "append")
+
+    def append(self, value):
+        self.insert(len(self), value)
+
+    def extend(self, values):
+        for value in list(values):
+            self.append(value)
+
+    def pop(self, index=-1):
+        value = self[index]
+        del self[index]
+        return value
+
+    def remove(self, value):
+        del self[self.index(value)]
+
+    def clear(self):
+        while len(self):
+            self.pop()
+
+    def reverse(self):
+        values = list(self)[::-1]
+        for index, value in enumerate(values):
+            self[index] = value
+
+    def __iadd__(self, values):
+        self.extend(values)
+        return self
+
+
+class Set(Collection):
+    _required = ("__len__", "__iter__", "__contains__", "isdisjoint", "__and__")
+
+    def __le__(self, other):
+        return len(self) <= len(other) and all(value in other for value in self)
+
+    def __lt__(self, other):
+        return len(self) < len(other) and self <= other
+
+    def __ge__(self, other):
+        return len(self) >= len(other) and all(value in self for value in other)
+
+    def __gt__(self, other):
+        return len(self) > len(other) and self >= other
+
+    def __eq__(self, other):
+        return len(self) == len(other) and self <= other
+
+    __hash__ = None
+
+    def isdisjoint(self, other):
+        return not any(value in self for value in other)
+
+    def __and__(self, other):
+        return type(self)([value for value in other if value in self])
+
+    def __or__(self, other):
+        return type(self)([value for part in (self, other) for value in part])
+
+    def __sub__(self, other):
+        return type(self)([value for value in self if value not in other])
+
+    def __xor__(self, other):
+        return (self - other) | type(self)([value for value in other if value not in self])
+
+
+class MutableSet(Set):
+    _required = ("__len__", "__iter__", "__contains__", "add", "discard")
+
+    def remove(self, value):
+        if value not in self:
+            raise KeyError(value)
+        self.discard(value)
+
+    def __ior__(self, other):
+        for value in other:
+            self.add(value)
+        return self
+
+
+class Mapping(Collection):
+    _required = ("__len__", "__iter__", "__getitem__", "keys", "items")
+
+    def get(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            return default
+
+    def __contains__(self, key):
+        try:
+            self[key]
+        except KeyError:
+            return False
+        return True
+
+    def keys(self):
+        return dict.fromkeys(self).keys()
+
+    def items(self):
+        return {key: self[key] for key in self}.items()
+
+    def values(self):
+        return {key: self[key] for key in self}.values()
+
+    def __eq__(self, other):
+        return dict(self.items()) == dict(other.items())
+
+    __hash__ = None
+
+
+class MutableMapping(Mapping):
+    _required = ("__len__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "keys", "items")
+    _missing = object()
+
+    def pop(self, key, default=_missing):
+        try:
+            value = self[key]
+        except KeyError:
+            if default is MutableMapping._missing:
+                raise
+            return default
+        del self[key]
+        return value
+
+    def popitem(self):
+        key = next(iter(self))
+        value = self[key]
+        del self[key]
+        return key, value
+
+    def clear(self):
+        for key in list(self):
+            del self[key]
+
+    def update(self, other=(), /, **keywords):
+        for key, value in dict(other, **keywords).items():
+            self[key] = value
+
+    def setdefault(self, key, default=None):
+        try:
+            return self[key]
+        except KeyError:
+            self[key] = default
+        return default
+
+
+class KeysView(Set):
+    _required = ("mapping", "isdisjoint")
+
+
+class ItemsView(Set):
+    _required = ("mapping", "isdisjoint")
+
+
+class ValuesView(Collection):
+    _required = ("mapping",)

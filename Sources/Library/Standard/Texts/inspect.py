@@ -1,0 +1,116 @@
+# inspect: a little about functions and classes.
+from types import FunctionType, MethodType, BuiltinFunctionType, GeneratorType, ModuleType
+
+
+def isfunction(object): return isinstance(object, FunctionType)
+def ismethod(object): return isinstance(object, MethodType)
+def isclass(object): return isinstance(object, type)
+def ismodule(object): return isinstance(object, ModuleType)
+def isbuiltin(object): return isinstance(object, BuiltinFunctionType)
+def isgenerator(object): return isinstance(object, GeneratorType)
+def isroutine(object): return isfunction(object) or ismethod(object) or isbuiltin(object)
+
+
+def getdoc(object):
+    return cleandoc(object.__doc__) if object.__doc__ else None
+
+
+def cleandoc(doc):
+    lines = doc.expandtabs().split("\n")
+    margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
+    margin = min(margins, default=0)
+    lines = [lines[0].lstrip()] + [line[margin:] for line in lines[1:]]
+    while lines and not lines[-1].strip():
+        lines.pop()
+    while lines and not lines[0].strip():
+        lines.pop(0)
+    return "\n".join(lines)
+
+
+def getmembers(object, predicate=None):
+    return [(name, getattr(object, name)) for name in dir(object) if predicate is None or predicate(getattr(object, name))]
+
+
+def getmro(cls):
+    return cls.__mro__
+
+
+class _Empty:
+    pass
+
+
+class Parameter:
+    empty = _Empty
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
+
+    def __init__(self, name, kind, default=_Empty, annotation=_Empty):
+        self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
+
+    def __str__(self):
+        text = {2: "*", 4: "**"}.get(self.kind, "") + self.name
+        if self.annotation is not _Empty:
+            text += f": {getattr(self.annotation, '__name__', self.annotation)}"
+        if self.default is not _Empty:
+            text += (" = " if self.annotation is not _Empty else "=") + repr(self.default)
+        return text
+
+    def __repr__(self):
+        return f'<Parameter "{self}">'
+
+
+class Signature:
+    empty = _Empty
+
+    def __init__(self, parameters, return_annotation=_Empty):
+        self.parameters = {p.name: p for p in parameters}
+        self.return_annotation = return_annotation
+
+    def __str__(self):
+        parts, was_only, had_star = [], False, False
+        for p in self.parameters.values():
+            if was_only and p.kind != Parameter.POSITIONAL_ONLY:
+                parts.append("/")
+            was_only = p.kind == Parameter.POSITIONAL_ONLY
+            if p.kind == Parameter.KEYWORD_ONLY and not had_star:
+                parts.append("*")
+                had_star = True
+            had_star = had_star or p.kind == Parameter.VAR_POSITIONAL
+            parts.append(str(p))
+        if was_only:
+            parts.append("/")
+        result = f"({', '.join(parts)})"
+        if self.return_annotation is not _Empty:
+            result += f" -> {getattr(self.return_annotation, '__name__', self.return_annotation)}"
+        return result
+
+    def __repr__(self):
+        return f"<Signature {self}>"
+
+
+def signature(callable):
+    skip = 0
+    function = callable
+    if isinstance(function, type):
+        function, skip = function.__init__, 1
+    if isinstance(function, MethodType):
+        function, skip = function.__func__, 1
+    code = function.__code__
+    names = code.co_varnames
+    positional, keyword_only = code.co_argcount, code.co_kwonlyargcount
+    defaults = function.__defaults__ or ()
+    keyword_defaults = function.__kwdefaults__ or {}
+    annotations = function.__annotations__
+    parameters = []
+    for index in range(positional):
+        default = index - (positional - len(defaults))
+        kind = Parameter.POSITIONAL_ONLY if index < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
+        parameters.append(Parameter(names[index], kind, defaults[default] if default >= 0 else _Empty, annotations.get(names[index], _Empty)))
+    rest = positional + keyword_only
+    if code.co_flags & 4:
+        parameters.append(Parameter(names[rest], Parameter.VAR_POSITIONAL, annotation=annotations.get(names[rest], _Empty)))
+        rest += 1
+    for name in names[positional:positional + keyword_only]:
+        parameters.append(Parameter(name, Parameter.KEYWORD_ONLY, keyword_defaults.get(name, _Empty), annotations.get(name, _Empty)))
+    if code.co_flags & 8:
+        parameters.append(Parameter(names[rest], Parameter.VAR_KEYWORD, annotation=annotations.get(names[rest], _Empty)))
+    return Signature(parameters[skip:], annotations.get("return", _Empty))
