@@ -62,7 +62,7 @@ public struct SiteBuilder {
         page.content = try content(of: document, page: "index.html", results: [], ui: page.ui)
         page.lessons = course.listed.enumerated().map { index, lesson in
             LessonView(
-                number: index + 1, title: lesson.document.title, description: lesson.document.frontMatter.description, href: lesson.page)
+                number: index + 1, title: lesson.document.title, about: lesson.document.frontMatter.description, href: lesson.page)
         }
         page.start = course.listed.first.map { link(to: $0, from: "index.html") }
         return try Theme.render(page, template: "index")

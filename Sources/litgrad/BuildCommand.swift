@@ -1,5 +1,6 @@
 // BuildCommand: `litgrad build`.
 import ArgumentParser
+import Foundation
 import Notebook
 import Site
 
@@ -41,7 +42,7 @@ struct BuildCommand: ParsableCommand {
             throw problems.contains { $0.kind == .limit } ? ExitCode.limit : ExitCode.cellFailed
         }
         let page = try SiteBuilder(course: course, results: executed.map(\.results)).write()
-        console.output("\(page)\n")
+        console.output(URL(filePath: page).standardizedFileURL.absoluteString + "\n")
         console.flush()
     }
 }

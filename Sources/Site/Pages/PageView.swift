@@ -57,6 +57,7 @@ struct LinkView {
 struct LessonView {
     let number: Int
     let title: String
-    let description: String?
+    /// What the lesson is about. It has a name of its own: templates look for a name they lack in the page around them.
+    let about: String?
     let href: String
 }
