@@ -6,7 +6,7 @@ extension Class {
     /// `torch.Tensor`
     public static let tensor: Class = Class(
         native: "Tensor", module: "torch", doc: "A multi-dimensional array of numbers of one type.", hooks: tensorHooks,
-        rows: { TorchRows.methods + TensorAttributes.rows + TensorProtocols.rows },
+        rows: { TorchRows.methods.map { $0.speaking(.torch) } + TensorAttributes.rows + TensorProtocols.rows },
         constructor: { cls, arguments in
             let tensor = try LegacyTensorClass.make(Engine.current.defaultDType, arguments)
             return .object(cls === Class.tensor ? TensorObject.of(tensor) : TensorObject(tensor, type: cls))
@@ -25,9 +25,11 @@ enum LegacyTensorClass {
     /// The classes under their names in `torch`.
     static let classes: [(name: String, cls: Class)] = DType.allCases.map { dtype in
         let name = dtype.scalarName + "Tensor"
-        return (name, Class(native: name, module: "torch", extensible: false, constructor: { _, arguments in
+        let cls = Class(native: name, module: "torch", extensible: false, constructor: { _, arguments in
             .object(TensorObject.of(try make(dtype, arguments)))
-        }))
+        })
+        cls.instanceCheck = { Tensor.from($0)?.dtype == dtype }
+        return (name, cls)
     }
 
     /// The element type a legacy class or its name (`torch.LongTensor`) stands for.

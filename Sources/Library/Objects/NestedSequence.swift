@@ -33,6 +33,8 @@ struct NestedSequence {
         guard case .object(let object) = value else { return nil }
         if let items = value.sequenceElements { return items }
         if let range = object as? RangeObject { return (0..<range.count).map { .int(range.element($0)) } }
+        // A tensor inside a list stands for one number; only arrays are walked into.
+        if object is TensorObject { return nil }
         if let tensor = try elements(of: value) {
             return tensor.rank == 0 ? nil : try tensor.unbind(dim: 0).map { $0.intoValue() }
         }

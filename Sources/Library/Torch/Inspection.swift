@@ -71,7 +71,10 @@ extension TorchRows {
                 (x: Tensor) in try x.detachInPlace()
             },
             def("copy_(self, src, non_blocking=False)", "In place: the elements of src, converted and broadcast.", example: "torch.zeros(2).copy_(torch.ones(1))",
-                also: [.methodOnly]) { (x: Tensor, source: Tensor, _: Bool) in try x.copyInPlace(source) },
+                also: [.methodOnly]) { (x: Tensor, source: Tensor, _: Bool) in
+                // Checked here for the words PyTorch has for copy_ alone.
+                _ = try Shapes.broadcast(x.shape, source.shape)
+                return try x.copyInPlace(source) },
             def("fill_(self, value)", "In place: one value everywhere.", example: "torch.zeros(2).fill_(7)", also: [.methodOnly]) {
                 (x: Tensor, value: Operand) in try x.fillInPlace(value)
             },

@@ -111,15 +111,15 @@ extension TorchRows {
     /// Seeds and the state of the generator.
     static var randomState: [Row] {
         [
-            def("manual_seed(seed)", "Starts the random numbers anew from seed.", example: "torch.manual_seed(0); torch.rand(1)") { (seed: Int) in
-                Engine.current.generator.seed(UInt64(bitPattern: Int64(seed)))
+            def("manual_seed(seed)", "Starts the random numbers anew from seed.", example: "torch.manual_seed(0); torch.rand(1)") { (seed: Seed) in
+                Engine.current.generator.seed(seed.bits)
                 return GeneratorObject.defaultGenerator
             },
             def("seed()", "Starts the random numbers anew from an unforeseeable seed.", example: "torch.seed() >= 0") {
-                Int(truncatingIfNeeded: Engine.current.generator.seedFromSystem())
+                try Seed(bits: Engine.current.generator.seedFromSystem()).value()
             },
             def("initial_seed()", "The seed the random numbers were started from.", example: "torch.manual_seed(7); torch.initial_seed()") {
-                Int(truncatingIfNeeded: Engine.current.generator.initialSeed)
+                try Seed(bits: Engine.current.generator.initialSeed).value()
             },
             def("get_rng_state()", "The state of the random numbers as a tensor of bytes.", example: "torch.get_rng_state().shape") {
                 try Tensor.from(Engine.current.generator.state())
