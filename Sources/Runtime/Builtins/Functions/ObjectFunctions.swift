@@ -83,7 +83,7 @@ enum ClassCheck {
         if let cls = target.as(Class.self) {
             if value.isInstance(of: cls) { return true }
             if let check = cls.instanceCheck, try check(value) { return true }
-            guard let check = cls.lookup(Dunder.instancecheck.name) else { return false }
+            guard let check = cls.lookup(Dunder.instancecheck.name), check.as(MethodWrapper.self) != nil else { return false }
             return try bound(check, target, [value]).truth()
         }
         if let several = try members(target) {
@@ -99,7 +99,7 @@ enum ClassCheck {
     static func isSubclass(_ candidate: Class, _ target: Value) throws -> Bool {
         if let cls = target.as(Class.self) {
             if candidate.isSubclass(of: cls) { return true }
-            guard let check = cls.lookup(Dunder.subclasscheck.name) else { return false }
+            guard let check = cls.lookup(Dunder.subclasscheck.name), check.as(MethodWrapper.self) != nil else { return false }
             return try bound(check, target, [.object(candidate)]).truth()
         }
         if let several = try members(target) {
