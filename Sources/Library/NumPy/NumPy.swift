@@ -31,6 +31,7 @@ enum NumPy {
     ]
 
     private static var numpy: Module {
+        ArrayBridge.make = { .object(ArrayObject($0)) }
         var constants: [(name: String, value: Value)] = [
             ("pi", .float(.pi)), ("e", .float(2.718281828459045)), ("inf", .float(.infinity)), ("nan", .float(.nan)), ("newaxis", .none),
             ("euler_gamma", .float(0.5772156649015329)), ("__version__", "2.4.0"), ("ndarray", .object(Class.ndarray)), ("dtype", .object(Class.arrayType)),

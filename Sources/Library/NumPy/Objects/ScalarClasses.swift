@@ -31,7 +31,7 @@ enum ScalarClasses {
 
     private static let hooks: DunderSet = [
         .add, .radd, .sub, .rsub, .mul, .rmul, .truediv, .rtruediv, .floordiv, .rfloordiv, .mod, .rmod, .pow, .rpow,
-        .neg, .pos, .abs, .int, .float, .bool, .eq, .ne, .lt, .le, .gt, .ge, .hash,
+        .neg, .pos, .abs, .bool, .eq, .ne, .lt, .le, .gt, .ge, .hash,
     ]
 
     /// The class of each element type.
