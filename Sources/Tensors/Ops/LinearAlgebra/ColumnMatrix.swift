@@ -37,6 +37,15 @@ struct ColumnMatrix {
         set { values[column * rows + row] = newValue }
     }
 
+    /// Rows and columns exchanged.
+    var transposed: ColumnMatrix {
+        var result = ColumnMatrix(columns, rows, single: isSingle)
+        for i in 0..<rows {
+            for j in 0..<columns { result[j, i] = self[i, j] }
+        }
+        return result
+    }
+
     /// The elements in row-major order.
     var rowMajor: [Double] {
         var result: [Double] = []

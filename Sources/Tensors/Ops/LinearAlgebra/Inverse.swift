@@ -5,14 +5,14 @@ extension Tensor {
     public func inv() throws -> Tensor {
         let stack = try MatrixStack(self, "linalg.inv", square: true)
         let results = try stack.matrices.enumerated().map { index, matrix -> ColumnMatrix in
-            var factors = matrix
+            var factors = stack.factorsTransposes ? matrix.transposed : matrix
             let (pivots, zero) = try LAPACK.lu(&factors)
             guard zero == 0 else {
                 throw TensorError.linalg(stack.prefix("linalg.inv", index) + "The diagonal element \(zero) is zero, the inversion could not be "
                     + "completed because the input matrix is singular.")
             }
             var result = ColumnMatrix.identity(matrix.rows, single: matrix.isSingle)
-            try LAPACK.solve(factors, pivots, &result)
+            try LAPACK.solve(factors, pivots, &result, transposed: stack.factorsTransposes)
             return result
         }
         let result = try stack.tensor(results, stack.rows, stack.rows)
@@ -26,7 +26,7 @@ extension Tensor {
     public func det() throws -> Tensor {
         let stack = try MatrixStack(self, "linalg.det", square: true)
         let values = try stack.matrices.map { matrix -> Double in
-            let (sign, logarithm) = try Tensor.signAndLog(matrix)
+            let (sign, logarithm) = try Tensor.signAndLog(stack.factorsTransposes ? matrix.transposed : matrix)
             return sign * logarithm.product
         }
         let result = try stack.tensor(values)
@@ -77,7 +77,7 @@ extension Tensor {
     /// Sign and logarithm of the size of the determinant.
     public func slogdet() throws -> (sign: Tensor, logabsdet: Tensor) {
         let stack = try MatrixStack(self, "linalg.slogdet", square: true)
-        let pairs = try stack.matrices.map { try Tensor.signAndLog($0) }
+        let pairs = try stack.matrices.map { try Tensor.signAndLog(stack.factorsTransposes ? $0.transposed : $0) }
         let sign = try stack.tensor(pairs.map(\.0))
         let logarithm = try stack.tensor(pairs.map(\.1.logarithm))
         Autograd.record("LinalgSlogdetBackward0", [self], outputs: [sign, logarithm], saving: [self]) { grads, node in
@@ -118,12 +118,12 @@ extension Tensor {
         let stack = try MatrixStack(self, "linalg.solve", square: true)
         let rights = try MatrixStack(b, "linalg.solve")
         let results = try zip(stack.matrices, rights.matrices).map { a, b -> ColumnMatrix in
-            var (factors, result) = (a, b)
+            var (factors, result) = (stack.factorsTransposes ? a.transposed : a, b)
             let (pivots, zero) = try LAPACK.lu(&factors)
             guard zero == 0 else {
                 throw TensorError.linalg("torch.linalg.solve: The solver failed because the input matrix is singular.")
             }
-            try LAPACK.solve(factors, pivots, &result)
+            try LAPACK.solve(factors, pivots, &result, transposed: stack.factorsTransposes)
             return result
         }
         let result = try stack.tensor(results, rights.rows, rights.columns)

@@ -65,8 +65,8 @@ enum LAPACK {
         return (pivots, Int(max(info, 0)))
     }
 
-    /// Solves with the factors of `lu`.
-    static func solve(_ lu: ColumnMatrix, _ pivots: [Int32], _ b: inout ColumnMatrix) throws {
+    /// Solves with the factors of `lu`, or with those of the transpose.
+    static func solve(_ lu: ColumnMatrix, _ pivots: [Int32], _ b: inout ColumnMatrix, transposed: Bool) throws {
         typealias F = @convention(c) (Text, Ints, Ints, Reals, Ints, Ints, Reals, Ints, Ints) -> Void
         let getrs = try routine("getrs", lu.isSingle, F.self)
         var (n, k, info) = (Int32(lu.rows), Int32(b.columns), Int32(0))
@@ -74,7 +74,7 @@ enum LAPACK {
         if b.values.isEmpty { return }
         var order = pivots
         let (factors, right) = (Buffer(lu.values, single: lu.isSingle), Buffer(b.values, single: lu.isSingle))
-        getrs("N", &n, &k, factors.reals, &leadA, &order, right.reals, &leadB, &info)
+        getrs(transposed ? "T" : "N", &n, &k, factors.reals, &leadA, &order, right.reals, &leadB, &info)
         b.values = right.values
     }
 

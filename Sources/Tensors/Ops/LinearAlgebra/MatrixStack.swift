@@ -7,6 +7,8 @@ struct MatrixStack {
     let columns: Int
     let dtype: DType
     let matrices: [ColumnMatrix]
+    /// Row-major matrices are factored as their transposes, which costs PyTorch no copy; the rounding shows it.
+    let factorsTransposes: Bool
 
     /// Throws PyTorch's errors for tensors that hold no matrices (`name` is `linalg.inv` …), or no square ones.
     init(_ tensor: Tensor, _ name: String, square: Bool = false) throws {
@@ -22,6 +24,7 @@ struct MatrixStack {
         }
         lead = Array(tensor.shape.dropLast(2))
         dtype = tensor.dtype
+        factorsTransposes = tensor.isContiguous
         let values = try tensor.detach().elements(Double.self)
         let (rows, columns) = (rows, columns)
         let (size, single) = (rows * columns, dtype == .float32)
