@@ -29,7 +29,7 @@ struct Frame {
     /// The names of a class body under construction; not retained, the maker of the class holds it.
     let namespace: Unmanaged<Namespace>?
     let completion: Completion
-    /// Whether the registers are on the machine's stack (a generator's are its own).
+    /// Whether the registers end with the frame; a generator takes its own back.
     let ownsStack: Bool
     /// The end of the caller's registers.
     var previousTop: Slot

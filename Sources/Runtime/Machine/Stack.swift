@@ -22,7 +22,7 @@ extension Interpreter {
     ) throws {
         try codeReference._withUnsafeGuaranteedRef { code in
             let previousTop = top
-            let newTop = ownsStack ? registers + code.registerCount : top
+            let newTop = registers + code.registerCount
             if depth >= limits.recursion || newTop >= stackEnd || frameCount >= Self.frameCapacity { throw tooDeep() }
             ticks &-= 1
             if ticks < 0 { try poll() }
@@ -48,7 +48,7 @@ extension Interpreter {
         depth -= 1
         let frame = frames + frameCount
         top = frame.pointee.previousTop
-        // A generator's registers are its own and outlive the frame.
+        // A generator takes its registers back off the stack.
         if frame.pointee.ownsStack {
             frame.pointee.registers.clear(frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount })
         }

@@ -15,7 +15,7 @@ extension Interpreter {
             if !exception.isUncatchable, let handler = code.handlers.first(where: { $0.start <= index && index < $0.end }) {
                 frame.pointee.registers[handler.register] = .object(exception)
                 frame.pointee.pc = code.instructions + handler.target
-                top = frame.pointee.ownsStack ? frame.pointee.registers + code.registerCount : frame.pointee.previousTop
+                top = frame.pointee.registers + code.registerCount
                 return
             }
             let isEntry = frameCount == floor

@@ -108,8 +108,12 @@ public final class GeneratorObject: Object, @unchecked Sendable {
     private func run(raising error: (any Error)?) throws -> Value? {
         guard let machine = Interpreter.current else { return nil }
         let code = Unmanaged.passUnretained(function.code)
+        // While it runs, the registers lie on the machine's stack, where calls continue them.
+        let active = machine.top
         try machine.push(
-            code, function: .passUnretained(function), registers: registers, result: registers, completion: .leave, ownsStack: false)
+            code, function: .passUnretained(function), registers: active, result: active, completion: .leave, ownsStack: false)
+        move(registers, to: active)
+        defer { move(active, to: registers) }
         let frame = machine.frames + (machine.frameCount - 1)
         // An exception is raised by the instruction that yielded.
         frame.pointee.pc = error != nil && pc.pointee.opcode == .yieldFrom ? pc + 1 : pc
@@ -118,7 +122,8 @@ public final class GeneratorObject: Object, @unchecked Sendable {
             let value = try machine.run(raising: error)
             guard let resumption = machine.resumption else {
                 returnValue = value
-                finish()
+                state = .finished
+                active.clear(registerCount)
                 return nil
             }
             machine.resumption = nil
@@ -126,9 +131,16 @@ public final class GeneratorObject: Object, @unchecked Sendable {
             state = .suspended
             return value
         } catch {
-            finish()
+            state = .finished
+            active.clear(registerCount)
             throw Self.replacingStopIteration(error)
         }
+    }
+
+    /// Moves the registers between the heap and the stack; what they leave reads as unset.
+    private func move(_ source: Slot, to target: Slot) {
+        target.moveUpdate(from: source, count: registerCount)
+        source.initialize(repeating: .unset, count: registerCount)
     }
 
     /// A StopIteration that leaves a generator would look like its end.
