@@ -62,7 +62,7 @@ let package = Package(
         ], linkerSettings: standalone),
         // Tests: one target per source target, the conformance programs, and the rules of the house.
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
-        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"]),
+        .testTarget(name: "RuntimeTests", dependencies: ["Runtime"], exclude: ["Programs"]),
         .testTarget(name: "TensorsTests", dependencies: ["Tensors"]),
         .testTarget(name: "PlottingTests", dependencies: ["Plotting"], exclude: ["Golden"]),
         .testTarget(name: "LibraryTests", dependencies: ["Library", "Syntax"]),

@@ -58,7 +58,9 @@ extension CodeBuilder {
             let block = blocks.removeLast()
             block.region?.close(at: here)
             switch block {
-            case .loop, .protected: break
+            case .protected: break
+            case .loop(let loop):
+                if let iterator = loop.iterator { emit(.clear, iterator, x: 1) }
             case .finally(_, let body): try compile(body)
             case .handling(_, let register, let name):
                 emit(.clear, register)

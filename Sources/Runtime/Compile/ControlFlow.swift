@@ -78,7 +78,7 @@ extension CodeBuilder {
     func compileBreak(_ span: Span) throws(SyntaxError) {
         guard let (loop, depth) = innermostLoop else { throw SyntaxError("'break' outside loop", at: span) }
         try leave(to: depth + 1) { () throws(SyntaxError) in
-            if let iterator = loop.iterator { emit(.clear, iterator) }
+            if let iterator = loop.iterator { emit(.clear, iterator, x: 1) }
             loop.breaks.append(emitJump(.jump))
         }
     }

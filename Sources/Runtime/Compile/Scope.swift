@@ -26,6 +26,8 @@ final class Scope {
     private var boundSet: Set<String> = []
     var globals: Set<String> = []
     var nonlocals: Set<String> = []
+    /// Where the first `nonlocal` statement stands.
+    var span = Span(line: 1, column: 0, endLine: 1, endColumn: 0)
     private(set) var used: Set<String> = []
     private(set) var children: [Scope] = []
     /// Names bound here that functions inside capture.
@@ -86,11 +88,15 @@ final class Scope {
     }
 
     /// Finds the binding of every name used here and below; marks captures and free names.
-    func resolve() {
+    /// - Throws: SyntaxError for a `nonlocal` name that no enclosing function binds.
+    func resolve() throws(SyntaxError) {
+        for name in nonlocals.sorted() where enclosingBinder(of: name) == nil {
+            throw SyntaxError("no binding for nonlocal '\(name)' found", at: span)
+        }
         for name in used.union(nonlocals).sorted() where !boundSet.contains(name) && !globals.contains(name) {
             capture(name)
         }
-        for child in children { child.resolve() }
+        for child in children { try child.resolve() }
     }
 
     private func capture(_ name: String) {

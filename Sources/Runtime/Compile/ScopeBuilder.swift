@@ -14,7 +14,7 @@ struct ScopeBuilder {
         module = Scope(.module, parent: nil)
         current = module
         try visit(body)
-        module.resolve()
+        try module.resolve()
     }
 
     private mutating func within(_ scope: Scope, _ body: (inout ScopeBuilder) throws(SyntaxError) -> Void) throws(SyntaxError) {
@@ -122,6 +122,7 @@ struct ScopeBuilder {
     }
 
     private func declareNonlocal(_ names: [String], _ span: Span) throws(SyntaxError) {
+        if current.nonlocals.isEmpty { current.span = span }
         if current.kind == .module { throw SyntaxError("nonlocal declaration not allowed at module level", at: span) }
         for name in names {
             if current.binds(name) { throw SyntaxError("name '\(name)' is assigned to before nonlocal declaration", at: span) }

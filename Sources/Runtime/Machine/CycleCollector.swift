@@ -4,7 +4,7 @@
 /// (`out._backward = lambda: … out.grad …`). The collector looks at the objects every cycle must pass through, instances
 /// with attributes and captured variables, and at what they reach; a reference count that is fully explained by
 /// references from inside the group means that nobody outside holds the object.
-enum CycleCollector {
+package enum CycleCollector {
     /// Instances with attributes and cells, in no order; each knows its position.
     nonisolated(unsafe) private static var anchors: [Unmanaged<Object>] = []
     /// Number of anchors at which the next collection runs.
@@ -35,6 +35,9 @@ enum CycleCollector {
         collect()
         threshold = max(smallestThreshold, anchors.count * 2)
     }
+
+    /// The number of strong references to an object.
+    static func referenceCount(_ object: Unmanaged<Object>) -> Int { Int(retainCount(object.toOpaque())) }
 
     /// Frees unreachable cycles now.
     /// - Returns: the number of objects freed.

@@ -37,7 +37,9 @@ extension Interpreter {
                     // MARK: Values
                     case .loadConstant: (r + Int(i.a)).copy(k + Int(i.b))
                     case .move: (r + Int(i.a)).copy(value(i.b))
-                    case .clear: (r + Int(i.a)).setUnset()
+                    case .clear:
+                        if i.x == 1 { try abandon(r + Int(i.a)) }
+                        (r + Int(i.a)).setUnset()
                     case .checkLocal:
                         if (r + Int(i.a)).isUnset { throw unbound(frame, i) }
                     case .loadGlobal:

@@ -25,6 +25,11 @@ enum Tag {
     }
 }
 
+/// For the test of the assumption above.
+package enum MachineLayout {
+    package static var isAsAssumed: Bool { Tag.matchesLayout() }
+}
+
 typealias Slot = UnsafeMutablePointer<Value>
 
 extension UnsafeMutablePointer where Pointee == Value {

@@ -228,6 +228,15 @@ extension Interpreter {
     }
 }
 
+extension Interpreter {
+    /// A loop leaves its iterator behind: a generator nobody else holds is closed, so that its `finally` runs now.
+    func abandon(_ slot: Slot) throws {
+        // Asked before anything else here refers to the object.
+        guard slot.tag == Tag.object, CycleCollector.referenceCount(slot.rawObject) == 1 else { return }
+        if let generator = slot.pointee.as(GeneratorObject.self), generator.state == .suspended { try generator.close() }
+    }
+}
+
 extension Object {
     /// As `advance`, with the value of a StopIteration raised by user code.
     fileprivate func advanceOrOutcome() throws -> (Value?, Value) {

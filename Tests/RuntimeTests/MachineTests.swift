@@ -1,0 +1,76 @@
+// What the machine promises beyond the output of programs: limits, tracebacks, memory, layout.
+import Runtime
+import Testing
+
+extension RuntimeTests {
+    @Test func valuesLieInMemoryAsTheLoopAssumes() {
+        #expect(MachineLayout.isAsAssumed)
+    }
+
+    @Test(arguments: [
+        ("while True: pass", "LimitExceeded"),
+        ("while True:\n    try:\n        while True: pass\n    except BaseException: pass", "LimitExceeded"),
+        ("def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(60)", "LimitExceeded"),
+    ])
+    func timeIsLimited(program: String, error: String) {
+        var limits = Limits()
+        limits.seconds = 0.2
+        #expect(Run(program, limits: limits).error?.hasPrefix(error) == true)
+    }
+
+    @Test(arguments: [
+        "def f(n): return f(n + 1)\nf(0)",
+        "class A:\n    def __repr__(self): return repr(self)\nrepr(A())",
+        "class A:\n    def __getattr__(self, name): return getattr(self, name + 'x')\nA().y",
+        "a = lambda: sorted([1, 2], key=lambda x: a())\na()",
+    ])
+    func recursionIsLimited(program: String) {
+        #expect(Run(program).error?.hasPrefix("RecursionError: maximum recursion depth exceeded") == true)
+    }
+
+    @Test func longChainsAreFreedWithoutRecursion() {
+        let program = """
+        head = None
+        for i in range(300_000):
+            head = [head, i]
+        class Node: pass
+        node = None
+        for i in range(300_000):
+            next = Node()
+            next.link = node
+            node = next
+        del head, node, next
+        print("freed")
+        """
+        #expect(Run(program).output == "freed\n")
+    }
+
+    @Test func aTracebackNamesEveryVisibleCall() {
+        let module = Module("helper", doc: "", source: Module.Source(file: "helper.lg") { "def apply(f):\n    return f()\n" })
+        let run = Run("import helper\ndef inner():\n    return 1 / 0\nhelper.apply(inner)\n", modules: ["helper": { module }])
+        #expect(run.error == "ZeroDivisionError: division by zero")
+        #expect(run.traceback.map(\.function) == ["<module>", "inner"])
+        #expect(run.traceback.map(\.line) == [4, 3])
+        #expect(run.traceback.last.map { [$0.column, $0.endColumn] } == [11, 16])
+    }
+
+    @Test(arguments: [
+        ("1 + 1", "2"), ("x = 3", nil), ("None", "None"), ("[i for i in range(3)]", "[0, 1, 2]"), ("print()\n'a'", "'a'"), ("5;", nil),
+    ] as [(String, String?)])
+    func aCellYieldsItsLastExpression(program: String, value: String?) {
+        let run = Run(program)
+        #expect(run.error == nil)
+        #expect(run.value == value)
+    }
+
+    @Test(arguments: [
+        ("def f():\n    nonlocal x\n", "SyntaxError: no binding for nonlocal 'x' found"),
+        ("nonlocal x", "SyntaxError: nonlocal declaration not allowed at module level"),
+        ("def f():\n    x = 1\n    global x\n", "SyntaxError: name 'x' is assigned to before global declaration"),
+        ("import nothing", "ModuleNotFoundError: No module named 'nothing'"),
+        ("undefined", "NameError: name 'undefined' is not defined"),
+    ])
+    func whatIsNoProgramIsSaid(program: String, error: String) {
+        #expect(Run(program).error == error)
+    }
+}
