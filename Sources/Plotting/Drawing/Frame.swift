@@ -53,17 +53,17 @@ public struct Frame {
     func box(fromX x0: Double, y y0: Double, toX x1: Double, y y1: Double) -> Box? {
         let reach = box.grown(by: 100)
         func bounded(_ place: Double, _ low: Double, _ high: Double) -> Double { min(max(place, low), high) }
-        let (a, b) = (x(x0), x(x1))
-        // A log axis has no place for a bar's foot at zero: it stands on the frame's edge.
-        let (c, d) = (floor(y0), floor(y1))
+        // A log axis has no place for a bar's foot at zero: it stands beyond the frame's edge.
+        let (a, b) = (place(x0, x, below: min(x.start, x.end) - 10), place(x1, x, below: min(x.start, x.end) - 10))
+        let (c, d) = (place(y0, y, below: max(y.start, y.end) + 10), place(y1, y, below: max(y.start, y.end) + 10))
         guard !a.isNaN, !b.isNaN, !c.isNaN, !d.isNaN else { return nil }
         let (left, right) = (bounded(min(a, b), reach.x, reach.right), bounded(max(a, b), reach.x, reach.right))
         let (top, bottom) = (bounded(min(c, d), reach.y, reach.bottom), bounded(max(c, d), reach.y, reach.bottom))
         return Box(left, top, right - left, bottom - top)
     }
 
-    private func floor(_ value: Double) -> Double {
-        y.scale.needsPositive && value <= 0 ? max(y.start, y.end) + 10 : y(value)
+    private func place(_ value: Double, _ axis: AxisMap, below edge: Double) -> Double {
+        axis.scale.needsPositive && value <= 0 ? edge : axis(value)
     }
 
     /// A place given as shares of the frame, (0, 0) at the lower left.
