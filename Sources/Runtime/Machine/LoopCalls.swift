@@ -12,7 +12,8 @@ extension Interpreter {
             let callee = Unmanaged<FunctionObject>.fromOpaque(object.toOpaque())
             let code = callee._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.code) }
             let isPlain = code._withUnsafeGuaranteedRef { $0.takesPositionalOnly && !$0.isGenerator && $0.signature.positionalCount == count }
-            guard isPlain else { return try enter(callee, arguments, count, result) }
+            // A generator's registers lie outside the stack: nothing may be pushed over them.
+            guard isPlain, (frames + (frameCount - 1)).pointee.ownsStack else { return try enter(callee, arguments, count, result) }
             try push(code, function: callee, registers: arguments, result: result, completion: .store)
             prepareLocals(code, arguments)
             return true
@@ -54,7 +55,8 @@ extension Interpreter {
         let function = callee.takeUnretainedValue()
         let code = function.code
         let reference = Unmanaged.passUnretained(code)
-        if code.takesPositionalOnly, keywords.isEmpty, !code.isGenerator, count <= code.signature.positionalCount,
+        if (frames + (frameCount - 1)).pointee.ownsStack,
+           code.takesPositionalOnly, keywords.isEmpty, !code.isGenerator, count <= code.signature.positionalCount,
            fillDefaults(function, arguments, from: count) {
             try push(reference, function: callee, registers: arguments, result: result, completion: completion, instance: instance)
             prepareLocals(reference, arguments)
