@@ -60,7 +60,8 @@ extension Tensor {
         return try Tensor.from(ranks, Dims(stack.lead))
     }
 
-    /// X that makes ‖A · X − B‖ smallest; the squared residuals if A is tall and has full rank; the rank of A.
+    /// X that makes ‖A · X − B‖ smallest, and the rank of A. Residuals and singular values stay empty, as PyTorch's default
+    /// driver leaves them.
     public func lstsq(_ b: Tensor) throws -> (solution: Tensor, residuals: Tensor, rank: Tensor, singularValues: Tensor) {
         guard rank >= 2 else { throw TensorError.runtime("torch.linalg.lstsq: input must have at least 2 dimensions.") }
         let isVector = b.rank == rank - 1
@@ -70,13 +71,8 @@ extension Tensor {
         }
         let solution = try Tensor.composed("LinalgLstsqBackward0", [self, right]) { try $0[0].pinv().matmul($0[1]) }
         let ranks = try detach().matrixRank()
-        let singular = try detach().svd(fullMatrices: false).s
-        let (m, n) = (shape[rank - 2], shape[rank - 1])
-        var residuals = try Tensor(empty: [0], dtype)
-        if m > n, try ranks.elements(Int.self).allSatisfy({ $0 == n }) {
-            residuals = try Op.square(matmul(solution) - right).sum(dims: [-2])
-        }
-        return (isVector ? try solution.squeeze([-1]) : solution, residuals, ranks, singular)
+        let nothing = try Tensor(empty: [0], dtype)
+        return (isVector ? try solution.squeeze([-1]) : solution, nothing, ranks, nothing)
     }
 
     /// A product of n copies; negative powers invert first.
