@@ -79,7 +79,7 @@ extension TorchRows {
                 (x: Tensor, value: Operand) in try x.fillInPlace(value)
             },
             def("zero_(self)", "In place: zero everywhere.", example: "torch.ones(2).zero_()", also: [.methodOnly]) { (x: Tensor) in
-                try x.fillInPlace(0)
+                try x.zeroInPlace()
             },
             def("fill_diagonal_(self, fill_value, wrap=False)", "In place: one value on the diagonal.", example: "torch.zeros(2, 2).fill_diagonal_(1)",
                 also: [.methodOnly]) { (x: Tensor, value: Operand, _: Bool) in

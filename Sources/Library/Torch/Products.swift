@@ -105,6 +105,6 @@ private struct ContractedDims: FromValue {
     /// The dimensions of the first operand, of this rank, and those of the second.
     func pair(_ rank: Int) -> ([Int], [Int]) {
         guard let count else { return lists }
-        return (Array(Swift.max(0, rank - count)..<rank), Array(0..<Swift.max(0, count)))
+        return (Array(-Swift.max(0, Swift.min(count, rank))..<0), Array(0..<Swift.max(0, count)))
     }
 }

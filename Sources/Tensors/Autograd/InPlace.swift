@@ -16,7 +16,7 @@ extension Tensor {
             if base.isLeaf && base.requiresGrad {
                 throw TensorError.runtime("a view of a leaf Variable that requires grad is being used in an in-place operation.")
             }
-            if recorded || requiresGrad { try checkView() }
+            if recorded || requiresGrad || base.requiresGrad { try checkView() }
         } else if requiresGrad && isLeaf {
             throw TensorError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
         }
@@ -31,7 +31,7 @@ extension Tensor {
                 + "the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if "
                 + "you want the inplace to be tracked).")
         case .multiple:
-            throw TensorError.runtime("Output \(meta?.outputIndex ?? 0) of \(meta?.node?.name ?? "UnbindBackward0") is a view and is being "
+            throw TensorError.runtime("Output \(meta?.outputIndex ?? 0) of \(meta?.node?.shortName ?? "Unbind") is a view and is being "
                 + "modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the "
                 + "output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
         }
@@ -76,7 +76,13 @@ extension Tensor {
 
     /// Sets all elements to a number, or to that of a 0-d tensor.
     @discardableResult
-    public func fillInPlace(_ value: Operand) throws -> Tensor {
+    public func fillInPlace(_ value: Operand) throws -> Tensor { try fillInPlace(value, "FillBackward2") }
+
+    /// Sets all elements to 0 (`x.zero_()`).
+    @discardableResult
+    public func zeroInPlace() throws -> Tensor { try fillInPlace(0, "ZeroBackward0") }
+
+    private func fillInPlace(_ value: Operand, _ name: String) throws -> Tensor {
         let number: Number
         switch value {
         case .number(let given): number = given
@@ -92,7 +98,7 @@ extension Tensor {
         try fillElements(number)
         if Engine.current.gradEnabled && requiresGrad {
             let zeros = Tensor(dtype, layout, try storage())
-            setHistory(of: zeros.recorded("FillBackward0", [self]) { [shape, dtype] _, _ in [try Tensor.zeros(shape, dtype)] })
+            setHistory(of: zeros.recorded(name, [self]) { [shape, dtype] _, _ in [try Tensor.zeros(shape, dtype)] })
         }
         return self
     }

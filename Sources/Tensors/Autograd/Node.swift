@@ -49,6 +49,12 @@ open class Node {
     /// Lets go of saved tensors once the node has been used and the graph is not retained.
     open func release() {}
 
+    /// The name in messages about tensors that were changed: without `Backward0`.
+    var shortName: String {
+        if self is CopySlices { return "torch::autograd::CopySlices" }
+        return name.hasSuffix("Backward0") ? String(name.dropLast("Backward0".count)) : name
+    }
+
     /// Saves `copy` instead of `tensor`, which is about to be overwritten by this node's result.
     func replaceSaved(_ tensor: Tensor, with copy: Tensor) {}
 

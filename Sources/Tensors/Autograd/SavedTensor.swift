@@ -50,9 +50,7 @@ public struct SavedTensor {
 
     private func changed(_ tensor: Tensor, _ node: Node) -> TensorError {
         let origin = isOutput ? node : tensor.meta?.node
-        var name = origin?.name ?? ""
-        if origin is CopySlices { name = "torch::autograd::CopySlices" }
-        if name.hasSuffix("Backward0") { name.removeLast("Backward0".count) }
+        let name = origin?.shortName ?? ""
         let source = origin == nil ? "" : ", which is output \(isOutput ? outputIndex : tensor.meta?.outputIndex ?? 0) of \(name),"
         return TensorError.runtime(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "

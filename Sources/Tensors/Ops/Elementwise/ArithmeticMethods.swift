@@ -204,10 +204,6 @@ extension Tensor {
     /// `x /= other`.
     @discardableResult
     public func divInPlace(_ other: Operand) throws -> Tensor { try Op.div.inPlace(self, other) }
-
-    /// Sets all elements to 0.
-    @discardableResult
-    public func zeroInPlace() throws -> Tensor { try fillInPlace(0) }
 }
 
 extension Number {
