@@ -40,9 +40,9 @@ struct RegexParser {
     /// Number of capturing groups so far.
     private(set) var groupCount = 0
     private(set) var groupNames: [(name: String, index: Int)] = []
-    private var index = 0
-    private var depth = 0
-    private var openGroups: Set<Int> = []
+    var index = 0
+    var depth = 0
+    var openGroups: Set<Int> = []
     private static let maximalDepth = 250
 
     init(_ pattern: String, flags: RegexFlags) {
@@ -59,15 +59,15 @@ struct RegexParser {
 
     // MARK: Reading
 
-    private func failure(_ message: String, at position: Int? = nil) -> RegexError {
+    func failure(_ message: String, at position: Int? = nil) -> RegexError {
         RegexError(message: message, position: position ?? index)
     }
 
-    private func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
+    func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
         index + ahead < pattern.count ? pattern[index + ahead] : nil
     }
 
-    private mutating func accept(_ scalar: Unicode.Scalar) -> Bool {
+    mutating func accept(_ scalar: Unicode.Scalar) -> Bool {
         guard peek() == scalar else { return false }
         index += 1
         return true
@@ -75,7 +75,7 @@ struct RegexParser {
 
     // MARK: Structure
 
-    private mutating func alternatives() throws(RegexError) -> RegexNode {
+    mutating func alternatives() throws(RegexError) -> RegexNode {
         depth += 1
         defer { depth -= 1 }
         if depth > Self.maximalDepth { throw failure("too many nested groups") }
@@ -84,7 +84,7 @@ struct RegexParser {
         return branches.count == 1 ? branches[0] : .alternatives(branches)
     }
 
-    private mutating func sequence() throws(RegexError) -> RegexNode {
+    mutating func sequence() throws(RegexError) -> RegexNode {
         var items: [RegexNode] = []
         while let scalar = peek(), scalar != "|", scalar != ")" {
             if flags.contains(.verbose), skipVerbose() { continue }
@@ -96,7 +96,7 @@ struct RegexParser {
     }
 
     /// Passes blanks and comments of verbose expressions.
-    private mutating func skipVerbose() -> Bool {
+    mutating func skipVerbose() -> Bool {
         guard let scalar = peek() else { return false }
         if scalar == "#" {
             while let next = peek(), next != "\n" { index += 1 }
@@ -107,7 +107,7 @@ struct RegexParser {
         return true
     }
 
-    private mutating func quantified(_ item: RegexNode, _ start: Int) throws(RegexError) -> RegexNode {
+    mutating func quantified(_ item: RegexNode, _ start: Int) throws(RegexError) -> RegexNode {
         if flags.contains(.verbose) { while skipVerbose() {} }
         let place = index
         guard let (least, most) = try quantifier() else { return item }
@@ -123,7 +123,7 @@ struct RegexParser {
         return .repetition(item, least: least, most: most, kind: kind)
     }
 
-    private mutating func quantifier() throws(RegexError) -> (Int, Int?)? {
+    mutating func quantifier() throws(RegexError) -> (Int, Int?)? {
         if accept("*") { return (0, nil) }
         if accept("+") { return (1, nil) }
         if accept("?") { return (0, 1) }
@@ -148,7 +148,7 @@ struct RegexParser {
         return (least ?? 0, most)
     }
 
-    private mutating func number() throws(RegexError) -> Int? {
+    mutating func number() throws(RegexError) -> Int? {
         var value: Int?
         while let scalar = peek(), (0x30...0x39).contains(scalar.value) {
             value = (value ?? 0) * 10 + Int(scalar.value - 0x30)
@@ -159,7 +159,7 @@ struct RegexParser {
     }
 
     /// One item; nil for comments and flags.
-    private mutating func item() throws(RegexError) -> RegexNode? {
+    mutating func item() throws(RegexError) -> RegexNode? {
         let start = index
         guard let scalar = peek() else { return .empty }
         index += 1
@@ -175,13 +175,13 @@ struct RegexParser {
         }
     }
 
-    private func literal(_ scalar: Unicode.Scalar) -> RegexNode {
+    func literal(_ scalar: Unicode.Scalar) -> RegexNode {
         .scalar(scalar, ignoresCase: flags.contains(.ignoreCase) && !RegexSet.variants(of: scalar).allSatisfy { $0 == scalar })
     }
 
     // MARK: Groups
 
-    private mutating func group(_ start: Int) throws(RegexError) -> RegexNode? {
+    mutating func group(_ start: Int) throws(RegexError) -> RegexNode? {
         guard accept("?") else { return try capture(nil, start) }
         guard let kind = peek() else { throw failure("unexpected end of pattern") }
         index += 1
@@ -211,7 +211,7 @@ struct RegexParser {
     }
 
     /// The rest of a group up to its bracket.
-    private mutating func closed(_ start: Int) throws(RegexError) -> RegexNode {
+    mutating func closed(_ start: Int) throws(RegexError) -> RegexNode {
         let outer = flags
         let node = try alternatives()
         flags = outer
@@ -219,7 +219,7 @@ struct RegexParser {
         return node
     }
 
-    private mutating func capture(_ name: String?, _ start: Int) throws(RegexError) -> RegexNode {
+    mutating func capture(_ name: String?, _ start: Int) throws(RegexError) -> RegexNode {
         groupCount += 1
         let number = groupCount
         if let name {
@@ -234,7 +234,7 @@ struct RegexParser {
         return .group(node, index: number)
     }
 
-    private mutating func named(_ start: Int) throws(RegexError) -> RegexNode {
+    mutating func named(_ start: Int) throws(RegexError) -> RegexNode {
         if accept("<") { return try capture(try groupName(until: ">"), start) }
         if accept("=") {
             let place = index
@@ -245,7 +245,7 @@ struct RegexParser {
         throw failure("unknown extension ?P\(peek().map { String($0) } ?? "")", at: start + 1)
     }
 
-    private mutating func groupName(until close: Unicode.Scalar) throws(RegexError) -> String {
+    mutating func groupName(until close: Unicode.Scalar) throws(RegexError) -> String {
         let start = index
         while let scalar = peek(), scalar != close { index += 1 }
         guard accept(close) else { throw failure("missing \(close), unterminated name", at: start) }
@@ -259,7 +259,7 @@ struct RegexParser {
     }
 
     /// `(?(1)yes|no)`
-    private mutating func conditional(_ start: Int) throws(RegexError) -> RegexNode {
+    mutating func conditional(_ start: Int) throws(RegexError) -> RegexNode {
         let place = index
         let name = try groupName(until: ")")
         guard let number = Int(name) ?? groupNames.first(where: { $0.name == name })?.index else { throw failure("unknown group name '\(name)'", at: place) }
@@ -271,7 +271,7 @@ struct RegexParser {
     }
 
     /// `(?i)` for all that follows, `(?i-m:…)` for one group.
-    private mutating func flagGroup(_ start: Int) throws(RegexError) -> RegexNode? {
+    mutating func flagGroup(_ start: Int) throws(RegexError) -> RegexNode? {
         var added: RegexFlags = [], removed: RegexFlags = []
         var isRemoving = false
         while let letter = peek(), letter != ")", letter != ":" {
@@ -294,142 +294,5 @@ struct RegexParser {
         flags = flags.union(added).subtracting(removed)
         defer { flags = outer }
         return try closed(start)
-    }
-
-    // MARK: Escapes and sets
-
-    private mutating func escape(_ start: Int) throws(RegexError) -> RegexNode {
-        guard let letter = peek() else { throw failure("bad escape (end of pattern)", at: start) }
-        let isASCII = flags.contains(.ascii)
-        if let set = category(letter) {
-            index += 1
-            return .set(set)
-        }
-        switch letter {
-        case "A": index += 1; return .textStart
-        case "Z": index += 1; return .textEnd
-        case "b": index += 1; return .wordBoundary(isASCII: isASCII)
-        case "B": index += 1; return .notWordBoundary(isASCII: isASCII)
-        case "1"..."9":
-            if let octal = octalEscape() { return literal(octal) }
-            var number = 0
-            var digits = 0
-            while digits < 2, let digit = peek(), (0x30...0x39).contains(digit.value) {
-                number = number * 10 + Int(digit.value - 0x30)
-                index += 1
-                digits += 1
-            }
-            guard number <= groupCount else { throw failure("invalid group reference \(number)", at: start + 1) }
-            if openGroups.contains(number) { throw failure("cannot refer to an open group", at: start) }
-            return .backreference(number, ignoresCase: flags.contains(.ignoreCase))
-        default: return literal(try escapedScalar(start))
-        }
-    }
-
-    /// Three octal digits are a character, not a reference.
-    private mutating func octalEscape() -> Unicode.Scalar? {
-        let digits = pattern[index...].prefix(3)
-        guard digits.count == 3, digits.allSatisfy({ (0x30...0x37).contains($0.value) }) else { return nil }
-        index += 3
-        return Unicode.Scalar(digits.reduce(0) { $0 * 8 + ($1.value - 0x30) } & 0xFF)
-    }
-
-    private func category(_ letter: Unicode.Scalar) -> RegexSet? {
-        let isASCII = flags.contains(.ascii)
-        switch letter {
-        case "d": return RegexSet(.digit, isASCII: isASCII)
-        case "D": return RegexSet(.digit, isNegated: true, isASCII: isASCII)
-        case "w": return RegexSet(.word, isASCII: isASCII)
-        case "W": return RegexSet(.word, isNegated: true, isASCII: isASCII)
-        case "s": return RegexSet(.space, isASCII: isASCII)
-        case "S": return RegexSet(.space, isNegated: true, isASCII: isASCII)
-        default: return nil
-        }
-    }
-
-    /// The character behind a backslash.
-    private mutating func escapedScalar(_ start: Int) throws(RegexError) -> Unicode.Scalar {
-        guard let letter = peek() else { throw failure("bad escape (end of pattern)", at: start) }
-        index += 1
-        switch letter {
-        case "n": return "\n"
-        case "t": return "\t"
-        case "r": return "\r"
-        case "f": return "\u{0C}"
-        case "v": return "\u{0B}"
-        case "a": return "\u{07}"
-        case "x": return try hexadecimal(2, start)
-        case "u": return try hexadecimal(4, start)
-        case "U": return try hexadecimal(8, start)
-        case "0"..."7":
-            index -= 1
-            var value: UInt32 = 0
-            var digits = 0
-            while digits < 3, let digit = peek(), (0x30...0x37).contains(digit.value) {
-                value = value * 8 + digit.value - 0x30
-                index += 1
-                digits += 1
-            }
-            return Unicode.Scalar(value & 0x1FF) ?? "\u{FFFD}"
-        default:
-            if letter.value < 0x80, letter.properties.isAlphabetic || (0x30...0x39).contains(letter.value) {
-                throw failure("bad escape \\\(letter)", at: start)
-            }
-            return letter
-        }
-    }
-
-    private mutating func hexadecimal(_ digits: Int, _ start: Int) throws(RegexError) -> Unicode.Scalar {
-        var value: UInt32 = 0
-        for _ in 0..<digits {
-            guard let scalar = peek(), let digit = Character(scalar).hexDigitValue else {
-                throw failure("incomplete escape \(String(String.UnicodeScalarView(pattern[start..<index])))", at: start)
-            }
-            value = value << 4 | UInt32(digit)
-            index += 1
-        }
-        guard let scalar = Unicode.Scalar(value) else { throw failure("bad escape", at: start) }
-        return scalar
-    }
-
-    private mutating func set(_ start: Int) throws(RegexError) -> RegexSet {
-        var set = RegexSet()
-        set.ignoresCase = flags.contains(.ignoreCase)
-        set.isASCII = flags.contains(.ascii)
-        set.isNegated = accept("^")
-        var isFirst = true
-        while true {
-            guard let scalar = peek() else { throw failure("unterminated character set", at: start) }
-            if scalar == "]", !isFirst { break }
-            isFirst = false
-            let place = index
-            guard let low = try setItem(&set) else { continue }
-            guard peek() == "-", let next = peek(1), next != "]" else {
-                set.ranges.append(low.value...low.value)
-                continue
-            }
-            index += 1
-            guard let high = try setItem(&set), high.value >= low.value else {
-                throw failure("bad character range \(String(String.UnicodeScalarView(pattern[place..<index])))", at: place)
-            }
-            set.ranges.append(low.value...high.value)
-        }
-        index += 1
-        return set
-    }
-
-    /// One character of a set; nil where a category was added instead.
-    private mutating func setItem(_ set: inout RegexSet) throws(RegexError) -> Unicode.Scalar? {
-        let start = index
-        guard let scalar = peek() else { throw failure("unterminated character set", at: start) }
-        index += 1
-        guard scalar == "\\" else { return scalar }
-        if let letter = peek(), let category = category(letter) {
-            index += 1
-            set.categories += category.categories
-            return nil
-        }
-        if accept("b") { return "\u{08}" }
-        return try escapedScalar(start)
     }
 }
