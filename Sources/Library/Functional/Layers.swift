@@ -6,7 +6,14 @@ extension FunctionalRows {
     /// `x @ weight.T + bias`
     @inline(__always)
     @Sendable static func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
-        if let bias, x.rank == 2 { return try bias.addmm(x, weight.t()) }
+        if let bias, weight.rank == 2 {
+            if x.rank == 2 { return try bias.addmm(x, weight.t()) }
+            if x.isContiguous, x.rank > 0 {
+                let sizes = x.shape.array
+                let rows = try bias.addmm(x.reshape([-1, sizes[sizes.count - 1]]), weight.t())
+                return try rows.unsafeView(sizes.dropLast() + [weight.shape[0]])
+            }
+        }
         let product = try x.matmul(weight.rank == 1 ? weight : weight.t())
         return try bias.map { try product + $0 } ?? product
     }

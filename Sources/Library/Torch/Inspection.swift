@@ -93,6 +93,9 @@ extension TorchRows {
             },
             def("_make_subclass(cls, data, require_grad=False)", "An instance of a subclass over the memory of a tensor.", also: [.methodOnly]) {
                 (cls: Class, data: Tensor, requiresGrad: Bool) in
+                if requiresGrad && !data.dtype.isFloatingPoint {
+                    throw TensorError.runtime("Only Tensors of floating point and complex dtype can require gradients")
+                }
                 let object = TensorObject(data.detach(), type: cls)
                 if requiresGrad { try object.tensor.setRequiresGrad(true) }
                 return object

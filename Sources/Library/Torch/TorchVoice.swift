@@ -11,7 +11,9 @@ extension Voice {
     /// `exp(): argument 'input' (position 1) must be Tensor, not float`
     @Sendable private static func words(_ argument: Misplaced) -> String {
         let position = argument.position.map { " (position \($0))" } ?? ""
-        return "\(argument.function)(): argument '\(argument.parameter)'\(position) must be \(argument.expected), not \(argument.given)"
+        // PyTorch does not say that None would do.
+        let expected = argument.expected.hasSuffix(" or None") ? String(argument.expected.dropLast(8)) : argument.expected
+        return "\(argument.function)(): argument '\(argument.parameter)'\(position) must be \(expected), not \(argument.given)"
     }
 
     /// The voice of functions and methods that PyTorch implements natively.

@@ -32,6 +32,9 @@ extension Tensor {
     public func addmm(_ a: Tensor, _ b: Tensor, beta: Number = 1, alpha: Number = 1) throws -> Tensor {
         guard a.rank == 2 else { throw TensorError.runtime("mat1 must be a matrix, got \(a.rank)-D tensor") }
         guard b.rank == 2 else { throw TensorError.runtime("mat2 must be a matrix, got \(b.rank)-D tensor") }
+        guard a.dtype == b.dtype else {
+            throw TensorError.runtime("mat1 and mat2 must have the same dtype, but got \(a.dtype.scalarName) and \(b.dtype.scalarName)")
+        }
         try Tensor.checkProduct(a, b, "addmm: ")
         let result = try Engine.current.withoutGrad {
             var product = try Tensor.product(a, b)

@@ -34,7 +34,7 @@ extension Tensor {
     }
 
     /// The same elements with other sizes, as a result of its own (`_unsafe_view`).
-    func unsafeView(_ sizes: [Int]) throws -> Tensor {
+    package func unsafeView(_ sizes: [Int]) throws -> Tensor {
         let target = try Dims(sizes)
         let result = Tensor(dtype, try Layout(contiguous: target), try contiguous().storage())
         let original = shape
