@@ -13,9 +13,9 @@ struct SourceFile: CustomTestStringConvertible, Sendable {
     var target: String { String(path.split(separator: "/")[1]) }
     var name: String { String(path.split(separator: "/").last ?? "") }
 
-    /// The modules it imports.
+    /// The modules it imports; an indented line is text of another language.
     var imports: Set<String> {
-        Set(lines.compactMap { line in
+        Set(lines.filter { !$0.hasPrefix(" ") }.compactMap { line in
             let words = line.split(separator: " ")
             guard let index = words.firstIndex(of: "import"),
                 words[..<index].allSatisfy({ $0.hasPrefix("@") || $0 == "public" || $0 == "package" })

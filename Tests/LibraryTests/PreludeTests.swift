@@ -5,17 +5,16 @@ import Testing
 import Library
 
 @Suite struct PreludeTests {
-    /// The folder of the prelude's files.
+    /// The folder of the library.
     private static let folder: String = {
         let root = #filePath.split(separator: "/").dropLast(3).joined(separator: "/")
-        return "/" + root + "/Sources/Library/Prelude"
+        return "/" + root + "/Sources/Library"
     }()
 
     @Test func everyFileIsEmbedded() throws {
-        let topics = try #require(Self.entries(of: Self.folder)).filter { !$0.hasSuffix(".swift") }
-        let files = topics.flatMap { topic in
-            (Self.entries(of: Self.folder + "/" + topic) ?? []).filter { $0.hasSuffix(".py") }
-        }
+        let topics = try #require(Self.entries(of: Self.folder + "/Prelude")).filter { !$0.hasSuffix(".swift") }
+        let folders = topics.map { "/Prelude/" + $0 } + ["/Standard/Texts"]
+        let files = folders.flatMap { folder in (Self.entries(of: Self.folder + folder) ?? []).filter { $0.hasSuffix(".py") } }
         #expect(files.count == Prelude.sources.count)
     }
 
@@ -28,7 +27,8 @@ import Library
     @Test func filesAreShortAndSayWhatTheyDefine() {
         for source in Prelude.sources {
             #expect(source.split(separator: "\n", omittingEmptySubsequences: false).count <= 401)
-            #expect(source.hasPrefix("# torch"))
+            let header = source.prefix { $0 != "\n" }
+            #expect(header.hasPrefix("# ") && header.contains(": "), "\(header)")
         }
     }
 
