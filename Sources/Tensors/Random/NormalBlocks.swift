@@ -7,6 +7,9 @@ struct NormalBlocks {
     /// Their standard deviation.
     let deviation: Float
 
+    /// 2π rounded to the nearest float32; Swift's `Float.pi` is rounded towards zero.
+    private static let fullTurn = Float(2 * Double.pi)
+
     /// Blocks whose radii and angles are held at once.
     private static let tile = 32
 
@@ -30,7 +33,7 @@ struct NormalBlocks {
         for block in 0..<count {
             for j in 0..<8 {
                 radii[8 * block + j] = 1 - d[16 * block + j]
-                angles[8 * block + j] = d[16 * block + 8 + j] * (2 * Float.pi)
+                angles[8 * block + j] = d[16 * block + 8 + j] * Self.fullTurn
             }
         }
         for i in 0..<8 * count { radii[i] = (-2 * Float.log(radii[i])).squareRoot() }
