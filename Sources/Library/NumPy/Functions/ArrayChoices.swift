@@ -116,7 +116,11 @@ extension NumPyRows {
                 (subscripts: String, operands: [Value]) in
                 let arrays = try operands.map { try ArrayObject.make($0) }
                 let common = ArrayPromotion.common(arrays.map { .array($0) })
-                return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
+                do {
+                    return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
+                } catch let failure as TensorError {
+                    throw Raised.valueError(failure.message)
+                }
             },
         ]
     }

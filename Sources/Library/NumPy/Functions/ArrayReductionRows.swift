@@ -17,9 +17,12 @@ extension NumPyRows {
 
     static var sums: [Row] {
         [
-            def("sum(a, axis=None, dtype=None, out=None, keepdims=False)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in
-                try reduce(a, axis, "add", out: out) { try ArrayReductions.sum($0, $1, keepdims: keep, type: type?.dtype) }
+            def("sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number) in
+                try reduce(a, axis, "add", out: out) {
+                    let total = try ArrayReductions.sum($0, $1, keepdims: keep, type: type?.dtype)
+                    return initial.double == 0 ? total : try Op.add(.tensor(total), .number(initial))
+                }
             },
             def("prod(a, axis=None, dtype=None, out=None, keepdims=False)", "Product over axes.", example: "np.prod([1, 2, 3])", also: [.method]) {
                 (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in

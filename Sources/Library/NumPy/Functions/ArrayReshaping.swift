@@ -88,7 +88,7 @@ extension NumPyRows {
         if unknown > 1 { throw Raised.valueError("can only specify one unknown dimension") }
         if unknown == 1, known != 0, array.tensor.count % known == 0, let place = sizes.firstIndex(of: -1) { sizes[place] = array.tensor.count / known }
         guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(1, { $0 &* $1 }) == array.tensor.count else {
-            throw Raised.valueError("cannot reshape array of size \(array.tensor.count) into shape \(ArrayShapes.text(shape.sizes))")
+            throw Raised.valueError("cannot reshape array of size \(array.tensor.count) into shape \(ArrayShapes.text(shape.sizes).replacing("-1", with: "newaxis"))")
         }
         guard order == "F" else { return try array.reshaped(sizes) }
         // Column-major order: both shapes read backwards.

@@ -51,9 +51,7 @@ enum ArrayRepresentation {
             part = try Tensor.cat(pieces, dim: axis)
         }
         if let table = array.table {
-            let texts = try part.elements(Int.self).map { try table.values[$0].repr() }
-            let width = array.arrayType == .object ? 0 : texts.map { $0.unicodeScalars.count }.max() ?? 0
-            return .texts(texts.map { $0 + String(repeating: " ", count: max(0, width - $0.unicodeScalars.count)) })
+            return .texts(try part.elements(Int.self).map { try table.values[$0].repr() })
         }
         if let texts = try formatted(part) { return .texts(texts) }
         switch part.dtype {

@@ -10,8 +10,10 @@ struct Ufunc: Sendable {
         case common
         /// The common type; bool works as int8's stand-in is not defined: an error, as numpy has it for `negative`.
         case commonButBool
-        /// The common type, integers as floats.
+        /// The common type, integers as the smallest float that holds them.
         case floating
+        /// The common type, integers as float64.
+        case quotient
         /// The common type, bool as int8 (numpy's smallest integer).
         case integral
         /// Works in the common type, answers bool.
@@ -82,6 +84,7 @@ struct Ufunc: Sendable {
             guard common != .bool else { throw unsupportedBool() }
             return common
         case .floating, .floatPredicate: return ArrayPromotion.floating(common)
+        case .quotient: return common.isFloatingPoint ? common : .float64
         case .integral: return common == .bool ? .int8 : common
         case .logical: return .bool
         case .bits:

@@ -16,7 +16,7 @@ enum Ufuncs {
     static let multiply = Ufunc(binary: "multiply", .common, identity: 1, "Product; and for truths.", example: "np.multiply([1, 2], 3)") { a, b in
         a.dtype == .bool ? try Op.logicalAnd(a, b) : try Op.mul(a, b)
     }
-    static let divide = Ufunc(binary: "divide", .floating, "Quotient as a float.", example: "np.divide([1, 2], 4)") { a, b in
+    static let divide = Ufunc(binary: "divide", .quotient, "Quotient as a float.", example: "np.divide([1, 2], 4)") { a, b in
         try Op.div(a, b)
     }
     static let floorDivide = Ufunc(binary: "floor_divide", .integral, "Quotient rounded down; 0 for integers divided by 0.", example: "np.floor_divide([7, -7], 2)") {

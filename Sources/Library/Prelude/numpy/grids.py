@@ -59,8 +59,6 @@ def ix_(*args):
 
 def _span(part):
     start = 0 if part.start is None else part.start
-    if isinstance(part.step, complex):
-        return np.linspace(start, part.stop, int(np.abs(part.step)))
     return np.arange(start, part.stop, 1 if part.step is None else part.step)
 
 
