@@ -30,6 +30,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swhitty/FlyingFox", from: "0.27.1"),
     ],
     targets: [
         // System libraries: module maps only, no code.
@@ -58,7 +59,7 @@ let package = Package(
         .target(name: "Site", dependencies: ["CLinux", "CTheme", "Notebook", "Syntax", "Yams", .product(name: "Mustache", package: "swift-mustache")], exclude: ["Theme"]),
         // The command: one file per subcommand.
         .executableTarget(name: "litgrad", dependencies: [
-            "Library", "Notebook", "Site", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            "CLinux", "Library", "Notebook", "Site", "FlyingFox", .product(name: "ArgumentParser", package: "swift-argument-parser"),
         ], linkerSettings: standalone),
         // Tests: one target per source target, the conformance programs, and the rules of the house.
         .testTarget(name: "SyntaxTests", dependencies: ["Syntax"]),
