@@ -70,8 +70,9 @@ class RNNBase(Module):
 
     def _check_input(self, input):
         name = type(self).__name__
+        noun = "" if self.mode == "LSTM" else " tensor"
         if input.dim() not in (2, 3):
-            raise ValueError(f"{name}: Expected input to be 2D or 3D, got {input.dim()}D tensor instead")
+            raise ValueError(f"{name}: Expected input to be 2D or 3D, got {input.dim()}D{noun} instead")
         weight = self._parameters.get(self._weight_names[0])
         if weight is not None and input.dtype != weight.dtype:
             raise ValueError(

@@ -37,7 +37,8 @@ extension Tensor {
         return rank == 2 ? try exchanged(0, 1, "TBackward0") : try exchanged(0, 0, "TBackward0")
     }
 
-    private func exchanged(_ a: Int, _ b: Int, _ name: String) throws -> Tensor {
+    /// Two dimensions exchanged by an operation that `grad_fn` calls `name`.
+    func exchanged(_ a: Int, _ b: Int, _ name: String) throws -> Tensor {
         let x = try Shapes.wrap(a, rank: rank)
         let y = try Shapes.wrap(b, rank: rank)
         var sizes = shape

@@ -32,12 +32,17 @@ public struct Recurrent: Sendable {
         let x = batchFirst ? try input.transpose(0, 1) : input
         let (length, batch) = (x.shape[0], x.shape[1])
         if length == 0 { throw TensorError.runtime("Expected sequence length to be larger than 0 in RNN") }
-        let sizes = [Int](repeating: batch, count: length)
-        let rows = try x.reshape([length * batch, x.shape[2]])
-        let (outputs, lasts) = try runLayers(rows, sizes, states, parameters)
-        let output = try outputs.view([length, batch, outputs.shape[1]])
-        return [batchFirst ? try output.transpose(0, 1) : output] + lasts
+        let (output, lasts) = try runLayers(x, [Int](repeating: batch, count: length), states, parameters)
+        if !batchFirst { return [output] + lasts }
+        // The fused LSTM of PyTorch exchanges its dimensions by number, the chains of the others by name.
+        return [try output.exchanged(0, 1, isFused(parameters) ? "TransposeBackward0" : "TransposeBackward1")] + lasts
     }
+
+    /// Parameters of one direction of one layer when the hidden state is not projected.
+    private var perCell: Int { hasBiases ? 4 : 2 }
+
+    /// Whether the LSTM runs without projections, as one kernel.
+    private func isFused(_ parameters: [Tensor]) -> Bool { kind.hasCell && parameters.count == perCell * layers * directions }
 
     /// Runs over a packed batch: rows of all steps one after the other, `batchSizes[t]` of step t.
     public func runPacked(_ data: Tensor, batchSizes: [Int], states: [Tensor], parameters: [Tensor]) throws -> [Tensor] {
@@ -49,8 +54,10 @@ public struct Recurrent: Sendable {
     }
 
     private func runLayers(_ rows: Tensor, _ sizes: [Int], _ states: [Tensor], _ parameters: [Tensor]) throws -> (Tensor, [Tensor]) {
-        let perCell = hasBiases ? 4 : 2
-        guard parameters.count == perCell * layers * directions, states.count == (kind.hasCell ? 2 : 1) else {
+        let cells = layers * directions
+        let isProjected = kind.hasCell && parameters.count == (perCell + 1) * cells
+        let perCell = perCell + (isProjected ? 1 : 0)
+        guard parameters.count == perCell * cells, states.count == (kind.hasCell ? 2 : 1) else {
             throw TensorError.runtime("got an incorrect number of RNN parameters")
         }
         try check(rows, sizes, states, parameters)
@@ -62,13 +69,14 @@ public struct Recurrent: Sendable {
                 let slot = layer * directions + direction
                 let own = Array(parameters[slot * perCell..<(slot + 1) * perCell])
                 let weights = RecurrentWeights(
-                    input: own[0], state: own[1], inputBias: hasBiases ? own[2] : nil, stateBias: hasBiases ? own[3] : nil)
+                    input: own[0], state: own[1], inputBias: hasBiases ? own[2] : nil, stateBias: hasBiases ? own[3] : nil,
+                    projection: isProjected ? own[perCell - 1] : nil)
                 let cell = RecurrentLayer(kind: kind, steps: RecurrentSteps(sizes, isReverse: direction == 1), weights: weights)
                 let results = try cell.run(x, states[0].select(0, slot), kind.hasCell ? states[1].select(0, slot) : nil)
                 outputs.append(results[0])
                 for k in states.indices { lasts[k].append(results[k + 1]) }
             }
-            x = outputs.count == 1 ? outputs[0] : try Tensor.cat(outputs, dim: 1)
+            x = outputs.count == 1 ? outputs[0] : try Tensor.cat(outputs, dim: -1)
             if layer < layers - 1, dropout > 0, training { x = try x.dropout(dropout) }
         }
         return (x, try lasts.map { try Tensor.stack($0) })
@@ -76,12 +84,13 @@ public struct Recurrent: Sendable {
 
     private func check(_ rows: Tensor, _ sizes: [Int], _ states: [Tensor], _ parameters: [Tensor]) throws {
         let features = parameters[0].shape[1]
-        guard rows.shape[1] == features else {
-            throw TensorError.runtime("input.size(-1) must be equal to input_size. Expected \(features), got \(rows.shape[1])")
+        guard rows.shape[rows.rank - 1] == features else {
+            throw TensorError.runtime("input.size(-1) must be equal to input_size. Expected \(features), got \(rows.shape[rows.rank - 1])")
         }
-        let hidden = parameters[1].shape[1]
-        let wanted: Dims = [layers * directions, sizes[0], hidden]
-        for (k, state) in states.enumerated() where state.shape != wanted {
+        // A projected hidden state is narrower than the memory.
+        for (k, state) in states.enumerated() {
+            let wanted: Dims = [layers * directions, sizes[0], k == 0 ? parameters[1].shape[1] : parameters[1].shape[0] / kind.gates]
+            if state.shape == wanted { continue }
             throw TensorError.runtime("Expected hidden\(kind.hasCell ? "[\(k)]" : "") size \(wanted), got \(state.shape)")
         }
         for tensor in [rows] + states + parameters where tensor.dtype != rows.dtype {
@@ -94,8 +103,17 @@ public struct Recurrent: Sendable {
         _ kind: RecurrentKind, _ x: Tensor, hidden: Tensor, cell: Tensor? = nil, inputWeight: Tensor, stateWeight: Tensor,
         inputBias: Tensor? = nil, stateBias: Tensor? = nil
     ) throws -> (Tensor, Tensor?) {
-        guard x.shape[x.rank - 1] == inputWeight.shape[1] else {
-            throw TensorError.runtime("input has inconsistent input_size: got \(x.shape[x.rank - 1]), expected \(inputWeight.shape[1])")
+        guard x.rank == 2, inputWeight.rank == 2, stateWeight.rank == 2 else { throw TensorError.runtime("a recurrent cell takes rows and matrices") }
+        guard x.shape[1] == inputWeight.shape[1] else {
+            throw TensorError.runtime("input has inconsistent input_size: got \(x.shape[1]) expected \(inputWeight.shape[1])")
+        }
+        for (k, state) in ([hidden] + [cell].compactMap { $0 }).enumerated() {
+            guard state.rank == 2, state.shape[0] == x.shape[0] else {
+                throw TensorError.runtime("Input batch size \(x.shape[0]) doesn't match hidden\(k) batch size \(state.shape.first ?? 0)")
+            }
+            guard state.shape[1] == stateWeight.shape[1] else {
+                throw TensorError.runtime("hidden\(k) has inconsistent hidden_size: got \(state.shape[1]), expected \(stateWeight.shape[1])")
+            }
         }
         let weights = RecurrentWeights(input: inputWeight, state: stateWeight, inputBias: inputBias, stateBias: stateBias)
         return try Tensor.recurrentCell(kind, x, hidden, cell, weights)

@@ -1,16 +1,21 @@
 // Defines RecurrentLayer: one direction of one recurrent layer as a recorded operation.
 
-/// One direction of one layer over packed rows.
+/// One direction of one layer, over packed rows or over a padded batch (steps × batch × features).
 struct RecurrentLayer {
     let kind: RecurrentKind
     let steps: RecurrentSteps
     let weights: RecurrentWeights
 
-    /// What the node is called: LSTMs run as one kernel in PyTorch too, the others as chains that end in `stack`.
-    private var name: String { kind == .lstm ? "MkldnnRnnLayerBackward0" : "StackBackward0" }
+    /// What the node is called: LSTMs over a padded batch run as one kernel in PyTorch too, the others as chains that end in `stack` or,
+    /// where steps differ in size, in `cat`.
+    private func name(_ x: Tensor) -> String {
+        if x.rank == 2 { return "CatBackward0" }
+        return kind == .lstm ? "MkldnnRnnLayerBackward0" : "StackBackward0"
+    }
 
     /// Outputs of all rows, the last hidden state and (LSTM) the last cell state.
     func run(_ x: Tensor, _ hidden: Tensor, _ cell: Tensor?) throws -> [Tensor] {
+        if weights.projection != nil { return try chain(x, hidden, cell) }
         let forward = RecurrentForward(kind: kind, steps: steps, x: x.detach(), hidden: hidden, cell: cell, weights: weights)
         let result = try x.dtype.visitNative("rnn", forward)
         let outputs = [result.output, result.lastHidden] + (kind.hasCell ? [result.lastCell] : [])
@@ -18,7 +23,7 @@ struct RecurrentLayer {
         let inputs = [x] + states + weights.all
         let (count, kind, steps, weights) = (states.count, kind, steps, weights)
         let layer = self
-        Autograd.record(name, inputs, outputs: outputs, saving: inputs + [result.kept, result.oldHidden, result.oldCell]) { grads, node in
+        Autograd.record(name(x), inputs, outputs: outputs, saving: inputs + [result.kept, result.oldHidden, result.oldCell]) { grads, node in
             let saved = try inputs.indices.map { try node.saved($0) }
             if Engine.current.gradEnabled {
                 return try layer.expressionGradients(saved, grads)
@@ -52,7 +57,7 @@ struct RecurrentLayer {
         var rows = [Tensor?](repeating: nil, count: steps.batchSizes.count)
         for t in steps.order {
             let size = steps.batchSizes[t]
-            let input = try x.slice(0, steps.starts[t], steps.starts[t] + size)
+            let input = try x.rank == 3 ? x.select(0, t) : x.slice(0, steps.starts[t], steps.starts[t] + size)
             let isWhole = size == steps.batch
             let old = (try isWhole ? h : h.slice(0, 0, size), try isWhole ? c : c?.slice(0, 0, size))
             let new = try Tensor.recurrentCell(kind, input, old.0, old.1, weights)
@@ -60,7 +65,8 @@ struct RecurrentLayer {
             h = try isWhole ? new.0 : Tensor.cat([new.0, h.slice(0, size)])
             if let cell = new.1, let last = c { c = try isWhole ? cell : Tensor.cat([cell, last.slice(0, size)]) }
         }
-        return [try Tensor.cat(rows.compactMap { $0 }), h] + (c.map { [$0] } ?? [])
+        let outputs = rows.compactMap { $0 }
+        return [try x.rank == 3 ? Tensor.stack(outputs) : Tensor.cat(outputs), h] + (c.map { [$0] } ?? [])
     }
 }
 
@@ -90,7 +96,8 @@ extension Tensor {
             let (i, f) = (try Op.sigmoid(gates[0]), try Op.sigmoid(gates[1]))
             let (g, o) = (try Op.tanh(gates[2]), try Op.sigmoid(gates[3]))
             let cell = try f * (c ?? h) + i * g
-            return (try o * Op.tanh(cell), cell)
+            let hidden = try o * Op.tanh(cell)
+            return (try weights.projection.map { try hidden.mm($0.t()) } ?? hidden, cell)
         case .gru:
             let (a, b) = (try input.chunk(3, dim: 1), try state.chunk(3, dim: 1))
             let reset = try Op.sigmoid(a[0] + b[0])

@@ -27,12 +27,13 @@ struct RecurrentSteps: Sendable {
     var order: [Int] { isReverse ? Array((0..<batchSizes.count).reversed()) : Array(0..<batchSizes.count) }
 }
 
-/// The tensors of one direction of one layer; biases may be missing.
+/// The tensors of one direction of one layer; biases may be missing, and the projection of an LSTM's hidden state.
 struct RecurrentWeights {
     let input: Tensor
     let state: Tensor
     let inputBias: Tensor?
     let stateBias: Tensor?
+    var projection: Tensor?
 
     var all: [Tensor] { [input, state] + [inputBias, stateBias].compactMap { $0 } }
 }
@@ -63,9 +64,11 @@ struct RecurrentForward: NativeVisitor {
 
     func run<E: NativeFloat>(_: E.Type) throws -> RecurrentResult {
         let (size, width) = (hidden.shape[1], kind.gates * hidden.shape[1])
-        let (total, features) = (steps.total, x.shape[1])
+        let (total, features) = (steps.total, x.shape[x.rank - 1])
         let projected = try Tensor(empty: [total, width], E.dtype)
-        let output = try Tensor(empty: [total, size], E.dtype)
+        var form = x.shape
+        form[form.count - 1] = size
+        let output = try Tensor(empty: form, E.dtype)
         let kept = try Tensor(empty: [total, kind.kept * size], E.dtype)
         let oldH = try Tensor(empty: [total, size], E.dtype)
         let oldC = try Tensor(empty: [kind.hasCell ? total : 0, size], E.dtype)
@@ -135,7 +138,7 @@ struct RecurrentBackward: NativeVisitor {
         let input = try x.detach().contiguous()
         let dx = try Tensor(empty: x.shape, E.dtype)
         let (dwi, dws) = (try Tensor(empty: weights.input.shape, E.dtype), try Tensor(empty: weights.state.shape, E.dtype))
-        let features = x.shape[1]
+        let features = x.shape[x.rank - 1]
         let wi = try weights.input.detach().contiguous()
         nonisolated(unsafe) let (pi, px, pdx) = (try wi.base(E.self), try input.base(E.self), try dx.base(E.self))
         nonisolated(unsafe) let (pdi, pds) = (try dInput.base(E.self), try dState.base(E.self))
