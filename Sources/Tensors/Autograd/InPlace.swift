@@ -67,9 +67,14 @@ extension Tensor {
         let records = Engine.current.gradEnabled && (requiresGrad || source.requiresGrad)
         try checkChange(recorded: records)
         try checkResult(dtype, Shapes.broadcast(shape, source.shape))
-        let copy = try source.to(dtype).expand(shape)
+        let converted = try source.to(dtype)
+        guard records else {
+            try overwrite(with: converted)
+            return self
+        }
+        let copy = try converted.expand(shape)
         let result = try copy.copied(as: dtype)
-        if records { _ = result.recorded("CopyBackwards", [self, copy]) { [shape, dtype] grad, _ in [try Tensor.zeros(shape, dtype), grad] } }
+        _ = result.recorded("CopyBackwards", [self, copy]) { [shape, dtype] grad, _ in [try Tensor.zeros(shape, dtype), grad] }
         try overwrite(with: result)
         return self
     }

@@ -6,6 +6,9 @@ import Tensors
 enum ArrayIndexing {
     /// `array[key]`
     static func read(_ array: ArrayObject, _ key: Value) throws -> Value {
+        if case .int(let index) = key, array.tensor.rank > 0, index >= -array.tensor.shape[0], index < array.tensor.shape[0] {
+            return try array.view(array.tensor.select(0, index)).scalarOrSelf()
+        }
         let selection = try ArraySelection(array.tensor, key)
         guard selection.isAdvanced else { return try array.view(selection.view).scalarOrSelfUnlessKept(selection) }
         return .object(array.like(try selection.gathered()))
@@ -13,14 +16,10 @@ enum ArrayIndexing {
 
     /// `array[key] = value`
     static func write(_ array: ArrayObject, _ key: Value, _ value: Value) throws {
+        let source = try array.table.map { try positions(of: value, in: $0) } ?? values(value, for: array.tensor.dtype)
+        if try ArraySelection.fill(array.tensor, key, source) { return }
         let selection = try ArraySelection(array.tensor, key)
-        let source: Tensor
-        if let table = array.table {
-            source = try positions(of: value, in: table)
-        } else {
-            source = try values(value, for: array.tensor.dtype)
-        }
-        let target = selection.shape
+        let target = try selection.shape()
         // Leading dimensions of size 1 do not count when assigning.
         var trimmed = source
         while trimmed.rank > target.count, trimmed.shape[0] == 1 { trimmed = try trimmed.select(0, 0) }
@@ -63,7 +62,8 @@ enum ArrayIndexing {
             }
             return try operand.tensor(dtype)
         }
-        return try ArrayObject.make(value, type: .number(dtype)).tensor
+        let array = try ArrayObject.make(value, type: .number(dtype))
+        return try array.numbers(for: "assign")
     }
 
     private static func positions(of value: Value, in table: ValueTable) throws -> Tensor {

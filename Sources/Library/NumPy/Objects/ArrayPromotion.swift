@@ -49,11 +49,37 @@ enum ArrayOperand {
         case .array(let array): return array.tensor.dtype == dtype ? array.tensor : try array.tensor.to(dtype)
         case .scalar(let scalar): return try Tensor.scalar(scalar.number, scalar.dtype).to(dtype)
         case .plain(let number):
-            if case .int(let int) = number, let range = dtype.integerRange, !range.contains(int) {
-                throw ArrayPromotion.outOfBounds(int, dtype)
-            }
+            try check(number, dtype)
             return try Tensor.scalar(number, dtype)
         }
+    }
+
+    /// The elements as `dtype` for an operation of the engine, which takes numbers as they are.
+    func operand(_ dtype: DType) throws -> Operand {
+        switch self {
+        case .array: return .tensor(try tensor(dtype))
+        case .scalar(let scalar) where scalar.dtype == dtype: return .number(scalar.number)
+        case .scalar: return .tensor(try tensor(dtype))
+        case .plain(let number):
+            try check(number, dtype)
+            return .number(number)
+        }
+    }
+
+    /// Whether `dtype` can hold the operand if it is a plain integer.
+    func fits(_ dtype: DType) -> Bool {
+        guard case .plain(.int(let int)) = self, let range = dtype.integerRange else { return true }
+        return range.contains(int)
+    }
+
+    private func check(_ number: Number, _ dtype: DType) throws {
+        if case .int(let int) = number, !fits(dtype) { throw ArrayPromotion.outOfBounds(int, dtype) }
+    }
+
+    /// Whether the operand stretches to `shape`.
+    func stretches(to shape: Dims) -> Bool {
+        guard case .array(let array) = self else { return true }
+        return array.tensor.layout.strides(expandedTo: shape) != nil
     }
 }
 

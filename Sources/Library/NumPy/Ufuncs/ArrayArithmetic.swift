@@ -57,6 +57,7 @@ enum ArrayArithmetic {
         let result: Tensor
         let name: String
         if let ufunc = ufunc(op) {
+            if try ufunc.apply(to: array.tensor, operand) { return true }
             result = try ufunc([.array(array), operand])
             name = ufunc.name
         } else {

@@ -36,6 +36,8 @@ struct Ufunc: Sendable {
     let identity: Number?
     /// The work on one or two tensors of one type (broadcast by the engine).
     let body: @Sendable (Tensor, Tensor) throws -> Tensor
+    /// The engine's operation of two operands where the work is just that: it takes numbers as they are and writes in place.
+    private let operation: (numbers: Op, truths: Op)?
 
     init(
         unary name: String, _ rule: Rule, _ doc: String, example: String, _ body: @escaping @Sendable (Tensor) throws -> Tensor
@@ -47,6 +49,7 @@ struct Ufunc: Sendable {
         self.rule = rule
         identity = nil
         self.body = { x, _ in try body(x) }
+        operation = nil
     }
 
     init(
@@ -60,6 +63,20 @@ struct Ufunc: Sendable {
         self.rule = rule
         self.identity = identity
         self.body = body
+        operation = nil
+    }
+
+    /// A function that is one operation of the engine, for truths perhaps another one.
+    init(binary name: String, _ rule: Rule, identity: Number? = nil, _ op: Op, truths: Op? = nil, _ doc: String, example: String) {
+        self.name = name
+        self.doc = doc
+        self.example = example
+        arity = 2
+        self.rule = rule
+        self.identity = identity
+        let forTruths = truths ?? op
+        body = { a, b in try (a.dtype == .bool ? forTruths : op)(a, b) }
+        operation = (op, forTruths)
     }
 
     // MARK: Application
@@ -68,11 +85,32 @@ struct Ufunc: Sendable {
     /// - Parameter type: the type to compute in (`dtype=`); nil lets the rule decide.
     func callAsFunction(_ operands: [ArrayOperand], type: DType? = nil) throws -> Tensor {
         if operands.contains(where: { $0.table != nil }) { throw unsupportedTypes() }
-        let work = try type ?? workType(ArrayPromotion.common(operands))
+        let work = try type ?? workType(of: operands)
+        if arity == 2, !Self.fits(operands[0].shape, operands[1].shape) { throw Self.mismatch(operands.map(\.shape)) }
         let first = try operands[0].tensor(work)
-        let second = arity == 2 ? try operands[1].tensor(work) : first
-        if arity == 2, !Self.fits(first.shape, second.shape) { throw Self.mismatch([first.shape, second.shape]) }
-        return try body(first, second)
+        guard arity == 2 else { return try body(first, first) }
+        if let op = operation(for: work) { return try op(.tensor(first), operands[1].operand(work)) }
+        return try body(first, operands[1].tensor(work))
+    }
+
+    /// `target = ufunc(target, operand)` in one pass over the memory; false where it takes more than one operation.
+    func apply(to target: Tensor, _ operand: ArrayOperand) throws -> Bool {
+        guard rule != .predicate, rule != .logical, operand.table == nil, let op = operation(for: target.dtype),
+              try workType(of: [.array(ArrayObject(target)), operand]) == target.dtype,
+              operand.stretches(to: target.shape) else { return false }
+        try op.inPlace(target, operand.operand(target.dtype))
+        return true
+    }
+
+    private func operation(for work: DType) -> Op? {
+        operation.map { work == .bool ? $0.truths : $0.numbers }
+    }
+
+    /// The type the work is done in for operands; comparisons with a Python integer out of range are done in int64.
+    private func workType(of operands: [ArrayOperand]) throws -> DType {
+        let common = ArrayPromotion.common(operands)
+        if case .predicate = rule, operands.contains(where: { !$0.fits(common) }) { return .int64 }
+        return try workType(common)
     }
 
     /// The type the work is done in for a common operand type.

@@ -12,11 +12,9 @@ extension Tensor {
         if resolved.isView { return try resolved.view.assignAll(source) }
         let view = resolved.view
         guard Engine.current.gradEnabled, view.requiresGrad || requiresGrad || source.requiresGrad else {
-            let overlaps = try source.storage() === view.storage()
-            let values = overlaps ? try source.copied(as: dtype) : source
-            try view.checkChange(recorded: false)
-            try view.willChange()
-            return try view.writeElements(at: resolved.indices, values, accumulate: false)
+            if source.rank == 0, case .tensor(let mask)? = entries.first, mask.dtype == .bool, mask.shape == shape, rank > 0,
+               try fill(where: mask, source) { return }
+            return try view.assign(at: resolved.indices, source)
         }
         try view.inPlace(with: [source]) { try $0.indexPut(tensors: resolved.indices, source, accumulate: false) }
     }

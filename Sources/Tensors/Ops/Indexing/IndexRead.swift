@@ -12,7 +12,7 @@ extension Tensor {
     private func aliasView() throws -> Tensor { try viewed(layout, "AliasBackward0") { $0 } }
 
     /// The elements named by index tensors, one for each dimension (nil: all of it).
-    func index(tensors: [Tensor?]) throws -> Tensor {
+    public func index(tensors: [Tensor?]) throws -> Tensor {
         let source = detach()
         let plan = try IndexPlan(source, tensors)
         let result = try dtype.visit(IndexRead(source: source, plan: plan))
@@ -46,6 +46,16 @@ extension Tensor {
             throw TensorError.runtime("Index put requires the source and destination dtypes match, got \(dtype.scalarName) for the "
                 + "destination and \(values.dtype.scalarName) for the source.")
         }
+    }
+
+    /// `self[…] = values` with index tensors, one for each dimension (nil: all of it); without history.
+    public func assign(at tensors: [Tensor?], _ values: Tensor) throws {
+        let converted = try values.to(dtype)
+        let overlaps = try converted.storage() === storage()
+        let source = overlaps ? try converted.copied(as: dtype) : converted
+        try checkChange(recorded: false)
+        try willChange()
+        try writeElements(at: tensors, source, accumulate: false)
     }
 
     /// Writes into the memory of this tensor; without history or version change. `values` are converted and broadcast.

@@ -1,6 +1,37 @@
 // Defines masked_fill, masked_select and masked_scatter: elements chosen by a tensor of bools.
 
+/// Sets the elements of contiguous memory where a mask is true to one value.
+private struct MaskFill: ElementVisitor {
+    let target: Tensor
+    let mask: Tensor
+    let value: Tensor
+
+    func run<E: Element>(_: E.Type) throws {
+        try target.withPointer(E.self) { elements in
+            try mask.withPointer(Bool.self) { truths in
+                try value.withPointer(E.self) { value in
+                    let value = value.pointee
+                    for k in 0..<target.count { elements[k] = truths[k] ? value : elements[k] }
+                }
+            }
+        }
+    }
+}
+
 extension Tensor {
+    /// `self[mask] = value` for a mask of the same sizes and a 0-d value, in one pass and without history;
+    /// false, and nothing done, where the memory does not lie in order.
+    public func fill(where mask: Tensor, _ value: Tensor) throws -> Bool {
+        guard isContiguous, mask.isContiguous, mask.shape == shape, mask.dtype == .bool else { return false }
+        let filler = try value.detach().to(dtype)
+        let aliased = try [mask.storage() === storage(), filler.storage() === storage()].contains(true)
+        if aliased { return false }
+        try checkChange(recorded: false)
+        try willChange()
+        try dtype.visit(MaskFill(target: self, mask: mask, value: filler))
+        return true
+    }
+
     /// The 0-d tensor or number where the mask is true, this tensor's elements elsewhere.
     public func maskedFill(_ mask: Tensor, _ value: Operand) throws -> Tensor {
         guard mask.dtype == .bool else {
