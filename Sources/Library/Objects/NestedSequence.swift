@@ -76,6 +76,7 @@ struct NestedSequence {
             }
             if object is StrObject || object is BytesObject { throw Self.invalid(value) }
             if value.bigInteger != nil { throw Raised.valueError("Overflow when unpacking long long") }
+            if let scalar = object as? any NumberObject { return join(scalar.dtype) }
             guard let number = try Number.plain(object) else {
                 throw Raised.runtimeError("Could not infer dtype of \(object.type.name)")
             }

@@ -6,6 +6,8 @@ import Tensors
 public protocol NumberObject: Object {
     /// The number it stands for.
     var number: Number { get }
+    /// Its element type, which tensors made of it have.
+    var dtype: DType { get }
 }
 
 /// A host object whose elements a tensor can share or copy: numpy's arrays.

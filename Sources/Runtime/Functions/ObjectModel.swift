@@ -50,7 +50,7 @@ enum ObjectModel {
     ]
 
     private static let typeRows: [Row] = [
-        property("__name__", "The name of the class.") { (cls: Class) in cls.name },
+        property("__name__", "The name of the class.") { (cls: Class) in cls.shortName },
         property("__qualname__", "The name with the enclosing classes and functions.") { (cls: Class) in cls.qualifiedName },
         property("__module__", "The module the class was defined in.") { (cls: Class) in cls.module },
         property("__bases__", "The direct bases.") { (cls: Class) in Value.tuple(cls.bases.map { .object($0) }) },

@@ -7,7 +7,7 @@ public final class Class: Object, @unchecked Sendable {
     /// Makes an instance of `cls` (the class itself or a subclass); `arguments` are those of the call.
     public typealias Constructor = @Sendable (_ cls: Class, _ arguments: Arguments) throws -> Value
 
-    /// `__name__`
+    /// The name as messages show it: `__name__`, for native classes perhaps after their module ("numpy.ndarray").
     public var name: String
     /// `__qualname__`
     public var qualifiedName: String
@@ -59,20 +59,25 @@ public final class Class: Object, @unchecked Sendable {
 
     /// A native class.
     /// - Parameters:
-    ///   - name: `__name__`.
+    ///   - name: `__name__`; with a module before it where messages name that, too.
     ///   - base: the class it derives from.
+    ///   - second: a further base, of whose kind its instances then are.
     ///   - hooks: the special methods its Swift hooks implement, visible as attributes (`list.__len__`).
     ///   - overriding: special methods that its rows define and that replace the Swift hooks it inherits.
     ///   - extensible: whether user classes may derive from it; its constructor must then honour `cls`.
     ///   - rows: its methods and properties, built at the first look-up.
     ///   - constructor: `cls(*args)`; nil inherits the base's.
     public convenience init(
-        native name: String, base: Class = .objectClass, module: String = "builtins", doc: String? = nil, hooks: DunderSet = [],
+        native name: String, base: Class = .objectClass, and second: Class? = nil, module: String = "builtins", doc: String? = nil,
+        hooks: DunderSet = [],
         overriding: DunderSet = [], extensible: Bool = true, rows: (@Sendable () -> [Row])? = nil, constructor: Constructor? = nil
     ) {
-        self.init(name: name, bases: [base], module: module, hooks: hooks, extensible: extensible, user: false, constructor: constructor)
-        linearise(tail: base.mro)
-        kind = base === Class.objectClass ? .other : base.kind
+        let bases = second.map { [base, $0] } ?? [base]
+        self.init(name: name, bases: bases, module: module, hooks: hooks, extensible: extensible, user: false, constructor: constructor)
+        qualifiedName = shortName
+        linearise(tail: second.map { other in base.mro.filter { cls in !other.mro.contains { $0 === cls } } + other.mro } ?? base.mro)
+        let parent = second ?? base
+        kind = parent === Class.objectClass ? .other : parent.kind
         rootShape.takeUnretainedValue().kind = kind
         userDunders.formUnion(overriding)
         ownHooks = hooks.subtracting(overriding)
@@ -124,6 +129,12 @@ public final class Class: Object, @unchecked Sendable {
     public func add(rows: @escaping @Sendable () -> [Row]) {
         pendingRows.append(rows)
         invalidate()
+    }
+
+    /// `__name__`: a native class's name without the module.
+    public var shortName: String {
+        guard !isUserDefined, let dot = name.lastIndex(of: ".") else { return name }
+        return String(name[name.index(after: dot)...])
     }
 
     // MARK: The class as an object

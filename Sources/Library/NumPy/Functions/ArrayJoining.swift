@@ -95,7 +95,7 @@ extension NumPyRows {
         let dim = try ArrayShapes.wrap(axis, rank: array.tensor.rank)
         let size = array.tensor.shape[dim]
         var cuts: [Int] = []
-        if let count = try sections.index() {
+        if let count = try sections.wholeNumber() {
             guard count > 0 else { throw Raised.valueError("number sections must be larger than 0.") }
             if equal, size % count != 0 { throw Raised.valueError("array split does not result in an equal division") }
             cuts = (0...count).map { $0 * (size / count) + min($0, size % count) }

@@ -150,6 +150,9 @@ extension NumPyRows {
                 a.view(a.tensor)
             },
             def("conj(self)", "The array itself.", example: "np.ones(2).conj()", also: [.methodOnly]) { (a: ArrayObject) in a },
+            def("__abs__(self)", "The absolute values.", example: "abs(np.array([-1, 2]))", also: [.methodOnly]) { (a: ArrayObject) in
+                try Ufuncs.absolute([.array(a)]).scalarOrArray()
+            },
             def("__array__(self, dtype=None, copy=None)", "The array itself.", also: [.methodOnly]) { (a: ArrayObject, _: Value, _: Value) in a },
             def("__float__(self)", "The only element as a float.", also: [.methodOnly]) { (a: ArrayObject) in try plain(a).number() ?? .nan },
             def("__int__(self)", "The only element as an int.", also: [.methodOnly]) { (a: ArrayObject) in try Value.object(Class.int).call([plain(a)]) },
@@ -171,9 +174,9 @@ extension NumPyRows {
 extension Class {
     /// `numpy.ndarray`
     static let ndarray = Class(
-        native: "ndarray", module: "numpy", doc: "An n-dimensional array.",
+        native: "numpy.ndarray", module: "numpy", doc: "An n-dimensional array.",
         hooks: [.add, .radd, .sub, .rsub, .mul, .rmul, .matmul, .rmatmul, .truediv, .rtruediv, .floordiv, .mod, .pow, .rpow, .iadd, .isub, .imul,
-                          .itruediv, .neg, .abs, .eq, .ne, .lt, .le, .gt, .ge, .len, .getitem, .setitem, .iter, .contains, .bool],
+                          .itruediv, .neg, .eq, .ne, .lt, .le, .gt, .ge, .len, .getitem, .setitem, .iter, .contains, .bool],
         extensible: false, rows: { NumPyRows.methods },
         constructor: { _, arguments in
             guard arguments.count > 0, let shape = try ShapeArgument.from(arguments[0]) else {

@@ -149,7 +149,7 @@ extension NumPyRows {
     }
 
     private static func edges(_ values: [Double], _ bins: Value, _ range: [Double]?) throws -> [Double] {
-        guard let count = try bins.index() else { return try ArrayObject.make(bins).tensor.elements(Double.self) }
+        guard let count = try bins.wholeNumber() else { return try ArrayObject.make(bins).tensor.elements(Double.self) }
         guard count > 0 else { throw Raised.valueError("`bins` must be positive, when an integer") }
         var low = range?.first ?? values.min() ?? 0
         var high = range?.last ?? values.max() ?? 1

@@ -45,7 +45,7 @@ struct AxisArgument: FromValue, Sendable {
             }
             return AxisArgument(list: axes)
         }
-        return try value.index().map { AxisArgument(list: [$0]) }
+        return try value.wholeNumber().map { AxisArgument(list: [$0]) }
     }
 
     static var expectedType: String { "int" }
@@ -93,5 +93,13 @@ extension Array where Element == ArrayObject {
     /// The arrays in a list, a tuple, an iterable or along the first axis of an array.
     static func parts(of value: Value) throws -> [ArrayObject] {
         try value.elements().map { try ArrayObject.make($0) }
+    }
+}
+
+extension Value {
+    /// The integer a value stands for; nil for arrays with dimensions, which stand for their elements.
+    func wholeNumber() throws -> Int? {
+        if let array = self.as(ArrayObject.self), array.tensor.rank > 0 { return nil }
+        return try index()
     }
 }

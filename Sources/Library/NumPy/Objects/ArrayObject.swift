@@ -110,7 +110,9 @@ public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     /// The array, or its element as a scalar where it has no dimensions.
     func scalarOrSelf() throws -> Value {
         guard tensor.rank == 0 else { return .object(self) }
-        return table == nil ? try tensor.scalarOrArray() : try element()
+        guard table != nil else { return try tensor.scalarOrArray() }
+        let element = try element()
+        return arrayType.kind == "U" ? ScalarClasses.element(element.text ?? "") : element
     }
 
     /// The elements as nested lists: `x.tolist()`.

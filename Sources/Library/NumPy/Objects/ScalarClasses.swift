@@ -12,7 +12,7 @@ enum ScalarClasses {
             ("inexact", "number"), ("floating", "inexact"), ("flexible", "generic"), ("character", "flexible"),
         ]
         for (name, base) in tree {
-            classes[name] = Class(native: name, base: classes[base] ?? .objectClass, module: "numpy", extensible: false)
+            classes[name] = Class(native: "numpy." + name, base: classes[base] ?? .objectClass, module: "numpy", extensible: false)
         }
         return classes
     }()
@@ -31,7 +31,7 @@ enum ScalarClasses {
 
     private static let hooks: DunderSet = [
         .add, .radd, .sub, .rsub, .mul, .rmul, .truediv, .rtruediv, .floordiv, .rfloordiv, .mod, .rmod, .pow, .rpow,
-        .neg, .pos, .abs, .bool, .eq, .ne, .lt, .le, .gt, .ge, .hash,
+        .neg, .pos, .bool, .eq, .ne, .lt, .le, .gt, .ge, .hash,
     ]
 
     /// The class of each element type.
@@ -40,19 +40,32 @@ enum ScalarClasses {
         for (dtype, name, base) in concrete {
             let parent: Class = abstract[base] ?? .objectClass
             let construct: Class.Constructor = { _, arguments in try ScalarClasses.construct(dtype, arguments) }
-            let cls = Class(native: name, base: parent, module: "numpy", hooks: hooks, extensible: false, constructor: construct)
+            let cls = Class(
+                native: "numpy." + name, base: parent, and: dtype == .float64 ? .float : nil, module: "numpy", hooks: hooks, extensible: false,
+                constructor: construct)
             if !dtype.isFloatingPoint { cls.add(rows: { indexRows }) }
             classes[dtype] = cls
         }
         return classes
     }()
 
-    /// `np.str_`
+    /// `np.str_`: a `str` that remembers where it comes from.
     static let text = Class(
-        native: "str_", base: abstract["character"] ?? .objectClass, module: "numpy", extensible: false,
-        constructor: { _, arguments in .string(arguments.count > 0 ? try arguments[0].str() : "") })
+        native: "numpy.str_", base: abstract["character"] ?? .objectClass, and: .str, module: "numpy", overriding: [.repr], extensible: false,
+        rows: {
+            [
+                def("__repr__(self)", "The text as code.") { (x: StrObject) in "np.str_(\(try Value.string(x.value).repr()))" },
+                def("item(self)", "The text as a str.", example: "np.str_('a').item()") { (x: StrObject) in x.value },
+                property("dtype", "The type.", example: "np.str_('a').dtype") { (x: StrObject) in ArrayType.text(max(x.count, 1)) },
+            ]
+        },
+        constructor: { _, arguments in element(arguments.count > 0 ? try arguments[0].str() : "") })
+
+    /// A text as an element of an array.
+    static func element(_ text: String) -> Value { .object(StrObject(text, type: ScalarClasses.text)) }
+
     /// `np.object_`
-    static let object = Class(native: "object_", base: abstract["generic"] ?? .objectClass, module: "numpy", extensible: false)
+    static let object = Class(native: "numpy.object_", base: abstract["generic"] ?? .objectClass, module: "numpy", extensible: false)
 
     /// The class of an element type's scalars.
     static func cls(of type: ArrayType) -> Class {

@@ -114,6 +114,9 @@ extension ScalarClasses {
             def("is_integer(self)", "Whether the number is whole.", example: "np.float64(1.0).is_integer()") { (x: ScalarObject) in
                 x.number.double == x.number.double.rounded()
             },
+            def("__abs__(self)", "The absolute value.", example: "abs(np.float32(-1))") { (x: ScalarObject) in
+                try Ufuncs.absolute([.scalar(x)]).scalarOrArray()
+            },
             def("__float__(self)", "The number as a float.", example: "float(np.float32(1))") { (x: ScalarObject) in x.number.double },
             def("__int__(self)", "The number cut to an int.", example: "int(np.float32(1.5))") { (x: ScalarObject) in
                 try Value.object(Class.int).call([x.plain])

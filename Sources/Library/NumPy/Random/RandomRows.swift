@@ -113,13 +113,14 @@ enum RandomRows {
             },
             def("permutation(self, x, axis=0)", "The numbers below x, or the rows of x, in random order.", example: "np.random.permutation(4)") {
                 (r: RandomStateObject, x: Value, _: Int) in
-                if let count = try x.index() { return try Tensor.from(r.source.shuffled(max(count, 0))).intoArray() }
+                if let count = try x.wholeNumber() { return try Tensor.from(r.source.shuffled(max(count, 0))).intoArray() }
                 let array = try ArrayObject.make(x)
                 return try NumPyRows.taken(array, r.source.shuffled(array.tensor.shape[0]), 0)
             },
             def("choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True)", "Items drawn from a range or a vector.", example: "np.random.choice(5, 3)") {
-                (r: RandomStateObject, a: Value, size: ShapeArgument?, replace: Bool, p: ArrayArgument?, _: Int, shuffle: Bool) in
-                try Choice(random: r, population: a, size: size, replace: replace, shuffle: shuffle).draw(p)
+                (r: RandomStateObject, a: Value, size: ShapeArgument?, replace: Bool, p: Value, axis: Int, shuffle: Bool) in
+                let p = try p.isNone ? nil : ArrayArgument.from(p)
+                return try Choice(random: r, population: a, size: size, replace: replace, axis: axis, shuffle: shuffle).draw(p)
             },
             def("multivariate_normal(self, mean, cov, size=None, check_valid='warn', tol=1e-8, *, method='svd')", "Normal vectors of a covariance.",
                 example: "np.random.multivariate_normal([0, 0], np.eye(2), 3).shape") {
@@ -142,21 +143,31 @@ private struct Choice {
     let population: Value
     let size: ShapeArgument?
     let replace: Bool
+    let axis: Int
     let shuffle: Bool
 
     func draw(_ p: ArrayArgument?) throws -> Value {
-        let array = try population.index() == nil ? ArrayObject.make(population) : nil
-        let count = try array?.tensor.shape[0] ?? population.index() ?? 0
+        let whole = try population.wholeNumber()
+        let array = try whole == nil ? ArrayObject.make(population) : nil
+        if let array, random.legacy != nil, array.tensor.rank != 1 { throw Raised.valueError("a must be 1-dimensional") }
+        let axis = try array.map { try ArrayShapes.wrap(axis, rank: $0.tensor.rank) } ?? 0
+        let count = array?.tensor.shape[axis] ?? whole ?? 0
         guard count > 0 || size?.sizes.contains(0) == true else {
-            throw Raised.valueError(array == nil ? "a must be greater than 0 unless no samples are taken" : "'a' cannot be empty unless no samples are taken")
+            let number = random.legacy != nil ? "a must be greater than 0" : "a must be a positive integer"
+            let items = random.legacy != nil ? "'a' cannot be empty" : "a cannot be empty"
+            throw Raised.valueError((array == nil ? number : items) + " unless no samples are taken")
         }
-        let wanted = size?.sizes.reduce(1, *) ?? 1
-        if !replace, wanted > count { throw Raised.valueError("Cannot take a larger sample than population when 'replace=False'") }
+        let wanted = try size?.dims().product ?? 1
+        if !replace, wanted > count {
+            let option = random.legacy != nil ? "'replace=False'" : "replace is False"
+            throw Raised.valueError("Cannot take a larger sample than population when \(option)")
+        }
         let positions = try p.map { try weighted($0, count, wanted) } ?? plain(count, wanted)
         if let array {
-            let items = try NumPyRows.taken(array, positions, 0)
-            guard let size else { return try items.item(.int(0)) }
-            return .object(try items.reshaped(size.sizes + items.tensor.shape.array.dropFirst()))
+            let items = try NumPyRows.taken(array, positions, axis)
+            guard let size else { return try items.view(items.tensor.select(axis, 0)).scalarOrSelf() }
+            let shape = items.tensor.shape.array
+            return .object(try items.reshaped(shape[..<axis] + size.sizes + shape[(axis + 1)...]))
         }
         guard let size else { return random.legacy != nil ? .int(positions[0]) : .object(ScalarObject(.int(positions[0]), .int64)) }
         return .object(try Tensor.from(positions, size.dims()).intoArray())
@@ -164,9 +175,14 @@ private struct Choice {
 
     private func weighted(_ p: ArrayArgument, _ count: Int, _ wanted: Int) throws -> [Int] {
         let weights = try p.tensor.elements(Double.self)
-        guard weights.count == count else { throw Raised.valueError("'a' and 'p' must have same size") }
-        if weights.contains(where: { $0 < 0 }) { throw Raised.valueError("probabilities are not non-negative") }
-        guard abs(weights.reduce(0, +) - 1) < 1.5e-8 else { throw Raised.valueError("probabilities do not sum to 1") }
+        let isLegacy = random.legacy != nil
+        guard weights.count == count else { throw Raised.valueError(isLegacy ? "'a' and 'p' must have same size" : "a and p must have same size") }
+        if weights.contains(where: \.isNaN) { throw Raised.valueError((isLegacy ? "p" : "P") + "robabilities contain NaN") }
+        if weights.contains(where: { $0 < 0 }) { throw Raised.valueError((isLegacy ? "p" : "P") + "robabilities are not non-negative") }
+        guard abs(weights.reduce(0, +) - 1) < 1.5e-8 else {
+            throw Raised.valueError(isLegacy ? "probabilities do not sum to 1"
+                : "Probabilities do not sum to 1. See Notes section of docstring for more information.")
+        }
         if replace { return random.source.choice(wanted, p: weights) }
         guard weights.filter({ $0 > 0 }).count >= wanted else { throw Raised.valueError("Fewer non-zero entries in p than size") }
         return random.source.choiceWithoutReplacement(wanted, p: weights)

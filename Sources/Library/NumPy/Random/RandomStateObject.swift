@@ -18,7 +18,7 @@ final class RandomStateObject: Object, @unchecked Sendable {
 
     /// What `np.random.rand` and the other functions of the module draw from. Unseeded, it starts from the clock and the process,
     /// as numpy's does from the system.
-    nonisolated(unsafe) static let shared = RandomStateObject(LegacyRandom(seed: UInt32(truncatingIfNeeded: Generator(seed: 0).seedFromSystem())))
+    static let shared = RandomStateObject(LegacyRandom(seed: UInt32(truncatingIfNeeded: Generator(seed: 0).seedFromSystem())))
 
     override func repr() -> String {
         legacy != nil ? "RandomState(MT19937) at \(address.uppercased().replacing("0X", with: "0x"))" : "Generator(PCG64) at \(address.uppercased().replacing("0X", with: "0x"))"
@@ -57,7 +57,7 @@ extension RandomStateObject: FromValue { static var expectedType: String { "nump
 extension Class {
     /// `numpy.random.RandomState`
     static let randomState = Class(
-        native: "RandomState", module: "numpy.random", doc: "numpy's legacy random numbers.", extensible: false,
+        native: "numpy.random.mtrand.RandomState", module: "numpy.random.mtrand", doc: "numpy's legacy random numbers.", extensible: false,
         rows: { RandomRows.distributions + RandomRows.legacy },
         constructor: { _, arguments in
             let state = RandomStateObject(LegacyRandom(seed: 0))
@@ -66,7 +66,7 @@ extension Class {
         })
     /// `numpy.random.Generator`
     static let randomGenerator = Class(
-        native: "Generator", module: "numpy.random", doc: "numpy's random numbers.", extensible: false,
+        native: "numpy.random._generator.Generator", module: "numpy.random._generator", doc: "numpy's random numbers.", extensible: false,
         rows: { RandomRows.distributions + RandomRows.modern },
         constructor: { _, arguments in arguments.count > 0 ? arguments[0] : .object(RandomStateObject(DefaultRandom(entropy: try RandomStateObject.words(.none)))) })
 }

@@ -182,5 +182,5 @@ enum ArrayShapes {
     }
 
     /// `numpy.exceptions.AxisError`: a ValueError and an IndexError.
-    static let axisError = Class(native: "AxisError", base: .exception("ValueError"), module: "numpy.exceptions")
+    static let axisError = Class(native: "AxisError", base: .exception("ValueError"), and: .exception("IndexError"), module: "numpy.exceptions")
 }

@@ -172,5 +172,5 @@ extension UfuncObject: FromValue {
 
 extension Class {
     /// `numpy.ufunc`
-    static let ufunc = Class(native: "ufunc", module: "numpy", doc: "A function applied element by element.", hooks: [.call], extensible: false, rows: { UfuncObject.members })
+    static let ufunc = Class(native: "numpy.ufunc", module: "numpy", doc: "A function applied element by element.", hooks: [.call], extensible: false, rows: { UfuncObject.members })
 }
