@@ -31,7 +31,7 @@ extension Value {
                 return double
             }
             guard let integer = try bigIndex() else { return nil }
-            let double = Double(integer)
+            let double = integer.nearestDouble
             if double.isInfinite { throw Raised.overflow("int too large to convert to float") }
             return double
         }

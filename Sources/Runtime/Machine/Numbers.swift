@@ -42,17 +42,22 @@ enum Numbers {
             case .int(let int): return Double(int)
             case .float(let double): return double
             case .big(let big):
-                let double = Double(big)
+                let double = big.nearestDouble
                 if double.isInfinite { throw Raised.overflow("int too large to convert to float") }
                 return double
             }
         }
     }
 
-    /// `a op b`
+    /// `a op b`; nil also where a class of the language may have its own operators.
     static func binary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value? {
         if case .object(let object) = a, hasUserOperator(object) { return nil }
         if case .object(let object) = b, hasUserOperator(object) { return nil }
+        return try plainBinary(op, a, b)
+    }
+
+    /// `a op b` of the numbers behind two values, whatever their classes define.
+    static func plainBinary(_ op: BinaryOperator, _ a: Value, _ b: Value) throws -> Value? {
         guard let left = Number(a), let right = Number(b) else { return nil }
         if case .bool(let x) = a, case .bool(let y) = b {
             switch op {
@@ -91,6 +96,7 @@ enum Numbers {
             return overflow ? .integer(BigInt(x) * BigInt(y)) : .int(product)
         case .divide:
             if y == 0 { throw Raised.zeroDivision("division by zero") }
+            if max(x.magnitude, y.magnitude) > 1 << 53 { return .float(try divide(BigInt(x), BigInt(y))) }
             return .float(Double(x) / Double(y))
         case .floorDivide:
             if y == 0 { throw Raised.zeroDivision("integer division or modulo by zero") }
@@ -200,7 +206,8 @@ enum Numbers {
         case .rightShift:
             if y.sign == .minus { throw Raised.valueError("negative shift count") }
             guard let bits = Int(exactly: y) else { return .int(x.sign == .minus ? -1 : 0) }
-            return .integer(x >> bits)
+            // Rounded towards minus infinity, as for small integers.
+            return .integer(x.sign == .minus ? -((-x - 1) >> bits) - 1 : x >> bits)
         case .bitAnd: return .integer(x & y)
         case .bitOr: return .integer(x | y)
         case .bitXor: return .integer(x ^ y)
@@ -208,15 +215,16 @@ enum Numbers {
         }
     }
 
-    /// The correctly scaled quotient of two large integers.
+    /// The float nearest to the quotient of two integers.
     private static func divide(_ x: BigInt, _ y: BigInt) throws -> Double {
-        let a = Double(x), b = Double(y)
-        if a.isFinite && b.isFinite { return a / b }
-        // Shift both so that 64 significant bits remain, divide, shift back.
-        let shift = max(x.bitWidth, y.bitWidth) - 900
-        let result = Double(x >> shift) / Double(y >> shift)
-        if result.isInfinite || result.isNaN { throw Raised.overflow("integer division result too large for a float") }
-        return result
+        // Shifted so that the whole quotient has more bits than a float; what is left over decides ties.
+        let shift = y.magnitude.bitWidth - x.magnitude.bitWidth + 66
+        let (numerator, denominator) = shift >= 0 ? (x.magnitude << shift, y.magnitude) : (x.magnitude, y.magnitude << -shift)
+        let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: denominator)
+        let nearest = BigInt(quotient | (rest.isZero ? 0 : 1)).nearestDouble
+        let result = scalbn(nearest, -shift)
+        if result.isInfinite { throw Raised.overflow("integer division result too large for a float") }
+        return (x.sign == .minus) != (y.sign == .minus) ? -result : result
     }
 
     /// Quotient rounded towards minus infinity, rest with the sign of `y`.
@@ -227,7 +235,7 @@ enum Numbers {
     }
 
     private static func power(_ x: BigInt, _ y: BigInt) throws -> Value {
-        if y.sign == .minus { return .float(try power(Double(x), Double(y))) }
+        if y.sign == .minus { return .float(try power(x.nearestDouble, y.nearestDouble)) }
         guard let exponent = Int(exactly: y) else {
             if x.isZero || x == 1 { return .integer(x) }
             throw Raised.memoryError("integer too large")
@@ -241,6 +249,11 @@ enum Numbers {
     /// `op a`
     static func unary(_ op: UnaryOperator, _ a: Value) -> Value? {
         if case .object(let object) = a, hasUserOperator(object) { return nil }
+        return plainUnary(op, a)
+    }
+
+    /// `op` of the number behind a value, whatever its class defines.
+    static func plainUnary(_ op: UnaryOperator, _ a: Value) -> Value? {
         guard let number = Number(a) else { return nil }
         switch (op, number) {
         case (.negate, .int(let x)): return x == .min ? .integer(-BigInt(x)) : .int(-x)
@@ -264,6 +277,11 @@ enum Numbers {
         }
         if case .object(let object) = a, hasUserOperator(object) { return nil }
         if case .object(let object) = b, hasUserOperator(object) { return nil }
+        return plainCompare(op, a, b)
+    }
+
+    /// `a op b` of the numbers behind two values, whatever their classes define.
+    static func plainCompare(_ op: Comparison, _ a: Value, _ b: Value) -> Bool? {
         guard let left = Number(a), let right = Number(b) else { return nil }
         switch (left, right) {
         case (.int(let x), .int(let y)): return op.holds(x, y)

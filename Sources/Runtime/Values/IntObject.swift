@@ -1,5 +1,6 @@
 // IntObject: an integer beyond Int's range, or an instance of a user class derived from int or float.
 import BigInt
+import Glibc
 
 /// An integer as a heap object: out of Int's range, or an instance of a subclass of `int`.
 public final class IntObject: Object, @unchecked Sendable {
@@ -15,6 +16,15 @@ public final class IntObject: Object, @unchecked Sendable {
     public override func hash() throws -> Int { Hashing.hash(value) }
     public override func repr() throws -> String { try IntegerText.decimal(value) }
     public override func format(_ spec: String) throws -> String { try Formatting.format(.object(self), spec) }
+
+    // Asked only where the class, or that of the other operand, defines operators of its own but not this one.
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        try reflected ? Numbers.plainBinary(op, other, .object(self)) : Numbers.plainBinary(op, .object(self), other)
+    }
+    public override func unary(_ op: UnaryOperator) throws -> Value? { Numbers.plainUnary(op, .object(self)) }
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        Numbers.plainCompare(op, .object(self), other).map { .bool($0) }
+    }
 }
 
 /// An instance of a user class derived from `float`.
@@ -30,6 +40,31 @@ public final class FloatObject: Object, @unchecked Sendable {
     public override func hash() throws -> Int { Hashing.hash(value) }
     public override func repr() throws -> String { FloatText.repr(value) }
     public override func format(_ spec: String) throws -> String { try Formatting.format(.float(value), spec) }
+
+    // Asked only where the class, or that of the other operand, defines operators of its own but not this one.
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+        try reflected ? Numbers.plainBinary(op, other, .object(self)) : Numbers.plainBinary(op, .object(self), other)
+    }
+    public override func unary(_ op: UnaryOperator) throws -> Value? { Numbers.plainUnary(op, .object(self)) }
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        Numbers.plainCompare(op, .object(self), other).map { .bool($0) }
+    }
+}
+
+extension BigInt {
+    /// The nearest float, ties to even; infinite beyond the largest float.
+    public var nearestDouble: Double {
+        let excess = magnitude.bitWidth - 64
+        guard excess > 0 else {
+            let double = Double(magnitude.words.first ?? 0)
+            return sign == .minus ? -double : double
+        }
+        // 64 leading bits and one that says whether any bit behind them is set: rounding sees the exact value.
+        let leading = magnitude >> excess
+        let word = (leading.words.first ?? 0) | (magnitude.trailingZeroBitCount < excess ? 1 : 0)
+        let double = scalbn(Double(word), excess)
+        return sign == .minus ? -double : double
+    }
 }
 
 extension Value {

@@ -5,6 +5,9 @@ enum NumberConstructors {
     /// `int(x=0)`, `int(text, base=10)`
     static let int: Class.Constructor = { cls, arguments in
         let base = arguments.count > 1 ? arguments[1] : arguments.keyword("base") ?? .unset
+        if let keyword = arguments.keywords.first(where: { $0 != "base" }) {
+            throw Raised.typeError("'\(keyword.text)' is an invalid keyword argument for int()")
+        }
         if arguments.count > 2 { throw Raised.typeError("int() takes at most 2 arguments (\(arguments.count) given)") }
         guard arguments.count > 0 else {
             if !base.isUnset { throw Raised.typeError("int() missing string argument") }

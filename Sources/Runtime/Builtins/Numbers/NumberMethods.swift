@@ -64,7 +64,7 @@ enum NumberMethods {
             },
             def("hex(self, /)", "The exact value in hexadecimal.", example: "(0.5).hex()") { (me: Double) in FloatText.hexadecimal(me) },
             def("fromhex(cls, string, /)", "The float that a hexadecimal text spells.") { (cls: Value, text: String) in
-                guard let value = FloatText.parse(text.contains("0x") ? text : "0x" + text) else {
+                guard let value = FloatText.parseHexadecimal(text) else {
                     throw Raised.valueError("invalid hexadecimal floating-point string")
                 }
                 return value
@@ -107,6 +107,15 @@ extension FloatText {
         return exponent >= 0 ? (mantissa << exponent, 1) : (mantissa, BigInt(1) << -exponent)
     }
 
+    /// The float a hexadecimal text spells, as `float.fromhex` reads it; nil where it spells none.
+    static func parseHexadecimal(_ text: String) -> Double? {
+        let lower = text.lowercased().filter { !$0.isWhitespace }
+        let sign = lower.hasPrefix("-") ? "-" : ""
+        let unsigned = lower.first == "-" || lower.first == "+" ? String(lower.dropFirst()) : lower
+        if let special = ["inf", "infinity", "nan"].first(where: { $0 == unsigned }) { return parse(sign + special) }
+        return Double(sign + (unsigned.hasPrefix("0x") ? unsigned : "0x" + unsigned))
+    }
+
     /// The float a text spells, as `float(text)` reads it; nil where it spells none.
     public static func parse(_ text: String) -> Double? {
         var scalars = text.unicodeScalars[...].drop { $0.isPythonSpace }
@@ -120,6 +129,7 @@ extension FloatText {
         default: break
         }
         guard let first = unsigned.utf8.first, isDigitOrPoint(first), unsigned.utf8.last != UInt8(ascii: "_") else { return nil }
+        if unsigned.utf8.contains(UInt8(ascii: "x")) { return nil }
         if !unsigned.utf8.contains(UInt8(ascii: "_")) { return Double(lower) }
         let all = Array(unsigned.utf8)
         for index in all.indices where all[index] == UInt8(ascii: "_") {

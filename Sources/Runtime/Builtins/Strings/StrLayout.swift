@@ -131,10 +131,15 @@ enum StrLayout {
 
     /// `str(object='', encoding='utf-8', errors='strict')`
     static let construct: Class.Constructor = { cls, arguments in
+        if arguments.total > 3 { throw Raised.typeError("str() takes at most 3 arguments (\(arguments.total) given)") }
         var text = ""
         let source = arguments.count > 0 ? arguments[0] : arguments.keyword("object") ?? .unset
         let encoding = arguments.count > 1 ? arguments[1] : arguments.keyword("encoding") ?? .unset
-        if encoding.text != nil || arguments.count > 2, let bytes = source.as(BytesObject.self) {
+        if encoding.text != nil || arguments.count > 2 {
+            guard let bytes = source.as(BytesObject.self) else {
+                let refused = source.text != nil ? "decoding str is not supported" : "decoding to str: need a bytes-like object, \(source.type.name) found"
+                throw Raised.typeError(refused)
+            }
             let errors = arguments.count > 2 ? arguments[2].text : arguments.keyword("errors")?.text
             text = try TextEncoding(encoding.text ?? "utf-8").decode(bytes.bytes, errors: errors ?? "strict")
         } else if !source.isUnset {

@@ -21,16 +21,16 @@ enum StrSplitting {
                 Value.list(lines(me.value, keepsEnds: keepsEnds).map { .string($0) })
             },
             def("partition(self, sep, /)", "The text before, at and behind the first separator.", example: "'k=v'.partition('=')") {
-                (me: StrObject, separator: String) in
+                (me: StrObject, separator: Value) in
+                let separator = try separatorText(separator)
                 let whole = Array(me.value.utf8), part = Array(separator.utf8)
-                if part.isEmpty { throw Raised.valueError("empty separator") }
                 guard let found = ByteSearch.first(part, in: whole, from: 0) else { return texts([me.value, "", ""]) }
                 return texts([text(whole[..<found]), separator, text(whole[(found + part.count)...])])
             },
             def("rpartition(self, sep, /)", "The text before, at and behind the last separator.", example: "'a.b.c'.rpartition('.')") {
-                (me: StrObject, separator: String) in
+                (me: StrObject, separator: Value) in
+                let separator = try separatorText(separator)
                 let whole = Array(me.value.utf8), part = Array(separator.utf8)
-                if part.isEmpty { throw Raised.valueError("empty separator") }
                 guard let found = ByteSearch.last(part, in: whole, from: 0, end: whole.count) else { return texts(["", "", me.value]) }
                 return texts([text(whole[..<found]), separator, text(whole[(found + part.count)...])])
             },
@@ -72,6 +72,13 @@ enum StrSplitting {
         ]
     }
 
+    /// The separator of a partition.
+    private static func separatorText(_ value: Value) throws -> String {
+        guard let text = value.text else { throw Raised.typeError("must be str, not \(value.type.name)") }
+        if text.isEmpty { throw Raised.valueError("empty separator") }
+        return text
+    }
+
     private static func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
     private static func texts(_ parts: [String]) -> Value { .tuple(parts.map { .string($0) }) }
 
@@ -103,7 +110,7 @@ enum StrSplitting {
             rest = rest.drop { $0.isPythonSpace }
             if rest.isEmpty { break }
             if parts.count == limit {
-                while let last = rest.last, last.isPythonSpace { rest.removeLast() }
+                // Blanks at the far end stay in what is left over.
                 parts.append(String(rest))
                 break
             }

@@ -49,6 +49,8 @@ enum TextEncoding {
                     result.append(UInt8(ascii: "?"))
                 } else if errors == "backslashreplace" {
                     result += Array(TextLiteral.escape(scalar.value).utf8)
+                } else if errors == "xmlcharrefreplace" {
+                    result += Array("&#\(scalar.value);".utf8)
                 } else if errors != "ignore" {
                     throw Raised(.exception("UnicodeEncodeError"), "'\(codec)' codec can't encode character '\(TextLiteral.escape(scalar.value))' in position \(position): ordinal not in range(\(limit))")
                 }

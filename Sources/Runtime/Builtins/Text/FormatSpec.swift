@@ -55,7 +55,6 @@ struct FormatSpec {
             grouping = "_"
         }
         if grouping == "_", peek() == "," { throw Raised.valueError("Cannot specify both ',' and '_'.") }
-        if grouping == ",", accept(",") { throw Raised.valueError("Cannot specify ',' with ','.") }
         if accept(".") {
             guard let digits = try Self.number(scalars, &index) else { throw Raised.valueError("Format specifier missing precision") }
             precision = digits
@@ -64,6 +63,20 @@ struct FormatSpec {
             throw Raised.valueError("Invalid format specifier '\(text)' for object of type '\(typeName)'")
         }
         type = peek()
+        try checkGrouping()
+    }
+
+    /// Separators go with decimal forms; underscores also with binary ones.
+    private func checkGrouping() throws {
+        guard let grouping else { return }
+        let form = type ?? (typeName == "str" ? "s" : "d")
+        switch form {
+        case "d", "e", "E", "f", "F", "g", "G", "%": return
+        case "b", "o", "x", "X":
+            if grouping == "_" { return }
+        default: break
+        }
+        throw Raised.valueError("Cannot specify '\(grouping)' with '\(form)'.")
     }
 
     private static func alignment(_ scalar: Unicode.Scalar) -> Alignment? {

@@ -27,9 +27,11 @@ public enum Formatting {
     /// Text by a spec.
     static func text(_ text: String, _ spec: FormatSpec) throws -> String {
         if let type = spec.type, type != "s" { throw spec.unknownType() }
-        if spec.sign != nil { throw Raised.valueError("Sign not allowed in string format specifier") }
+        if let sign = spec.sign {
+            throw Raised.valueError("\(sign == .space ? "Space" : "Sign") not allowed in string format specifier")
+        }
+        if spec.noNegativeZero { throw Raised.valueError("Negative zero coercion (z) not allowed in string format specifier") }
         if spec.isAlternate { throw Raised.valueError("Alternate form (#) not allowed in string format specifier") }
-        if let grouping = spec.grouping { throw Raised.valueError("Cannot specify '\(grouping)' with 's'.") }
         if spec.alignment == .afterSign, !spec.isZeroPadded {
             throw Raised.valueError("'=' alignment not allowed in string format specifier")
         }
@@ -46,18 +48,18 @@ public enum Formatting {
         let type = spec.type ?? "d"
         switch type {
         case "e", "E", "f", "F", "g", "G", "%":
-            let double = Double(value)
+            let double = value.nearestDouble
             if double.isInfinite { throw Raised.overflow("int too large to convert to float") }
             return try float(double, spec)
         case "c":
+            if spec.precision != nil { throw Raised.valueError("Precision not allowed in integer format specifier") }
             return try character(value, spec)
         case "d", "n", "b", "o", "x", "X": break
         default: throw spec.unknownType()
         }
         if spec.precision != nil { throw Raised.valueError("Precision not allowed in integer format specifier") }
-        if type == "n", let grouping = spec.grouping { throw Raised.valueError("Cannot specify '\(grouping)' with 'n'.") }
+        if spec.noNegativeZero { throw Raised.valueError("Negative zero coercion (z) not allowed in integer format specifier") }
         let isDecimal = type == "d" || type == "n"
-        if !isDecimal, spec.grouping == "," { throw Raised.valueError("Cannot specify ',' with '\(type)'.") }
         var digits: String
         var mark = ""
         switch type {
@@ -80,7 +82,7 @@ public enum Formatting {
         guard let code = UInt32(exactly: value), code <= 0x10FFFF, let scalar = Unicode.Scalar(code) else {
             throw Raised.overflow("%c arg not in range(0x110000)")
         }
-        return spec.padded(String(scalar), default: .left)
+        return spec.padded(String(scalar), default: .right)
     }
 
     private static func sign(_ isNegative: Bool, _ spec: FormatSpec) -> String {
@@ -124,7 +126,6 @@ public enum Formatting {
         case "g", "G", "n": body = Decimals.general(number.magnitude, precision: spec.precision ?? 6, isAlternate: spec.isAlternate, addsPoint: false)
         default: throw spec.unknownType()
         }
-        if type == "n", let grouping = spec.grouping { throw Raised.valueError("Cannot specify '\(grouping)' with 'n'.") }
         if spec.isAlternate, number.isFinite, !body.utf8.contains(UInt8(ascii: ".")) { body = withPoint(body) }
         if type == "E" || type == "F" || type == "G" { body = body.uppercased() }
         var isNegative = number.sign == .minus && !number.isNaN

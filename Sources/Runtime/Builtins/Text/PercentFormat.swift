@@ -43,7 +43,7 @@ struct PercentFormat {
     private var isMapping: Bool {
         guard case .object(let object) = values else { return false }
         if object is DictObject { return true }
-        return !(object is StrObject) && object.type.userDunders.contains(.getitem)
+        return !(object is StrObject) && !(object is TupleObject) && object.type.lookup(Dunder.getitem.name) != nil
     }
 
     private mutating func nextValue() throws -> Value {
@@ -63,6 +63,7 @@ struct PercentFormat {
 
     private mutating func field() throws -> String {
         var keyed: Value?
+        let start = index
         if try peek() == "(" { keyed = try key() }
         var spec = try FormatSpec("", of: "str")
         var isLeft = false, isZero = false
@@ -86,7 +87,8 @@ struct PercentFormat {
         while let scalar = Optional(try peek()), scalar == "l" || scalar == "h" || scalar == "L" { index += 1 }
         let type = try peek()
         index += 1
-        if type == "%" { return "%" }
+        if type == "%", index == start + 1 { return "%" }
+        if type == "%" { throw unsupported(type) }
         spec.alignment = isLeft ? .left : .right
         let value = try keyed ?? nextValue()
         return try convert(value, type, spec, isZero: isZero && !isLeft)
@@ -110,7 +112,8 @@ struct PercentFormat {
     private mutating func number(isWidth: Bool, _ isLeft: inout Bool) throws -> Int? {
         if try peek() == "*" {
             index += 1
-            guard case .int(let value) = try nextValue() else { throw Raised.typeError("* wants int") }
+            guard let big = try nextValue().bigInteger else { throw Raised.typeError("* wants int") }
+            guard let value = Int(exactly: big) else { throw Raised.overflow("Python int too large to convert to C ssize_t") }
             if isWidth, value < 0 { isLeft = true }
             return isWidth ? Int(clamping: value.magnitude) : value
         }
@@ -138,15 +141,19 @@ struct PercentFormat {
             guard let double = try value.number() else { throw Raised.typeError("must be real number, not \(value.type.name)") }
             spec.type = type
             spec.precision = spec.precision ?? 6
-            if isZero, double.isFinite {
+            if isZero {
                 spec.fill = "0"
                 spec.alignment = .afterSign
             }
             return try Formatting.float(double, spec)
         default:
-            let code = String(type.value, radix: 16)
-            throw Raised.valueError("unsupported format character '\(type)' (0x\(code)) at index \(index - 1)")
+            throw unsupported(type)
         }
+    }
+
+    private func unsupported(_ type: Unicode.Scalar) -> Raised {
+        let shown: Unicode.Scalar = (32..<127).contains(type.value) ? type : "?"
+        return .valueError("unsupported format character '\(shown)' (0x\(String(type.value, radix: 16))) at index \(index - 1)")
     }
 
     private func character(_ value: Value) throws -> String {
@@ -154,7 +161,7 @@ struct PercentFormat {
             guard text.unicodeScalars.count == 1 else { throw Raised.typeError("%c requires int or char") }
             return text
         }
-        guard let code = try value.index() else { throw Raised.typeError("%c requires int or char") }
+        guard let code = try value.bigIndex() else { throw Raised.typeError("%c requires int or char") }
         guard let exact = UInt32(exactly: code), let scalar = Unicode.Scalar(exact) else {
             throw Raised.overflow("%c arg not in range(0x110000)")
         }

@@ -52,7 +52,14 @@ struct TemplateFormat {
     private static func fieldEnd(_ template: ArraySlice<Unicode.Scalar>, from start: Int) throws -> Int {
         var depth = 1
         var index = start
+        var isIndex = false
         while index < template.endIndex {
+            // Braces in square brackets belong to a key.
+            if template[index] == "[" { isIndex = true } else if template[index] == "]" { isIndex = false }
+            if isIndex {
+                index += 1
+                continue
+            }
             if template[index] == "{" { depth += 1 }
             if template[index] == "}" {
                 depth -= 1
@@ -79,13 +86,13 @@ struct TemplateFormat {
         var rest = text[end...]
         if rest.first == "!" {
             rest.removeFirst()
-            guard let letter = rest.popFirst() else { throw Raised.valueError("end of string while looking for conversion specifier") }
+            guard let letter = rest.popFirst() else { throw Raised.valueError("unmatched '{' in format spec") }
             if let next = rest.first, next != ":" { throw Raised.valueError("expected ':' after conversion specifier") }
             switch letter {
             case "r": value = .string(try value.repr())
             case "s": value = .string(try value.str())
             case "a": value = .string(TextLiteral.ascii(try value.repr()))
-            default: throw Raised.valueError("Unknown conversion specifier '\(letter)'")
+            default: throw Raised.valueError("Unknown conversion specifier \(letter)")
             }
         }
         if rest.first == ":" { rest.removeFirst() }
