@@ -11,9 +11,12 @@ static const char texts[] = {
 #embed "../Site/Theme/index.mustache" suffix(, 0, )
 #embed "../Site/Theme/outputs.mustache" suffix(, 0, )
 #embed "../Site/Theme/page.mustache" suffix(, 0, )
+#embed "../Site/Theme/redirect.mustache" suffix(, 0, )
+#embed "../Site/Theme/reference.mustache" suffix(, 0, )
 #embed "../Site/Theme/tree.mustache" suffix(, 0, )
 #embed "../Site/Theme/theme.css" suffix(, 0, )
 #embed "../Site/Theme/theme.js" suffix(, 0, )
+#embed "../Site/Theme/live.js" suffix(, 0, )
 };
 
 const char *theme_texts(void) { return texts; }

@@ -3,7 +3,7 @@ import Foundation
 import Notebook
 
 /// A file that many pages share.
-struct Asset {
+struct Asset: Sendable {
     /// `theme-5b07aa12.css`
     let file: String
     let text: String
@@ -18,13 +18,19 @@ struct Asset {
 }
 
 /// The assets of every page.
-struct PageAssets {
+struct PageAssets: Sendable {
     let css: Asset
     let js: Asset
-    let search: Asset
+    /// The search index of each language.
+    let search: [String: Asset]
 
-    /// Pages load nothing but these files and their own pictures; no page runs a script of its own or talks to a server.
-    var policy: String {
-        "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; base-uri 'none'; form-action 'none'"
+    /// All of them, in a fixed order.
+    var all: [Asset] { [css, js] + search.sorted { $0.key < $1.key }.map(\.value) }
+
+    /// Pages load nothing but these files and their own pictures; no page runs a script of its own or talks to a server. A preview asks
+    /// its own server for news.
+    func policy(isLive: Bool) -> String {
+        "default-src 'none'; script-src 'self' file:; style-src 'self' file: 'unsafe-inline'; img-src 'self' file: data:; "
+            + (isLive ? "connect-src 'self'; " : "") + "base-uri 'none'; form-action 'none'"
     }
 }

@@ -10,35 +10,60 @@ public struct Course: Sendable {
         public let file: String
         /// The path of its page relative to the site.
         public let page: String
+        /// The language of its pages' words, and of the list it stands in.
+        public let lang: String
         public let document: Document
+
+        /// The path of its page within its language: the same for a lesson and its translations.
+        func pair(main: String) -> String { lang == main ? page : String(page.dropFirst(lang.count + 1)) }
     }
 
     public let folder: String
     public let configuration: SiteConfiguration
+    /// The notebooks of all languages.
     public let lessons: [Lesson]
-    /// The landing page's text; nil where the course has none.
-    public let landing: Document?
+    /// The landing pages, one a language; a course that writes none has an empty one.
+    public let landings: [Lesson]
 
-    /// Finds and reads the notebooks of the course in this folder. Throws `Problems` with everything wrong in all of them.
-    public init(folder: String) throws {
+    /// Everything that is executed, in the order in which `SiteBuilder` takes the results.
+    public var documents: [Document] { (lessons + landings).map(\.document) }
+
+    /// Every language, the main one first.
+    var languages: [String] { [configuration.lang] + configuration.translations }
+
+    /// Finds and reads the notebooks of the course in this folder. `read` turns a path and a name into a document; a preview keeps
+    /// what has not changed. Throws `Problems` with everything wrong in all of them.
+    public init(folder: String, read: (String, String) throws -> Document = { try DocumentReader.read(path: $0, name: $1) }) throws {
         self.folder = folder
-        configuration = try SiteConfiguration(course: folder)
+        let settings = try SiteConfiguration(course: folder)
+        configuration = settings
         var problems: [Problem] = []
-        var lessons: [Lesson] = []
-        let root = folder + "/" + configuration.notebooks
-        for path in Course.notebooks(under: root) {
-            let file = configuration.notebooks + "/" + path
+        func lesson(_ file: String, page: String, lang: String) -> Lesson? {
             do {
-                let document = try DocumentReader.read(path: folder + "/" + file, name: file)
-                lessons.append(Lesson(file: file, page: Course.page(of: path), document: document))
+                return Lesson(file: file, page: page, lang: lang, document: try read(folder + "/" + file, file))
             } catch let error as Problems {
                 problems += error.all
+            } catch {
+                problems.append(Problem(.configuration, "\(error)", at: Problem.Position(file: file, line: 1)))
             }
+            return nil
         }
-        self.lessons = lessons
-        let landingPath = folder + "/" + configuration.landing
-        landing = FileManager.default.fileExists(atPath: landingPath)
-            ? try DocumentReader.read(path: landingPath, name: configuration.landing) : nil
+        lessons = Course.notebooks(under: folder + "/" + settings.notebooks).compactMap { path in
+            let first = path.split(separator: "/").first.map(String.init) ?? ""
+            let isTranslation = path.contains("/") && settings.translations.contains(first)
+            return lesson(settings.notebooks + "/" + path, page: Course.page(of: path), lang: isTranslation ? first : settings.lang)
+        }
+        landings = ([settings.lang] + settings.translations).compactMap { lang in
+            let isMain = lang == settings.lang
+            let file = isMain ? settings.landing : Course.translated(settings.landing, to: lang)
+            let page = isMain ? "index.html" : lang + "/index.html"
+            guard FileManager.default.fileExists(atPath: folder + "/" + file) else {
+                var empty = Document(file: file, text: "")
+                empty.frontMatter.title = settings.title
+                return Lesson(file: file, page: page, lang: lang, document: empty)
+            }
+            return lesson(file, page: page, lang: lang)
+        }
         if !problems.isEmpty { throw Problems(problems) }
     }
 
@@ -51,8 +76,33 @@ public struct Course: Sendable {
         }.sorted()
     }
 
+    /// The lessons that lists of a language show: all but drafts.
+    func listed(_ lang: String) -> [Lesson] { lessons.filter { $0.lang == lang && !$0.document.frontMatter.draft } }
+
+    /// The lesson that a translation was made from; nil for a lesson of the main language or without a counterpart.
+    func original(of lesson: Lesson) -> Lesson? {
+        guard lesson.lang != configuration.lang else { return nil }
+        let pair = lesson.pair(main: configuration.lang)
+        return lessons.first { $0.lang == configuration.lang && $0.page == pair }
+    }
+
+    /// Whether a translation names another version of its original than the one there is.
+    func isOutdated(_ lesson: Lesson) -> Bool {
+        guard let version = lesson.document.frontMatter.original, let original = original(of: lesson) else { return false }
+        return version != Course.version(of: original)
+    }
+
+    /// What a translation writes as `original:`.
+    static func version(of lesson: Lesson) -> String { ContentHash(lesson.document.text).short }
+
     /// `01-tensors.md` → `01-tensors.html`
     private static func page(of path: String) -> String {
         (path.lastIndex(of: ".").map { String(path[..<$0]) } ?? path) + ".html"
+    }
+
+    /// `site/index.md` → `site/index.ja.md`
+    private static func translated(_ path: String, to lang: String) -> String {
+        guard let dot = path.lastIndex(of: ".") else { return path + "." + lang }
+        return path[..<dot] + "." + lang + path[dot...]
     }
 }

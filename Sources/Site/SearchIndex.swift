@@ -1,16 +1,20 @@
-// SearchIndex: the words of the course, for the search box.
+// SearchIndex: the words of a course, for the search box.
 import Notebook
 
-/// The words of a course as a script, so that the search works from a file system too.
+/// The words of a course in one language as a script, so that the search works from a file system too.
 struct SearchIndex {
     private let course: Course
+    private let lang: String
 
-    init(course: Course) { self.course = course }
+    init(course: Course, lang: String) {
+        self.course = course
+        self.lang = lang
+    }
 
     /// `window.litgradSearch = [{"page":…,"title":…,"heading":…,"anchor":…,"text":…}]`: one entry a section.
     var script: String {
         var entries: [JSON] = []
-        for lesson in course.listed {
+        for lesson in course.listed(lang) {
             for section in sections(of: lesson.document) {
                 entries.append([
                     "page": .string(lesson.page), "title": .string(lesson.document.title), "heading": .string(section.heading),
@@ -32,9 +36,13 @@ struct SearchIndex {
         var sections = [Section(heading: document.title, anchor: "", text: document.frontMatter.keywords.joined(separator: " "))]
         for block in document.blocks {
             if case .heading(let heading) = block {
+                // The page's own heading begins the section that is there already.
+                if heading.level == 1, sections.count == 1, sections[0].heading == heading.content.plainText { continue }
                 sections.append(Section(heading: heading.content.plainText, anchor: heading.slug, text: ""))
             } else {
-                sections[sections.count - 1].text += " " + words(of: block, in: document)
+                let words = words(of: block, in: document)
+                let gap = sections[sections.count - 1].text.isEmpty || words.isEmpty ? "" : " "
+                sections[sections.count - 1].text += gap + words
             }
         }
         return sections

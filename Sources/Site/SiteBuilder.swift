@@ -2,127 +2,133 @@
 import Foundation
 import Notebook
 
-/// Makes the files of a site. Equal inputs give equal bytes.
-public struct SiteBuilder {
-    private let course: Course
-    /// What the cells of each lesson put out, in the order of `course.lessons`.
-    private let results: [[CellResult]]
+/// Makes the files of a site, all of them or one at a time. Equal inputs give equal bytes.
+public struct SiteBuilder: Sendable {
+    let course: Course
+    /// What the cells of each document put out, in the order of `course.documents`.
+    let results: [[CellResult]]
+    /// The functions that cells can call, by module; empty where the site lists none.
+    let reference: [ReferenceModule]
+    /// Whether pages reload themselves when the course changes.
+    let isLive: Bool
+    let theme: Theme
+    let assets: PageAssets
+    /// Where links lead, and what is wrong with them.
+    let check: CourseCheck
 
-    /// Prepares a site of a course whose notebooks have been executed.
-    public init(course: Course, results: [[CellResult]]) {
+    /// Prepares a site of a course whose documents have been executed; `results` are in the order of `course.documents`.
+    public init(course: Course, results: [[CellResult]], reference: [ReferenceModule] = [], isLive: Bool = false) throws {
         self.course = course
         self.results = results
+        self.reference = course.configuration.reference ? reference : []
+        self.isLive = isLive
+        theme = try Theme(folder: course.folder + "/site/theme")
+        check = CourseCheck(course: course, others: Set(ReferencePages.paths(of: self.reference)))
+        assets = PageAssets(
+            css: Asset(name: "theme", ending: "css", text: theme.css), js: Asset(name: "theme", ending: "js", text: theme.script(isLive: isLive)),
+            search: Dictionary(uniqueKeysWithValues: course.languages.map { lang in
+                (lang, Asset(name: "search-\(lang)", ending: "js", text: SearchIndex(course: course, lang: lang).script))
+            }))
+    }
+
+    /// What is wrong with the course's prose. A site with problems is not written.
+    public var problems: [Problem] { check.problems }
+
+    /// Translations that were made from another version of their original, or do not say from which: one sentence each.
+    public var notes: [String] {
+        course.lessons.compactMap { lesson in
+            guard let original = course.original(of: lesson) else { return nil }
+            let line = "`original: \(Course.version(of: original))`"
+            guard lesson.document.frontMatter.original != nil else { return "\(lesson.file): add \(line) to tell later whether \(original.file) has changed" }
+            return course.isOutdated(lesson) ? "\(lesson.file): \(original.file) has changed; bring it up to date and write \(line)" : nil
+        }
     }
 
     /// Writes the site into its folder, replacing the one that stood there. Returns the path of the landing page.
     public func write() throws -> String {
         let path = course.folder + "/" + course.configuration.output
-        try OutputFolder(path: path).replace(with: files())
+        var files: [String: Data] = [:]
+        for name in paths { files[name] = try file(name) }
+        try OutputFolder(path: path).replace(with: files)
         return path + "/index.html"
     }
 
-    /// Every file of the site by its path.
-    func files() throws -> [String: Data] {
-        let css = Asset(name: "theme", ending: "css", text: Theme.css)
-        let js = Asset(name: "theme", ending: "js", text: Theme.js)
-        let search = Asset(name: "search", ending: "js", text: SearchIndex(course: course).script)
-        var files = [css.file: css.data, js.file: js.data, search.file: search.data]
-        let assets = PageAssets(css: css, js: js, search: search)
-        for index in course.lessons.indices {
-            files[course.lessons[index].page] = Data(try lesson(index, assets).utf8)
-        }
-        files["index.html"] = Data(try landing(assets).utf8)
-        return files
+    /// The path of every file of the site.
+    public var paths: [String] {
+        let pages = (course.lessons + course.landings).map(\.page)
+        let notebooks = course.lessons.map { Course.Lesson.notebook(of: $0.page) }
+        var all = pages + notebooks + ReferencePages.paths(of: reference) + check.redirects.map(\.old) + check.assets.keys.sorted() + assets.all.map(\.file)
+        all.append("404.html")
+        if course.configuration.url != nil { all.append("sitemap.xml") }
+        return all
     }
 
-    // MARK: Pages
-
-    private func lesson(_ index: Int, _ assets: PageAssets) throws -> String {
-        let lesson = course.lessons[index]
-        let document = lesson.document
-        var page = blank(document, at: lesson.page, assets)
-        page.content = try content(of: document, page: lesson.page, results: results[index], ui: page.ui)
-        page.tree = tree(current: lesson.page)
-        page.outline = document.headings.filter { (2...3).contains($0.level) }.map {
-            OutlineView(title: $0.content.plainText, href: "#" + $0.slug, level: $0.level)
+    /// The bytes of one file; nil where the site has none of this path.
+    public func file(_ path: String) throws -> Data? {
+        if let asset = assets.all.first(where: { $0.file == path }) { return asset.data }
+        if let lesson = course.lessons.firstIndex(where: { $0.page == path }) { return Data(try LessonPage(site: self, index: lesson).html().utf8) }
+        if let landing = course.landings.firstIndex(where: { $0.page == path }) { return Data(try LandingPage(site: self, index: landing).html().utf8) }
+        if let index = course.lessons.firstIndex(where: { Course.Lesson.notebook(of: $0.page) == path }) {
+            return Data(ExecutedNotebook.text(of: executed(index)).utf8)
         }
-        let listed = course.listed
-        if let place = listed.firstIndex(where: { $0.page == lesson.page }) {
-            if place > 0 { page.previous = link(to: listed[place - 1], from: lesson.page) }
-            if place + 1 < listed.count { page.next = link(to: listed[place + 1], from: lesson.page) }
+        if let file = check.assets[path] { return FileManager.default.contents(atPath: course.folder + "/" + file) }
+        if let redirect = check.redirects.first(where: { $0.old == path }) { return Data(try redirection(redirect.old, to: redirect.page).utf8) }
+        if let page = try ReferencePages(site: self).html(path) { return Data(page.utf8) }
+        switch path {
+        case "404.html": return Data(try missing().utf8)
+        case "sitemap.xml": return siteMap.map { Data($0.utf8) }
+        default: return nil
         }
-        page.editHref = course.configuration.edit.map { $0 + lesson.file }
-        return try Theme.render(page, template: "page")
     }
 
-    private func landing(_ assets: PageAssets) throws -> String {
-        let document = course.landing ?? Document(file: course.configuration.landing, text: "")
-        var page = blank(document, at: "index.html", assets)
-        if course.landing == nil { page.title = course.configuration.title }
-        page.content = try content(of: document, page: "index.html", results: [], ui: page.ui)
-        page.lessons = course.listed.enumerated().map { index, lesson in
-            LessonView(
-                number: index + 1, title: lesson.document.title, about: lesson.document.frontMatter.description, href: lesson.page)
-        }
-        page.start = course.listed.first.map { link(to: $0, from: "index.html") }
-        return try Theme.render(page, template: "index")
+    /// A lesson with its outputs.
+    func executed(_ index: Int) -> ExecutedDocument {
+        ExecutedDocument(document: course.documents[index], results: results.indices.contains(index) ? results[index] : [])
+    }
+
+    // MARK: Pages without a notebook
+
+    private func missing() throws -> String {
+        var page = blank(title: course.configuration.title, at: "404.html", lang: course.configuration.lang)
+        // A server shows this page at any address, so its links start at the site's own.
+        if let url = course.configuration.url { (page.root, page.home) = (url, url) }
+        page.title = page.ui["missing"] ?? ""
+        return try theme.render(page, template: "404")
+    }
+
+    private func redirection(_ old: String, to page: String) throws -> String {
+        var view = blank(title: course.configuration.title, at: old, lang: course.configuration.lang)
+        view.next = LinkView(title: page, href: SiteMap.way(from: old, to: page))
+        return try theme.render(view, template: "redirect")
+    }
+
+    private var siteMap: String? {
+        guard let url = course.configuration.url else { return nil }
+        let pages = course.languages.flatMap { lang in course.landings.filter { $0.lang == lang } + course.listed(lang) }.map(\.page)
+        let lines = (pages + ReferencePages.paths(of: reference)).map { "<url><loc>\(HTML.escape(url + address(of: $0)))</loc></url>\n" }
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\">\n\(lines.joined())</urlset>\n"
+    }
+
+    /// The address of a page below the site's: a folder's index has the folder's.
+    func address(of page: String) -> String {
+        let path = page.hasSuffix("index.html") ? String(page.dropLast("index.html".count)) : page
+        return path.addingPercentEncoding(withAllowedCharacters: .urlPathAllowed) ?? path
     }
 
     /// A page with everything that does not depend on its content.
-    private func blank(_ document: Document, at path: String, _ assets: PageAssets) -> PageView {
-        let lang = document.frontMatter.lang ?? course.configuration.lang
+    func blank(title: String, at path: String, lang: String) -> PageView {
+        let settings = course.configuration
+        let landing = course.landings.first { $0.lang == lang }?.page ?? "index.html"
         return PageView(
-            lang: lang, title: document.title, siteTitle: course.configuration.title,
-            description: document.frontMatter.description ?? course.configuration.description,
-            root: String(repeating: "../", count: path.count { $0 == "/" }), css: assets.css.file, js: assets.js.file,
-            searchIndex: assets.search.file, csp: assets.policy, ui: Words.of(lang), content: "")
-    }
-
-    /// The prose and the cells of a document as HTML.
-    private func content(of document: Document, page: String, results: [CellResult], ui: [String: String]) throws -> String {
-        let cells = try document.cells.enumerated().map { index, cell in
-            guard cell.options.hide != .cell else { return "" }
-            let result = results.indices.contains(index) ? results[index] : nil
-            return try Theme.render(CellView(cell, result: result, ui: ui), template: "cell")
-        }
-        var prose = ProseHTML(links: Links(pages: course.pages(from: page)))
-        prose.allowedElements = Set(document.frontMatter.html.map { $0.lowercased() })
-        prose.calloutTitle = { ui[$0.rawValue] ?? $0.rawValue.capitalized }
-        prose.cell = { cells[$0] }
-        return prose.html(document.blocks) + prose.footnotes(document.footnotes, title: ui["footnotes"] ?? "Footnotes")
-    }
-
-    // MARK: Navigation
-
-    private func tree(current: String) -> [TreeView] {
-        let root = String(repeating: "../", count: current.count { $0 == "/" })
-        return course.listed.map { lesson in
-            TreeView(
-                title: lesson.document.title, href: root + lesson.page, current: lesson.page == current, open: lesson.page == current,
-                children: [])
-        }
-    }
-
-    private func link(to lesson: Course.Lesson, from page: String) -> LinkView {
-        LinkView(title: lesson.document.title, href: String(repeating: "../", count: page.count { $0 == "/" }) + lesson.page)
+            lang: lang, title: title, siteTitle: course.landings.first { $0.lang == lang }?.document.frontMatter.title ?? settings.title,
+            description: settings.description, root: String(repeating: "../", count: path.count { $0 == "/" }),
+            home: SiteMap.way(from: path, to: landing), css: assets.css.file, js: assets.js.file, searchIndex: assets.search[lang]?.file,
+            csp: assets.policy(isLive: isLive), url: settings.url.map { $0 + address(of: path) }, live: isLive, ui: Words.of(lang), content: "",
+            reference: reference.isEmpty ? nil : SiteMap.way(from: path, to: ReferencePages.index))
     }
 }
 
-extension Course {
-    /// The lessons that lists show: all but drafts.
-    var listed: [Lesson] { lessons.filter { !$0.document.frontMatter.draft } }
-
-    /// Where links to notebooks lead, as seen from a page: the notebook's path relative to the page's own notebook → the page.
-    func pages(from page: String) -> [String: String] {
-        let folder = page.split(separator: "/").dropLast()
-        var pages: [String: String] = [:]
-        for lesson in lessons {
-            let target = lesson.page.split(separator: "/")
-            let shared = zip(folder, target).prefix { $0 == $1 }.count
-            let way = String(repeating: "../", count: folder.count - shared) + target.dropFirst(shared).joined(separator: "/")
-            let ending = lesson.file.split(separator: ".").last ?? ""
-            pages[String(way.dropLast("html".count) + ending)] = way
-        }
-        return pages
-    }
+extension Course.Lesson {
+    /// `01-tensors.html` → `01-tensors.ipynb`
+    static func notebook(of page: String) -> String { page.dropLast("html".count) + "ipynb" }
 }

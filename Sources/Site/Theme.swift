@@ -1,38 +1,54 @@
-// Theme: the look of the pages: templates, style sheet, script. The files lie in Theme/ and are embedded by CTheme.
+// Theme: the look of the pages: templates, style sheet, scripts. The files lie in Theme/ and are embedded by CTheme.
 import CTheme
+import Foundation
 import Mustache
 
 /// The look of the pages.
-enum Theme {
-    /// The style sheet of all pages.
-    static let css = files["theme.css"] ?? ""
-    /// The script of all pages.
-    static let js = files["theme.js"] ?? ""
-
+struct Theme: Sendable {
     /// The files in the order in which CTheme.c embeds them.
     private static let names = [
         "404.mustache", "cell.mustache", "head.mustache", "header.mustache", "index.mustache", "outputs.mustache", "page.mustache",
-        "tree.mustache", "theme.css", "theme.js",
+        "redirect.mustache", "reference.mustache", "tree.mustache", "theme.css", "theme.js", "live.js",
     ]
 
-    private static let files: [String: String] = {
+    private static let embedded: [String: String] = {
         let bytes = UnsafeRawBufferPointer(start: theme_texts(), count: theme_length())
         let texts = bytes.split(separator: 0, omittingEmptySubsequences: false).map { String(decoding: $0, as: UTF8.self) }
         return Dictionary(zip(names, texts)) { first, _ in first }
     }()
 
-    /// The parsed templates, made when the first page is written.
-    private static let library: Result<MustacheLibrary, any Error> = Result {
+    /// The look of courses that change nothing; its templates are parsed once.
+    private static let standard: Result<Theme, any Error> = Result { try Theme(files: embedded) }
+
+    private let files: [String: String]
+    private let library: MustacheLibrary
+
+    private init(files: [String: String]) throws {
+        self.files = files
         var library = MustacheLibrary()
         for (name, text) in files where name.hasSuffix(".mustache") {
             try library.register(MustacheTemplate(string: text), named: String(name.dropLast(".mustache".count)))
         }
-        return library
+        self.library = library
     }
 
-    /// Fills the template of a name: "page", "index", "404", "cell".
+    /// The look of a course: a file in this folder takes the place of ours of the same name; `extra.css` is added to the style sheet.
     /// - Throws: where a template does not parse.
-    static func render(_ view: Any, template: String) throws -> String {
-        try library.get().render(view, withTemplate: template) ?? ""
+    init(folder: String) throws {
+        var files = Theme.embedded
+        for name in Theme.names {
+            if let data = FileManager.default.contents(atPath: folder + "/" + name) { files[name] = String(decoding: data, as: UTF8.self) }
+        }
+        if let data = FileManager.default.contents(atPath: folder + "/extra.css") { files["theme.css", default: ""] += String(decoding: data, as: UTF8.self) }
+        self = files == Theme.embedded ? try Theme.standard.get() : try Theme(files: files)
     }
+
+    /// The style sheet of all pages.
+    var css: String { files["theme.css"] ?? "" }
+
+    /// The script of all pages; pages of a preview also watch for changes.
+    func script(isLive: Bool) -> String { (files["theme.js"] ?? "") + (isLive ? files["live.js"] ?? "" : "") }
+
+    /// Fills the template of a name, such as "page" or "cell".
+    func render(_ view: Any, template: String) throws -> String { library.render(view, withTemplate: template) ?? "" }
 }

@@ -33,7 +33,7 @@ struct BuildCommand: ParsableCommand {
         if let jobs { crew.jobs = jobs }
         if !force { crew.cache = ResultCache(course: folder, engine: Engine.version()) }
         if why { crew.explain = { console.error($0) } }
-        let executed = crew.run(course.lessons.map(\.document), folder: folder)
+        let executed = crew.run(course.documents, folder: folder)
         let problems = executed.flatMap(\.problems)
         for problem in problems { console.error(problem.text + "\n") }
         guard problems.isEmpty else {
@@ -41,7 +41,12 @@ struct BuildCommand: ParsableCommand {
             console.error("\(failed) of \(executed.count) notebooks failed; the site stays as it was\n")
             throw problems.contains { $0.kind == .limit } ? ExitCode.limit : ExitCode.cellFailed
         }
-        let page = try SiteBuilder(course: course, results: executed.map(\.results)).write()
+        let reference = course.configuration.reference ? ReferenceCommand.siteModules : []
+        let site = try SiteBuilder(course: course, results: executed.map(\.results), reference: reference)
+        for problem in site.problems { console.error(problem.text + "\n") }
+        guard site.problems.isEmpty else { throw ExitCode.usage }
+        for note in site.notes { console.error("note: \(note)\n") }
+        let page = try site.write()
         console.output(URL(filePath: page).standardizedFileURL.absoluteString + "\n")
         console.flush()
     }

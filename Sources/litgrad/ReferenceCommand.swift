@@ -3,6 +3,7 @@ import ArgumentParser
 import Library
 import Notebook
 import Runtime
+import Site
 
 /// Lists what cells can import, or what a file uses and the library lacks.
 struct ReferenceCommand: ParsableCommand {
@@ -31,6 +32,20 @@ struct ReferenceCommand: ParsableCommand {
             for name in wanted { if let make = libraryModules[name] { console.output(ReferenceCommand.section(make())) } }
         }
         console.flush()
+    }
+
+    /// What cells can call, for the site's reference: a module or class with its functions, in the order of the tables.
+    static var siteModules: [ReferenceModule] {
+        var modules: [ReferenceModule] = []
+        for entry in Reference.entries where !entry.name.hasPrefix("_") {
+            let row = ReferenceModule.Entry(name: entry.name, signature: entry.signature, doc: entry.doc, example: entry.example)
+            if let index = modules.firstIndex(where: { $0.name == entry.home }) {
+                modules[index].entries.append(row)
+            } else {
+                modules.append(ReferenceModule(name: entry.home, entries: [row]))
+            }
+        }
+        return modules
     }
 
     /// The functions of a module as Markdown, in the order of their names.

@@ -7,6 +7,8 @@ public struct FrontMatter: Sendable, Equatable {
     public var description: String?
     /// The language of the prose, such as `en` or `ja`.
     public var lang: String?
+    /// In a translation: the version of the original that it was made from.
+    public var original: String?
     /// The fence languages that are cells.
     public var run: [String] = ["tensor"]
     /// Files in the course folder that cells may read.
@@ -44,6 +46,9 @@ public struct FrontMatterKey: Sendable {
             line($1, into: &$0.description)
         },
         FrontMatterKey("lang", "a language tag", "the language of the prose") { line($1, into: &$0.lang) },
+        FrontMatterKey("original", "a version", "in a translation, the version of the original that `litgrad build` names") {
+            line($1, into: &$0.original)
+        },
         FrontMatterKey("run", "a list of fence languages", "which fences are cells; `[tensor]` unless said") { list($1, into: &$0.run) },
         FrontMatterKey("data", "a list of paths", "files in the course folder that cells may read") { list($1, into: &$0.data) },
         FrontMatterKey("html", "a list of element names", "raw HTML that pages keep, without attributes") { list($1, into: &$0.html) },

@@ -11,4 +11,11 @@ package enum Formula {
         return "<math\(display ? " display=\"block\"" : "")><semantics><mrow>\(content)</mrow>"
             + "<annotation encoding=\"application/x-tex\">\(trimmed)</annotation></semantics></math>"
     }
+
+    /// What is wrong with a formula, in words that follow "in a formula: "; nil where all is well.
+    package static func fault(in tex: String) -> String? {
+        var parser = FormulaParser(tex)
+        _ = parser.formula()
+        return parser.fault
+    }
 }

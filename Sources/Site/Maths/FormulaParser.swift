@@ -1,9 +1,11 @@
-// FormulaParser: the words of a formula → MathML.
+// FormulaParser: the words of a formula → MathML: rows, scripts and letters.
 
 /// Turns TeX into MathML by recursive descent.
 struct FormulaParser {
-    private var tokens: ArraySlice<TeXToken>
+    var tokens: ArraySlice<TeXToken>
     private var depth = 0
+    /// What is wrong with the formula: the first thing found.
+    private(set) var fault: String?
     /// Groups may nest this deep; what is deeper is left out.
     private static let mostDepth = 60
 
@@ -15,20 +17,28 @@ struct FormulaParser {
         var result = ""
         while !tokens.isEmpty {
             result += row { _ in false }
-            // A closing mark without an opening one is shown as nothing.
-            if !tokens.isEmpty { tokens.removeFirst() }
+            // A mark that closes or divides nothing is shown as nothing.
+            switch tokens.popFirst() {
+            case .close?: fail("a `}` without a `{`")
+            case .alignment?: fail("an `&` outside `\\begin{…}`")
+            default: break
+            }
         }
         return result
     }
 
+    /// Notes what is wrong; what is found first is what an author mends first.
+    mutating func fail(_ message: String) { fault = fault ?? message }
+
     // MARK: Rows and scripts
 
     /// Terms up to a closing brace, an alignment mark, a line end, or where `end` says so.
-    private mutating func row(until end: (TeXToken) -> Bool) -> String {
+    mutating func row(until end: (TeXToken) -> Bool) -> String {
         var result = ""
         depth += 1
         defer { depth -= 1 }
         guard depth < FormulaParser.mostDepth else {
+            fail("groups are nested too deep")
             tokens = []
             return ""
         }
@@ -38,6 +48,22 @@ struct FormulaParser {
         return result
     }
 
+    /// The rest of a group, whose opening brace is read; line ends inside it are blanks.
+    private mutating func braced() -> String {
+        var content = ""
+        while true {
+            content += row { _ in false }
+            switch tokens.popFirst() {
+            case .close?: return content
+            case .alignment?: fail("an `&` outside `\\begin{…}`")
+            case nil:
+                fail("a `{` without a `}`")
+                return content
+            default: break
+            }
+        }
+    }
+
     /// An atom with what is set above and below it.
     private mutating func term() -> String {
         skipBlanks()
@@ -45,7 +71,9 @@ struct FormulaParser {
         var base = ""
         var takesLimits = false
         if first != .superscript, first != .subscript {
-            if case .command(let name) = first { takesLimits = Symbols.limits.contains(name) }
+            if case .command(let name) = first {
+                takesLimits = Symbols.limits.contains(name) || name == "operatorname" && tokens.dropFirst().first == .character("*")
+            }
             base = atom()
         }
         skipBlanks()
@@ -59,9 +87,11 @@ struct FormulaParser {
             skipBlanks()
             if tokens.first == .subscript {
                 tokens.removeFirst()
+                if below != nil { fail("two subscripts on one letter; use braces") }
                 below = (below ?? "") + argument()
             } else if tokens.first == .superscript {
                 tokens.removeFirst()
+                if above != nil { fail("two superscripts on one letter; use braces") }
                 above = (above ?? "") + argument()
             } else if tokens.first == .character("'") {
                 tokens.removeFirst()
@@ -86,14 +116,17 @@ struct FormulaParser {
         }
     }
 
-    private func group(_ content: String) -> String { "<mrow>\(content)</mrow>" }
+    func group(_ content: String) -> String { "<mrow>\(content)</mrow>" }
 
-    private mutating func skipBlanks() { while tokens.first == .blank { tokens.removeFirst() } }
+    mutating func skipBlanks() { while tokens.first == .blank { tokens.removeFirst() } }
 
     /// What a command or a script applies to: a group in braces or one atom.
-    private mutating func argument() -> String {
+    mutating func argument() -> String {
         skipBlanks()
-        guard let first = tokens.first, first != .close, first != .alignment, first != .superscript, first != .subscript else { return "" }
+        guard let first = tokens.first, first != .close, first != .alignment, first != .superscript, first != .subscript else {
+            fail("something is missing after a command, `^` or `_`")
+            return ""
+        }
         // As in TeX, a number that is not in braces is its first digit alone: `\frac12` is one half.
         if case .character(let digit) = first, digit.isNumber {
             tokens.removeFirst()
@@ -108,9 +141,7 @@ struct FormulaParser {
         guard let token = tokens.popFirst() else { return "" }
         switch token {
         case .open:
-            let content = row { _ in false }
-            if tokens.first == .close { tokens.removeFirst() }
-            return group(content)
+            return group(braced())
         case .character(let character): return self.character(character)
         case .command(let name): return command(name)
         case .close, .superscript, .subscript, .alignment, .blank: return ""
@@ -144,39 +175,11 @@ struct FormulaParser {
         if let accent = Symbols.accents[name] { return "<mover accent=\"true\">\(group(argument()))<mo>\(accent)</mo></mover>" }
         if Symbols.functions.contains(name) { return "<mi>\(name)</mi><mo>&#x2061;</mo>" }
         if let variant = Symbols.alphabets[name] { return Alphabet.mathML(rawText(), variant) }
-        switch name {
-        case "frac", "dfrac", "tfrac": return "<mfrac>\(group(argument()))\(group(argument()))</mfrac>"
-        case "binom": return "<mo>(</mo><mfrac linethickness=\"0\">\(group(argument()))\(group(argument()))</mfrac><mo>)</mo>"
-        case "sqrt": return root()
-        case "text", "textrm", "textbf", "textit", "mbox": return "<mtext>\(HTML.escape(rawText()))</mtext>"
-        case "operatorname": return "<mi>\(HTML.escape(rawText()))</mi><mo>&#x2061;</mo>"
-        case "underline": return "<munder>\(group(argument()))<mo>_</mo></munder>"
-        case "underbrace": return "<munder>\(group(argument()))<mo>⏟</mo></munder>"
-        case "overbrace": return "<mover>\(group(argument()))<mo>⏞</mo></mover>"
-        case "stackrel", "overset":
-            let above = argument()
-            return "<mover>\(group(argument()))\(group(above))</mover>"
-        case "underset":
-            let below = argument()
-            return "<munder>\(group(argument()))\(group(below))</munder>"
-        case "left": return fenced()
-        case "begin": return environment()
-        case "big", "Big", "bigg", "Bigg", "bigl", "bigr", "Bigl", "Bigr": return delimiter(stretchy: true)
-        case "displaystyle", "textstyle", "limits", "nolimits", "nonumber", "label", "right", "end", "\\": return ""
-        default: return "<mtext>\\\(HTML.escape(name))</mtext>"
-        }
-    }
-
-    private mutating func root() -> String {
-        guard tokens.first == .character("[") else { return "<msqrt>\(group(argument()))</msqrt>" }
-        tokens.removeFirst()
-        let degree = row { $0 == .character("]") }
-        if !tokens.isEmpty { tokens.removeFirst() }
-        return "<mroot>\(group(argument()))\(group(degree))</mroot>"
+        return structure(name)
     }
 
     /// The letters of a group as they stand, for `\text` and alphabets.
-    private mutating func rawText() -> String {
+    mutating func rawText() -> String {
         skipBlanks()
         guard tokens.first == .open else {
             if case .character(let character)? = tokens.popFirst() { return String(character) }
@@ -191,62 +194,14 @@ struct FormulaParser {
             case .close: open -= 1
             case .character(let character): text.append(character)
             case .blank: text += " "
-            case .command(let name): text += Symbols.letters[name] ?? (name.count == 1 ? name : "")
+            case .command(let name): text += Symbols.letters[name] ?? (Symbols.spaces[name] != nil ? " " : name.count == 1 ? name : "")
             case .superscript: text += "^"
             case .subscript: text += "_"
             case .alignment: text += "&"
             }
             if open == 0 { break }
         }
+        if open > 0 { fail("a `{` without a `}`") }
         return text
-    }
-
-    // MARK: Fences and environments
-
-    /// `\left( … \right)`: the fences grow with what they hold.
-    private mutating func fenced() -> String {
-        let open = delimiter(stretchy: true)
-        var content = ""
-        repeat {
-            content += row { $0 == .command("right") }
-            if tokens.first == .alignment || tokens.first == .command("\\") { tokens.removeFirst() } else { break }
-        } while true
-        if tokens.first == .command("right") { tokens.removeFirst() }
-        return "<mrow>\(open)\(content)\(delimiter(stretchy: true))</mrow>"
-    }
-
-    private mutating func delimiter(stretchy: Bool) -> String {
-        skipBlanks()
-        let mark: String
-        switch tokens.first {
-        case .character("."): mark = ""
-        case .character(let character)?: mark = String(character)
-        case .command(let name)?: mark = Symbols.operators[name] ?? (["{", "}", "|"].contains(name) ? (name == "|" ? "‖" : name) : "")
-        default: return ""
-        }
-        tokens.removeFirst()
-        return mark.isEmpty ? "" : "<mo stretchy=\"\(stretchy)\">\(HTML.escape(mark))</mo>"
-    }
-
-    /// `\begin{pmatrix} … \end{pmatrix}` and its kin: rows and columns.
-    private mutating func environment() -> String {
-        let name = rawText()
-        var rows: [[String]] = [[]]
-        while !tokens.isEmpty {
-            rows[rows.count - 1].append(row { $0 == .command("end") })
-            guard let next = tokens.popFirst() else { break }
-            if next == .command("end") {
-                _ = rawText()
-                break
-            }
-            if next == .command("\\") { rows.append([]) }
-        }
-        if rows.last?.allSatisfy(\.isEmpty) == true { rows.removeLast() }
-        let body = rows.map { "<mtr>\($0.map { "<mtd>\($0)</mtd>" }.joined())</mtr>" }.joined()
-        let fences = Symbols.environments[name] ?? ("", "")
-        let isAligned = ["aligned", "align", "align*", "split"].contains(name)
-        let style = isAligned ? " displaystyle=\"true\" columnalign=\"right left\"" : name == "cases" ? " columnalign=\"left left\"" : ""
-        let table = "<mtable\(style)>\(body)</mtable>"
-        return "<mrow>\(fences.0.isEmpty ? "" : "<mo>\(fences.0)</mo>")\(table)\(fences.1.isEmpty ? "" : "<mo>\(fences.1)</mo>")</mrow>"
     }
 }

@@ -7,7 +7,8 @@ enum Symbols {
         alpha α beta β gamma γ delta δ epsilon ϵ varepsilon ε zeta ζ eta η theta θ vartheta ϑ iota ι kappa κ lambda λ mu μ nu ν xi ξ
         pi π varpi ϖ rho ρ varrho ϱ sigma σ varsigma ς tau τ upsilon υ phi ϕ varphi φ chi χ psi ψ omega ω Gamma Γ Delta Δ Theta Θ
         Lambda Λ Xi Ξ Pi Π Sigma Σ Upsilon Υ Phi Φ Psi Ψ Omega Ω infty ∞ partial ∂ nabla ∇ ell ℓ hbar ℏ Re ℜ Im ℑ aleph ℵ emptyset ∅
-        varnothing ∅ top ⊤ bot ⊥ angle ∠ ldots … dots … cdots ⋯ vdots ⋮ ddots ⋱ prime ′ # # $ $ % % & & _ _
+        varnothing ∅ top ⊤ bot ⊥ angle ∠ ldots … dots … dotsc … dotsb ⋯ cdots ⋯ vdots ⋮ ddots ⋱ prime ′ imath ı jmath ȷ degree ° checkmark ✓
+        square □ blacksquare ■ triangle △ dagger † hslash ℏ complement ∁ wp ℘ # # $ $ % % & & _ _
         """)
 
     /// Operators, relations, arrows, fences.
@@ -17,7 +18,10 @@ enum Symbols {
         neq ≠ approx ≈ equiv ≡ sim ∼ simeq ≃ cong ≅ propto ∝ ll ≪ gg ≫ in ∈ notin ∉ ni ∋ subset ⊂ subseteq ⊆ supset ⊃ supseteq ⊇
         forall ∀ exists ∃ mid ∣ parallel ∥ perp ⊥ to → rightarrow → leftarrow ← gets ← Rightarrow ⇒ Leftarrow ⇐ leftrightarrow ↔
         Leftrightarrow ⇔ iff ⇔ implies ⟹ mapsto ↦ longrightarrow ⟶ uparrow ↑ downarrow ↓ langle ⟨ rangle ⟩ lvert | rvert | lVert ‖
-        rVert ‖ vert | Vert ‖ | ‖ lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ { { } } lbrace { rbrace } colon : coloneqq ≔ triangleq ≜ backslash \\
+        rVert ‖ vert | Vert ‖ | ‖ coprod ∐ bigvee ⋁ bigwedge ⋀ bigodot ⨀ iiint ∭ lt < gt > prec ≺ succ ≻ models ⊨ vdash ⊢ dashv ⊣ asymp ≍ doteq ≐
+        subsetneq ⊊ lesssim ≲ gtrsim ≳ hookrightarrow ↪ rightleftharpoons ⇌ Longrightarrow ⟹ Longleftarrow ⟸ longleftrightarrow ⟷ longmapsto ⟼
+        nearrow ↗ searrow ↘ Uparrow ⇑ Downarrow ⇓ updownarrow ↕ therefore ∴ because ∵ diamond ⋄ oslash ⊘ ominus ⊖ sqcup ⊔ sqcap ⊓ nmid ∤
+        lfloor ⌊ rfloor ⌋ lceil ⌈ rceil ⌉ { { } } lbrace { rbrace } colon : coloneqq ≔ triangleq ≜ backslash \\
         """)
 
     /// Blanks by their widths.
@@ -29,21 +33,46 @@ enum Symbols {
 
     /// Functions with names of their own.
     static let functions = Set(words("""
-        log ln exp sin cos tan sinh cosh tanh arcsin arccos arctan max min sup inf lim arg det dim ker gcd Pr sgn softmax argmax argmin
+        log ln exp sin cos tan sinh cosh tanh cot sec csc coth arcsin arccos arctan max min liminf limsup lg deg hom mod bmod sup inf lim arg det dim ker gcd Pr sgn softmax argmax argmin
         """))
 
     /// What takes its scripts above and below.
-    static let limits = Set(words("sum prod bigcup bigcap bigoplus bigotimes max min sup inf lim argmax argmin underbrace overbrace"))
+    static let limits = Set(words("""
+        sum prod coprod bigcup bigcap bigvee bigwedge bigodot bigoplus bigotimes max min sup inf lim liminf limsup det gcd Pr argmax argmin
+        mathop underbrace overbrace
+        """))
 
     /// Commands that set letters in another alphabet.
     static let alphabets: [String: Alphabet] = [
         "mathbf": .bold, "boldsymbol": .bold, "bm": .bold, "mathbb": .doubleStruck, "mathcal": .script, "mathscr": .script,
-        "mathrm": .upright, "mathsf": .upright, "mathtt": .upright, "mathit": .upright,
+        "mathrm": .upright, "mathnormal": .upright, "mathit": .italic, "mathsf": .sans, "mathtt": .typewriter, "mathfrak": .fraktur,
     ]
 
-    /// The fences around the rows of an environment.
-    static let environments: [String: (String, String)] = [
-        "pmatrix": ("(", ")"), "bmatrix": ("[", "]"), "Bmatrix": ("{", "}"), "vmatrix": ("|", "|"), "Vmatrix": ("‖", "‖"), "cases": ("{", ""),
+    /// How the rows of an environment are set.
+    struct Environment {
+        var open = ""
+        var close = ""
+        /// Attributes of the table.
+        var style = ""
+        /// Whether a list of columns follows the name.
+        var takesColumns = false
+    }
+
+    private static let aligned = Environment(style: " displaystyle=\"true\" columnalign=\"right left\"")
+
+    /// Every environment.
+    static let environments: [String: Environment] = [
+        "matrix": Environment(), "smallmatrix": Environment(), "pmatrix": Environment(open: "(", close: ")"),
+        "bmatrix": Environment(open: "[", close: "]"), "Bmatrix": Environment(open: "{", close: "}"),
+        "vmatrix": Environment(open: "|", close: "|"), "Vmatrix": Environment(open: "‖", close: "‖"),
+        "cases": Environment(open: "{", style: " columnalign=\"left left\""),
+        "dcases": Environment(open: "{", style: " displaystyle=\"true\" columnalign=\"left left\""),
+        "rcases": Environment(close: "}", style: " columnalign=\"left left\""),
+        "array": Environment(takesColumns: true), "aligned": aligned, "align": aligned, "align*": aligned, "split": aligned,
+        "alignedat": Environment(style: aligned.style, takesColumns: true),
+        "gathered": Environment(style: " displaystyle=\"true\""), "gather": Environment(style: " displaystyle=\"true\""),
+        "gather*": Environment(style: " displaystyle=\"true\""), "equation": Environment(style: " displaystyle=\"true\""),
+        "equation*": Environment(style: " displaystyle=\"true\""),
     ]
 
     private static func words(_ text: String) -> [String] { text.split(whereSeparator: \.isWhitespace).map(String.init) }
@@ -51,44 +80,5 @@ enum Symbols {
     private static func pairs(_ text: String) -> [String: String] {
         let all = words(text)
         return Dictionary(stride(from: 0, to: all.count - 1, by: 2).map { (all[$0], all[$0 + 1]) }) { first, _ in first }
-    }
-}
-
-/// An alphabet that a formula can be set in.
-enum Alphabet {
-    case upright, bold, doubleStruck, script
-
-    /// Letters of this alphabet, from Unicode's block of mathematical letters.
-    static func mathML(_ text: String, _ alphabet: Alphabet) -> String {
-        guard alphabet != .upright else { return "<mi mathvariant=\"normal\">\(HTML.escape(text))</mi>" }
-        let letters = text.unicodeScalars.map { scalar in String(alphabet.letter(scalar)) }.joined()
-        return "<mi>\(HTML.escape(letters))</mi>"
-    }
-
-    private func letter(_ scalar: Unicode.Scalar) -> Unicode.Scalar {
-        if let exception = exceptions[scalar] { return exception }
-        let base: (upper: UInt32, lower: UInt32, digit: UInt32?) =
-            switch self {
-            case .bold: (0x1D400, 0x1D41A, 0x1D7CE)
-            case .doubleStruck: (0x1D538, 0x1D552, 0x1D7D8)
-            case .script: (0x1D49C, 0x1D4B6, nil)
-            case .upright: (65, 97, 48)
-            }
-        let value = switch scalar.value {
-        case 65...90: base.upper + scalar.value - 65
-        case 97...122: base.lower + scalar.value - 97
-        case 48...57: base.digit.map { $0 + scalar.value - 48 } ?? scalar.value
-        default: scalar.value
-        }
-        return Unicode.Scalar(value) ?? scalar
-    }
-
-    /// Letters that Unicode had before it had the block.
-    private var exceptions: [Unicode.Scalar: Unicode.Scalar] {
-        switch self {
-        case .doubleStruck: ["C": "ℂ", "H": "ℍ", "N": "ℕ", "P": "ℙ", "Q": "ℚ", "R": "ℝ", "Z": "ℤ"]
-        case .script: ["B": "ℬ", "E": "ℰ", "F": "ℱ", "H": "ℋ", "I": "ℐ", "L": "ℒ", "M": "ℳ", "R": "ℛ", "e": "ℯ", "g": "ℊ", "o": "ℴ"]
-        case .bold, .upright: [:]
-        }
     }
 }

@@ -1,6 +1,6 @@
 // PageView: what the templates of whole pages are given.
 
-/// One page, as `page.mustache`, `index.mustache` and `404.mustache` read it.
+/// One page, as `page.mustache`, `index.mustache`, `reference.mustache` and `404.mustache` read it.
 struct PageView {
     var lang: String
     var title: String
@@ -8,6 +8,8 @@ struct PageView {
     var description: String?
     /// The way from the page to the site's root: empty or `../`, repeated.
     var root: String
+    /// The way to the landing page of the page's language.
+    var home: String
     /// The name of the style sheet, relative to the root.
     var css: String
     /// The name of the script, relative to the root.
@@ -16,27 +18,44 @@ struct PageView {
     var searchIndex: String?
     /// The content security policy.
     var csp: String
+    /// The page's own address, where the site has one.
+    var url: String?
+    /// Whether the page reloads itself when the course changes.
+    var live = false
     /// Words of the interface in the page's language.
     var ui: [String: String]
     var tree: [TreeView] = []
+    var trail: [LinkView] = []
     var outline: [OutlineView] = []
     /// Finished HTML.
     var content: String
+    /// The landing page's first cells, with what they put out; finished HTML.
+    var show: String?
+    /// The landing page's sections below its first screen; finished HTML.
+    var sections: String?
     var previous: LinkView?
     var next: LinkView?
     var editHref: String?
+    /// The page as an executed Jupyter notebook.
+    var notebookHref: String?
+    var translations: [TranslationView] = []
+    /// Whether the page's original is newer than the page.
+    var older = false
     /// The landing page's list of lessons.
     var lessons: [LessonView] = []
     /// Where the landing page sends a newcomer.
     var start: LinkView?
+    /// Where the list of functions stands; nil where the site has none.
+    var reference: String?
+    /// The functions on a page of the reference.
+    var entries: [EntryView] = []
 }
 
-/// A page in the sidebar.
+/// A page, or a folder of pages, in the sidebar.
 struct TreeView {
     let title: String
     let href: String?
     let current: Bool
-    let open: Bool
     let children: [TreeView]
 }
 
@@ -47,10 +66,20 @@ struct OutlineView {
     let level: Int
 }
 
-/// A link with its words.
+/// A link with its words; without a destination, words alone. Names differ from the page's: templates look for a name they lack in
+/// the page around them.
 struct LinkView {
     let title: String
+    let href: String?
+}
+
+/// The same page in another language.
+struct TranslationView {
+    let name: String
+    let lang: String
     let href: String
+    /// Whether it was made from an older version of its original.
+    let older: Bool
 }
 
 /// A lesson in the landing page's list.
@@ -60,4 +89,17 @@ struct LessonView {
     /// What the lesson is about. It has a name of its own: templates look for a name they lack in the page around them.
     let about: String?
     let href: String
+    /// The folder that begins with this lesson; nil for the others.
+    let part: String?
+}
+
+/// A function in the reference.
+struct EntryView {
+    let name: String
+    let anchor: String
+    /// HTML.
+    let signature: String
+    let about: String
+    /// HTML; nil where there is no example.
+    let example: String?
 }

@@ -19,8 +19,8 @@ struct InlineHTML {
             guard let safe = links.destination(destination) else { return html(inner) }
             return "<a href=\"\(HTML.escape(safe))\"\(attribute("title", title))>\(html(inner))</a>"
         case .image(let source, let title, let alternative):
-            guard Links.scheme(of: source) == nil else { return HTML.escape(alternative.plainText) }
-            return "<img src=\"\(HTML.escape(source))\" alt=\"\(HTML.escape(alternative.plainText))\"\(attribute("title", title)) loading=\"lazy\">"
+            guard Links.scheme(of: source) == nil, let safe = links.destination(source) else { return HTML.escape(alternative.plainText) }
+            return "<img src=\"\(HTML.escape(safe))\" alt=\"\(HTML.escape(alternative.plainText))\"\(attribute("title", title)) loading=\"lazy\">"
         case .math(let tex): return Formula.html(tex, display: false)
         case .footnote(let number): return "<sup><a id=\"mention-\(number)\" href=\"#note-\(number)\">\(number)</a></sup>"
         case .softBreak: return "\n"

@@ -4,7 +4,7 @@
 package struct Links: Sendable {
     /// The schemes a link may have; a destination without a scheme is relative.
     private static let schemes: Set<String> = ["http", "https", "mailto"]
-    /// From the path of a notebook relative to this page's folder to the path of its page.
+    /// From the path of a notebook or file, as the notebook of this page writes it, to where the page finds it.
     let pages: [String: String]
 
     /// Makes a decider that knows the pages of a site.
@@ -18,10 +18,13 @@ package struct Links: Sendable {
 
     /// A link to a notebook leads to its page, with its anchor.
     private func page(for destination: String) -> String {
-        let path = destination.prefix { $0 != "#" }
-        guard let page = pages[String(path)] else { return destination }
+        let path = Links.path(of: destination)
+        guard let page = pages[path] else { return destination }
         return page + destination.dropFirst(path.count)
     }
+
+    /// A destination without its anchor.
+    static func path(of destination: String) -> String { String(destination.prefix { $0 != "#" }) }
 
     /// The scheme of a destination in lower case. Blanks and control characters count as nothing, as browsers read them.
     package static func scheme(of destination: String) -> String? {

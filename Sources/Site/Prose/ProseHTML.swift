@@ -88,10 +88,10 @@ package struct ProseHTML {
     }
 
     /// The notes at the end of a page, each with a way back to where it is mentioned first.
-    package func footnotes(_ notes: [Footnote], title: String) -> String {
+    package func footnotes(_ notes: [Footnote], title: String, back: String) -> String {
         guard !notes.isEmpty else { return "" }
         let items = notes.map { note in
-            "<li id=\"note-\(note.number)\">\(html(note.content))<a href=\"#mention-\(note.number)\" aria-label=\"\(note.number)\">↩</a></li>\n"
+            "<li id=\"note-\(note.number)\">\(html(note.content))<a href=\"#mention-\(note.number)\" aria-label=\"\(HTML.escape(back)) \(note.number)\">↩</a></li>\n"
         }
         return "<section class=\"footnotes\" aria-label=\"\(HTML.escape(title))\"><ol>\n\(items.joined())</ol></section>\n"
     }

@@ -16,17 +16,25 @@ apply();
 
 document.addEventListener("DOMContentLoaded", () => {
   switchTheme(document.querySelector("button.theme"));
-  for (const button of document.querySelectorAll("button.copy")) copies(button);
   const search = document.querySelector("search");
   if (search) searches(search);
+  const current = document.querySelector(".menu [aria-current]");
+  if (current && current.offsetTop > current.closest(".menu").clientHeight) current.scrollIntoView({ block: "center" });
+  dress();
 });
+
+// What has to be done again when a preview puts a new text in place.
+function dress() {
+  for (const button of document.querySelectorAll("button.copy")) copies(button);
+  follow(document.querySelector(".outline"));
+}
 
 function switchTheme(button) {
   if (!button) return;
   const name = button.getAttribute("aria-label");
   const show = () => {
-    button.textContent = button.dataset[theme];
     button.setAttribute("aria-label", `${name}: ${button.dataset[theme]}`);
+    button.title = button.getAttribute("aria-label");
   };
   button.hidden = false;
   show();
@@ -47,6 +55,29 @@ function copies(button) {
     button.textContent = button.dataset.done;
     setTimeout(() => { button.textContent = name; }, 1500);
   });
+}
+
+// Marks in the outline which section is being read: the last one whose heading has reached the upper third of the window.
+let stopFollowing = () => {};
+function follow(outline) {
+  stopFollowing();
+  const links = [...outline?.querySelectorAll("a") ?? []];
+  const headings = links.map((link) => document.getElementById(decodeURIComponent(link.hash.slice(1))));
+  if (!links.length || headings.includes(null)) return;
+  const show = () => {
+    const line = innerHeight / 3;
+    const reached = headings.filter((heading) => heading.getBoundingClientRect().top < line).length;
+    links.forEach((link, index) => index === reached - 1 ? link.setAttribute("aria-current", "true") : link.removeAttribute("aria-current"));
+  };
+  let waits = false;
+  const later = () => {
+    if (waits) return;
+    waits = true;
+    requestAnimationFrame(() => { waits = false; show(); });
+  };
+  addEventListener("scroll", later, { passive: true });
+  stopFollowing = () => removeEventListener("scroll", later);
+  show();
 }
 
 // Width and case do not matter, nor does the kind of kana.
@@ -165,4 +196,10 @@ function searches(search) {
     event.preventDefault();
   });
   document.addEventListener("click", (event) => { if (!search.contains(event.target)) close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key !== "k" || !(event.ctrlKey || event.metaKey) || event.altKey || event.shiftKey) return;
+    event.preventDefault();
+    input.select();
+    input.focus();
+  });
 }

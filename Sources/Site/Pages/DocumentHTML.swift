@@ -1,0 +1,31 @@
+// DocumentHTML: a document's prose and cells as HTML.
+import Notebook
+
+/// Writes the blocks of a document with its cells among them.
+struct DocumentHTML {
+    private let prose: ProseHTML
+    private let document: Document
+    private let ui: [String: String]
+
+    /// Prepares to write a document with what its cells put out.
+    init(_ executed: ExecutedDocument, links: Links, ui: [String: String], theme: Theme) throws {
+        document = executed.document
+        let cells = try document.cells.enumerated().map { index, cell in
+            guard cell.options.hide != .cell else { return "" }
+            let result = executed.results.indices.contains(index) ? executed.results[index] : nil
+            return try theme.render(CellView(cell, result: result, ui: ui), template: "cell")
+        }
+        var prose = ProseHTML(links: links)
+        prose.allowedElements = Set(document.frontMatter.html.map { $0.lowercased() })
+        prose.calloutTitle = { ui[$0.rawValue] ?? $0.rawValue.capitalized }
+        prose.cell = { cells[$0] }
+        self.prose = prose
+        self.ui = ui
+    }
+
+    /// Some of the document's blocks.
+    func html(_ blocks: some Sequence<Block>) -> String { prose.html(Array(blocks)) }
+
+    /// The notes at the end of the page.
+    var footnotes: String { prose.footnotes(document.footnotes, title: ui["footnotes"] ?? "", back: ui["back"] ?? "") }
+}
