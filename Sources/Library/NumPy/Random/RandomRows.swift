@@ -150,7 +150,7 @@ private struct Choice {
         let whole = try population.wholeNumber()
         let array = try whole == nil ? ArrayObject.make(population) : nil
         if let array, random.legacy != nil, array.tensor.rank != 1 { throw Raised.valueError("a must be 1-dimensional") }
-        let axis = try array.map { try ArrayShapes.wrap(axis, rank: $0.tensor.rank) } ?? 0
+        let axis = try array.map { try ArrayShapes.wrap(self.axis, rank: $0.tensor.rank) } ?? 0
         let count = array?.tensor.shape[axis] ?? whole ?? 0
         guard count > 0 || size?.sizes.contains(0) == true else {
             let number = random.legacy != nil ? "a must be greater than 0" : "a must be a positive integer"
