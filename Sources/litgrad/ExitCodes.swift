@@ -1,5 +1,6 @@
 // ExitCodes: what the exit code of every command means.
 import ArgumentParser
+import Glibc
 
 extension ExitCode {
     /// A recorded output differs from the fresh one.
@@ -10,4 +11,13 @@ extension ExitCode {
     static let usage = ExitCode(3)
     /// A cell ran out of time, memory or output.
     static let limit = ExitCode(4)
+}
+
+/// The end of the process.
+enum ExitCodes {
+    /// No process could be started, as shells say it.
+    static let failedToStart: Int32 = 126
+
+    /// Ends the process at once, whatever its threads are doing.
+    static func endNow(_ code: ExitCode) -> Never { _exit(code.rawValue) }
 }

@@ -35,6 +35,7 @@ struct RunCommand: ParsableCommand {
     func run() throws {
         Interrupts.stopTheRunningCell()
         var worst: Int32 = 0
+        if files.count > 1 { throw ExitCode(runEachAlone()) }
         for file in files {
             let isProgram = file.hasSuffix(".py") && !json && last == nil && settings.isEmpty
             worst = max(worst, isProgram ? try runProgram(file) : try runNotebook(file))
@@ -42,21 +43,39 @@ struct RunCommand: ParsableCommand {
         if worst != 0 { throw ExitCode(worst) }
     }
 
-    private var limits: Limits {
-        var limits = Limits()
-        limits.seconds = timeout
-        limits.memory = memory
-        return limits
+    /// What the caller allows at most.
+    private var caps: Limits {
+        var caps = Limits()
+        caps.seconds = timeout
+        caps.memory = memory
+        return caps
+    }
+
+    /// Runs each file in a process of its own, as if it had been named alone: files share no random numbers and no settings.
+    private func runEachAlone() -> Int32 {
+        var options: [String] = []
+        if let last { options += ["--to", last] }
+        for setting in settings { options += ["--set", "\(setting.parameter.name)=\(setting.parameter.value)"] }
+        if let timeout { options += ["--timeout", "\(timeout)"] }
+        if let memory { options += ["--memory", "\(memory)"] }
+        if json { options.append("--json") }
+        return files.reduce(0) { worst, file in max(worst, ChildProcess.run(["run"] + options + ["--", file])) }
     }
 
     private func runProgram(_ file: String) throws -> Int32 {
         let source = try readText(file)
         let console = Console.standard
-        let limits = limits
-        return InterpreterThread.run {
+        var limits = caps
+        limits.memory = memory ?? MachineMemory.usualLimit
+        limits.memory.map(limitTensorMemory)
+        Watchdog.shared.tick = console.flush
+        return InterpreterThread.run { [limits] in
             let program = ProgramRun(
                 file: file, source: source, modules: libraryModules, output: { console.output($0) }, errors: { console.error($0) })
-            let code = program.run(limits: limits)
+            let code = program.run(limits: limits) { reason in
+                console.lastWords("LimitExceeded: \(reason)\n")
+                ExitCodes.endNow(.limit)
+            }
             console.flush()
             return code
         }
@@ -77,7 +96,9 @@ struct RunCommand: ParsableCommand {
             throw ValidationError("`\(file)` has no cell `\(last)`\(near)")
         }
         let stream = OutputStream(document: document, console: console, json: json)
-        let executed = Execution.run(document, to: last, limits: limits, settings: settings, watch: stream.show)
+        Watchdog.shared.tick = stream.tick
+        let execution = Execution(caps: caps, settings: settings, watch: stream.show, giveUp: stream.giveUp)
+        let executed = execution.run(document, to: last)
         console.flush()
         return stream.finish(executed)
     }

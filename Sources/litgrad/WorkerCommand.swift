@@ -12,13 +12,15 @@ struct WorkerCommand: ParsableCommand {
     func run() throws {
         let document = try DocumentReader.read(path: path, name: name)
         let console = Console.standard
-        _ = Execution.run(document) { cell, event in
+        var execution = Execution()
+        execution.watch = { cell, event in
             switch event {
             case .started: console.output((["started": .string(cell.id)] as JSON).compact + "\n")
             case .ended(let result): console.output(result.json.compact + "\n")
-            case .piece, .output: return
+            case .piece, .output, .step: return
             }
             console.flush()
         }
+        _ = execution.run(document)
     }
 }

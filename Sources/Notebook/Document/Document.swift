@@ -16,6 +16,8 @@ public struct Document: Sendable {
     public var cells: [Cell]
     /// Footnotes in the order of their first mention.
     public var footnotes: [Footnote]
+    /// The files that its cells may read.
+    public var data: [DataFile] = []
 
     /// Makes a document from its parts.
     public init(

@@ -81,7 +81,7 @@ enum JupyterNotebook {
     /// A text as the list of its lines, each with its line break, as Jupyter stores it.
     private static func lines(_ text: String) -> JSON {
         guard !text.isEmpty else { return [] }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.textLines
         return .array(lines.enumerated().map { .string(String($1) + ($0 + 1 < lines.count ? "\n" : "")) })
     }
 }

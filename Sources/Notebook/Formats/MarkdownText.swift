@@ -4,7 +4,7 @@
 enum MarkdownText {
     /// Cuts a document at its cells. Cells inside lists and quotes stay in the prose; `nested` counts them.
     static func parts(of document: Document) -> (parts: [Part], nested: Int) {
-        let lines = document.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = document.text.textLines.map(String.init)
         var parts: [Part] = []
         var start = 0
         if lines.first == "---", let end = lines.dropFirst().firstIndex(where: { $0 == "---" || $0 == "..." }) {
@@ -15,7 +15,7 @@ enum MarkdownText {
         for cell in top {
             let fence = cell.line - 2
             let blanks = prose(lines[start..<fence], from: start, into: &parts)
-            let length = cell.source.split(separator: "\n", omittingEmptySubsequences: false).count - 1
+            let length = cell.source.textLines.count - 1
             parts.append(Part(content: .code(cell.source, fence: lines[fence]), line: cell.line, blanksBefore: usual(blanks, parts)))
             start = min(fence + length + 2, lines.count)
         }

@@ -41,7 +41,7 @@ extension StringProtocol {
 
     /// Without empty lines at its ends and without a line break after the last line.
     var trimmingEmptyLines: String {
-        var lines = split(separator: "\n", omittingEmptySubsequences: false)[...]
+        var lines = String(self).textLines[...]
         while lines.first?.isEmpty == true { lines.removeFirst() }
         while lines.last?.isEmpty == true { lines.removeLast() }
         return lines.joined(separator: "\n")

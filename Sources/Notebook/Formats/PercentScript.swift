@@ -4,7 +4,7 @@
 enum PercentScript {
     /// Cuts a file into parts. Without any `# %%` the whole file is one cell.
     static func parts(of text: String) -> [Part] {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.textLines
         var parts: [Part] = []
         var mark: Substring?
         var start = 0
@@ -57,7 +57,7 @@ enum PercentScript {
     }
 
     private static func commented(_ text: String) -> String {
-        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
+        text.textLines.map { $0.isEmpty ? "#\n" : "# \($0)\n" }.joined()
     }
 
     private static func uncommented(_ line: Substring) -> Substring {

@@ -17,7 +17,7 @@ struct DocumentParts {
         self.file = file
         self.text = text
         self.frontMatter = frontMatter
-        lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = text.textLines
     }
 
     /// The text of a line, from 1; empty outside the document.
@@ -40,6 +40,12 @@ struct DocumentParts {
                 id: options.id ?? name, number: cells.count + 1, language: info.language, source: source, line: line, indent: indent,
                 options: options))
         return .cell(cells.count - 1)
+    }
+
+    /// Refuses quotes and lists that nest too deep.
+    mutating func refuseDepth(at line: Int) {
+        let place = Problem.Position(file: file, line: line, quoted: String(self.line(line).prefix(200)))
+        problems.append(Problem(.configuration, "quotes and lists nested more than \(MarkdownReader.mostDepth) deep", at: place))
     }
 
     /// The finished document. Throws `Problems` with everything that was wrong.

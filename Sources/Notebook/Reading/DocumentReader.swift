@@ -15,12 +15,21 @@ public enum DocumentReader {
         guard let text = String(validating: bytes, as: UTF8.self) else {
             throw Problems([Problem(.configuration, "`\(file)` is not UTF-8 text", at: Problem.Position(file: file, line: 1))])
         }
-        return try read(text: text, file: file)
+        return try read(text: text, file: file, path: path)
+    }
+
+    /// Reads the text of the notebook that lies at `path`, with the files that its head declares. Throws `Problems`.
+    public static func read(text: String, file: String, path: String) throws -> Document {
+        var document = try read(text: text, file: file)
+        let (files, problems) = DataFile.declared(by: document, at: path)
+        guard problems.isEmpty else { throw Problems(problems) }
+        document.data = files
+        return document
     }
 
     /// Reads a text; the ending of `file` says what kind it is.
     public static func read(text: String, file: String) throws -> Document {
-        let text = text.replacing("\r\n", with: "\n")
+        let text = text.withPlainLineEnds
         if file.hasSuffix(".py") { return try read(PercentScript.parts(of: text), text: text, file: file) }
         guard file.hasSuffix(".ipynb") else { return try MarkdownReader.read(text: text, file: file) }
         // Lines of a notebook are those of the script it corresponds to: its own file has lines of JSON.
@@ -38,7 +47,7 @@ public enum DocumentReader {
         for part in parts {
             switch part.content {
             case .prose(let prose):
-                let lines = prose.split(separator: "\n", omittingEmptySubsequences: false)
+                let lines = prose.textLines
                 var reader = MarkdownReader(body: prose + "\n", lines: lines, gathered: gathered)
                 blocks += reader.blocks()
                 gathered = reader.gathered

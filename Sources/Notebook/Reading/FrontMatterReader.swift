@@ -13,7 +13,7 @@ struct FrontMatterReader {
         self.file = file
         body = text
         guard text.hasPrefix("---\n") || text.hasPrefix("---\r\n") else { return }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = text.textLines
         let closing = lines.dropFirst().firstIndex { $0 == "---" || $0 == "---\r" || $0 == "..." }
         guard let closing else {
             report("the front matter that starts with `---` has no closing `---`", line: 1, quoted: "---")

@@ -4,10 +4,10 @@
 struct InlineReader {
     let math: MathSpans
 
-    /// The text inside a node.
-    func read(childrenOf node: MarkdownNode) -> [Inline] {
+    /// The text inside a node. Emphasis within emphasis is followed as deep as quotes and lists are; what is deeper is plain text.
+    func read(childrenOf node: MarkdownNode, depth: Int = 0) -> [Inline] {
         var result: [Inline] = []
-        for piece in node.children.flatMap({ read($0) }) {
+        for piece in node.children.flatMap({ read($0, depth: depth) }) {
             // cmark splits text at characters that could have been marks.
             if case .text(let more) = piece, case .text(let text)? = result.last {
                 result[result.count - 1] = .text(text + more)
@@ -18,20 +18,22 @@ struct InlineReader {
         return result
     }
 
-    private func read(_ node: MarkdownNode) -> [Inline] {
+    private func read(_ node: MarkdownNode, depth: Int) -> [Inline] {
+        let depth = depth + 1
+        guard depth < MarkdownReader.mostDepth else { return pieces(of: node.literal) }
         switch node.kind {
         case "text": return pieces(of: node.literal)
         case "softbreak": return [.softBreak]
         case "linebreak": return [.lineBreak]
         case "code": return [.code(node.literal)]
         case "html_inline": return [.html(node.literal)]
-        case "emph": return [.emphasis(read(childrenOf: node))]
-        case "strong": return [.strong(read(childrenOf: node))]
-        case "strikethrough": return [.strikethrough(read(childrenOf: node))]
-        case "link": return [.link(destination: node.destination, title: node.title, read(childrenOf: node))]
-        case "image": return [.image(source: node.destination, title: node.title, alternative: read(childrenOf: node))]
+        case "emph": return [.emphasis(read(childrenOf: node, depth: depth))]
+        case "strong": return [.strong(read(childrenOf: node, depth: depth))]
+        case "strikethrough": return [.strikethrough(read(childrenOf: node, depth: depth))]
+        case "link": return [.link(destination: node.destination, title: node.title, read(childrenOf: node, depth: depth))]
+        case "image": return [.image(source: node.destination, title: node.title, alternative: read(childrenOf: node, depth: depth))]
         case "footnote_reference": return Int(node.literal).map { [.footnote($0)] } ?? [.text("[^\(node.literal)]")]
-        default: return read(childrenOf: node)
+        default: return read(childrenOf: node, depth: depth)
         }
     }
 

@@ -5,6 +5,10 @@ import Ccmark_gfm
 struct MarkdownReader {
     private let lines: [Substring]
     private let math: MathSpans
+    /// Quotes and lists may nest this deep: far beyond any lesson, far below the stack's end.
+    static let mostDepth = 64
+    private var depth = 0
+    private var isTooDeep = false
     /// What was gathered before this text and by it.
     private(set) var gathered: DocumentParts
 
@@ -43,7 +47,14 @@ struct MarkdownReader {
     }
 
     private mutating func read(childrenOf node: MarkdownNode) -> [Block] {
-        node.children.compactMap { read($0) }
+        guard depth < MarkdownReader.mostDepth else {
+            if !isTooDeep { gathered.refuseDepth(at: node.line) }
+            isTooDeep = true
+            return []
+        }
+        depth += 1
+        defer { depth -= 1 }
+        return node.children.compactMap { read($0) }
     }
 
     private mutating func read(_ node: MarkdownNode) -> Block? {

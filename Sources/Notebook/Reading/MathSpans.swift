@@ -19,6 +19,9 @@ struct MathSpans {
     static let opening: Character = "\u{E000}"
     static let closing: Character = "\u{E001}"
 
+    /// A longer formula or code span is none: looking for ends that are not there must not take for ever.
+    private static let mostBytes = 10_000
+
     /// Finds the formulas of a text.
     init(_ source: String) {
         text = source
@@ -94,7 +97,7 @@ struct MathSpans {
     private static func endOfCode(_ text: [UInt8], from start: Int) -> Int {
         let run = text[start...].prefix { $0 == UInt8(ascii: "`") }.count
         var index = start + run
-        while index < text.count {
+        while index < min(text.count, start + mostBytes) {
             let length = text[index...].prefix { $0 == UInt8(ascii: "`") }.count
             if length == run { return index + run }
             index += max(length, 1)
@@ -109,7 +112,7 @@ struct MathSpans {
         let open = start + (display ? 2 : 1)
         guard open < text.count, display || !isBlank(text[open]) else { return nil }
         var index = open
-        while index < text.count {
+        while index < min(text.count, start + mostBytes) {
             if text[index] == UInt8(ascii: "\\") {
                 index += 2
                 continue

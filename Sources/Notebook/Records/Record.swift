@@ -40,7 +40,7 @@ public struct Record: Sendable, Equatable {
 
     /// Reads a file. Cells whose lines hold marks of an unresolved merge are left out and reported.
     public static func read(_ text: String, file: String) throws -> (record: Record, problems: [Problem]) {
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+        let lines = text.textLines.map(String.init)
         guard lines.first == header else {
             let place = Problem.Position(file: file, line: 1, quoted: lines.first ?? "")
             throw Problems([Problem(.configuration, "not a record: its first line should be `\(header)`", at: place)])

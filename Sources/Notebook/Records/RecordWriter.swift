@@ -24,7 +24,7 @@ enum RecordWriter {
                 pending = ""
                 continue
             }
-            for (index, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+            for (index, part) in piece.text.textLines.enumerated() {
                 if index > 0 { pending = "\n" + part.prefix { $0 == " " || $0 == "\t" } }
                 let solid = part.filter { !$0.isWhitespace }
                 if !solid.isEmpty {
@@ -62,7 +62,7 @@ enum RecordWriter {
     /// The lines a reader sees: a carriage return starts its line again, control characters are written out.
     private static func printed(_ text: String) -> [String] {
         guard !text.isEmpty else { return [] }
-        var lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        var lines = text.textLines
         if lines.last == "" { lines.removeLast() }
         return lines.map { line in
             let shown = line.split(separator: "\r", omittingEmptySubsequences: true).last ?? ""

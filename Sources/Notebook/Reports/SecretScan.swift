@@ -17,7 +17,7 @@ public enum SecretScan {
     /// A problem for each suspicious word of a text.
     public static func problems(in text: String, file: String) -> [Problem] {
         var problems: [Problem] = []
-        for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+        for (index, line) in text.textLines.enumerated() {
             for word in words(of: line) where isSuspicious(word) {
                 let column = line.distance(from: line.startIndex, to: word.startIndex) + 1
                 let place = Problem.Position(file: file, line: index + 1, column: column, endColumn: column + word.count)

@@ -9,13 +9,29 @@ struct FailureReport {
 
     /// The problem behind an exception. `expected` is the exception that should have come instead.
     func problem(_ exception: ExceptionObject, expected: String? = nil) -> Problem {
-        let kind: Problem.Kind = exception.type === Class.limitExceeded ? .limit : .cell
+        let kind: Problem.Kind = FailureReport.isLimit(exception) ? .limit : .cell
         var message = Traceback.summary(of: exception)
         if let expected { message = "the cell should raise \(expected) and raised \(message)" }
         let entries = exception.traceback.filter { $0.file == document.file }
         let place = entries.first.map(position) ?? Problem.Position(file: document.file, line: cell.line, quoted: quoted(cell.line))
         let notes = entries.dropFirst().map { "called from line \($0.line): \(quoted($0.line).trimmed)" }
-        return Problem(kind, message, at: place, cell: title, notes: notes + exception.notes)
+        return Problem(kind, message, at: place, cell: title, notes: notes + exception.notes, help: kind == .limit ? FailureReport.more : nil)
+    }
+
+    /// The problem of a cell that was stopped at a place, or while nothing is known about the place.
+    func stopped(_ message: String, at entry: TracebackEntry?) -> Problem {
+        let place = entry.flatMap { $0.file == document.file ? position($0) : nil }
+        let first = Problem.Position(file: document.file, line: cell.line, quoted: quoted(cell.line))
+        return Problem(.limit, message, at: place ?? first, cell: title, help: FailureReport.more)
+    }
+
+    /// What to do about a limit.
+    private static let more = "allow more: `timeout=` or `memory=` on the fence, `timeout:` or `memory:` in the head"
+
+    /// Whether an exception says that there is not enough of something: ours, the language's, or the one of PyTorch's allocator.
+    private static func isLimit(_ exception: ExceptionObject) -> Bool {
+        if exception.type === Class.limitExceeded || exception.isA(.exception("MemoryError")) { return true }
+        return exception.isA(.exception("RuntimeError")) && (try? exception.str())?.contains("DefaultCPUAllocator: can't allocate memory") == true
     }
 
     /// The problem of a cell that did not raise what it should.

@@ -10,7 +10,7 @@ public struct LibraryUse {
 
     /// Looks through a program.
     public init(_ source: String) {
-        let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+        let lines = source.textLines
         for line in lines { readImport(String(line)) }
         var chain = ""
         var joins = false

@@ -24,10 +24,13 @@ public struct ProgramRun {
     }
 
     /// Runs to the end and returns the exit code: 0, what `sys.exit` was given, 2 after an exception, 4 past a limit.
-    /// Call it on a thread with a deep stack.
-    public func run(limits: Limits = Limits()) -> Int32 {
+    /// Call it on a thread with a deep stack. `giveUp` ends the process where a call neither ends nor listens.
+    public func run(limits: Limits = Limits(), giveUp: @escaping (String) -> Void = { _ in }) -> Int32 {
         let interpreter = Interpreter(modules: modules, output: output, warnings: errors)
         interpreter.limits = limits
+        SessionFiles.current = SessionFiles()
+        Watchdog.shared.begin(Watchdog.Watch(deadline: limits.seconds.map { Interpreter.now() + $0 }, memory: limits.memory, giveUp: giveUp))
+        defer { Watchdog.shared.end() }
         do {
             try interpreter.execute(source, file: file, mode: .file)
             return 0
@@ -39,7 +42,7 @@ public struct ProgramRun {
         }
     }
 
-    private var lines: [Substring] { source.split(separator: "\n", omittingEmptySubsequences: false) }
+    private var lines: [Substring] { source.textLines }
 
     /// `sys.exit()` and `sys.exit(None)` mean 0, a number itself, anything else is printed and means 1.
     private func exitCode(of exception: ExceptionObject) -> Int32 {

@@ -4,7 +4,7 @@ extension CellResult {
     /// One object: id, ending, outputs, seconds.
     public var json: JSON {
         var members = [JSON.Member("id", .string(id)), JSON.Member("ending", .string(endingName))]
-        if let problem { members.append(JSON.Member("problem", problem.json)) }
+        if let problem { members.append(JSON.Member("error", problem.json)) }
         members.append(JSON.Member("outputs", .array(outputs.map(\.json))))
         members.append(JSON.Member("seconds", .number(JSON.digits(seconds))))
         return .object(members)
@@ -30,7 +30,7 @@ extension CellResult {
         case "skipped": ending = .skipped
         case "not run": ending = .notRun
         default:
-            guard let problem = json["problem"].flatMap(Problem.init(json:)) else { return nil }
+            guard let problem = json["error"].flatMap(Problem.init(json:)) else { return nil }
             ending = .failed(problem)
         }
         self.init(id: id, ending: ending, outputs: outputs.compactMap { $0 }, seconds: json["seconds"]?.double ?? 0)

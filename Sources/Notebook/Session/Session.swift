@@ -1,5 +1,6 @@
 // Session: executes the cells of a document in order, in one interpreter.
 import Runtime
+import Syntax
 
 /// Executes the cells of one document. Make and use it on a thread with a deep stack (`InterpreterThread`).
 public final class Session {
@@ -13,19 +14,27 @@ public final class Session {
         public var watch: (Cell, Event) -> Void
         /// Limits that hold where neither the cell nor the document sets its own.
         public var limits: Limits
+        /// Limits that no cell and no document can raise.
+        public var caps: Limits
         /// Variables that the caller sets.
         public var parameters: [Parameter]
         /// Called on the interpreter's thread at the end of every cell: shows figures that were drawn and left open.
         public var endCell: () -> Void
+        /// Limits the memory of tensors, in bytes.
+        public var limitTensors: (Int) -> Void = { _ in }
+        /// Ends the process because a cell neither ends nor listens, and tells what became of the cell. Called on another thread.
+        /// Nil: nobody watches.
+        public var giveUp: ((Cell, CellResult) -> Void)?
 
         /// Describes surroundings.
         public init(
-            modules: ModuleRegistry, limits: Limits = Limits(), parameters: [Parameter] = [],
+            modules: ModuleRegistry, limits: Limits = Limits(), caps: Limits = Limits(), parameters: [Parameter] = [],
             drawCurves: @escaping ([LossCurve], Bool) -> Display? = { _, _ in nil }, endCell: @escaping () -> Void = {},
             watch: @escaping (Cell, Event) -> Void = { _, _ in }
         ) {
             self.modules = modules
             self.limits = limits
+            self.caps = caps
             self.parameters = parameters
             self.drawCurves = drawCurves
             self.endCell = endCell
@@ -36,6 +45,8 @@ public final class Session {
     /// What a watcher is told.
     public enum Event {
         case started
+        /// A number was followed, such as the loss of a training step.
+        case step
         /// A piece of text, as it was printed.
         case piece(String)
         /// A finished output other than printed text.
@@ -47,26 +58,34 @@ public final class Session {
     private let surroundings: Surroundings
     private let interpreter: Interpreter
     private let lines: [Substring]
-    private var outputs: [Output] = []
+    private var outputs = CellOutputs()
     private var losses = LossRecorder()
     private var cell: Cell?
     /// The parameters that no cell has defined yet.
     private var openParameters: [(name: String, value: Value)] = []
+    /// When the time of the whole notebook is up.
+    private var pageDeadline: Double?
 
     /// Prepares a session for a document.
     public init(_ document: Document, in surroundings: Surroundings) {
         self.document = document
         self.surroundings = surroundings
-        lines = document.text.split(separator: "\n", omittingEmptySubsequences: false)
+        lines = document.text.textLines
         interpreter = Interpreter(modules: surroundings.modules)
         interpreter.output = { [unowned self] in receive($0) }
         interpreter.warnings = { [unowned self] in append(.warning($0)) }
+        SessionFiles.current = SessionFiles()
+        for data in document.data { SessionFiles.current.provide(path: data.name) { data.bytes } }
         interpreter.display = { [unowned self] in receive($0) }
-        interpreter.follow = { [unowned self] in losses.add($0, name: nameOfLoss()) }
+        interpreter.follow = { [unowned self] in
+            losses.add($0, name: nameOfLoss())
+            if let cell { surroundings.watch(cell, .step) }
+        }
     }
 
     /// Executes the cells in order, up to the first failure or up to the cell named `last`.
     public func run(to last: String? = nil) -> ExecutedDocument {
+        pageDeadline = document.frontMatter.timeout.map { Interpreter.now() + $0 }
         openParameters = surroundings.parameters.map { ($0.name, value(of: $0)) }
         for (name, value) in openParameters { interpreter.setGlobal(name, value) }
         var results: [CellResult] = []
@@ -83,21 +102,41 @@ public final class Session {
     private func run(_ cell: Cell) -> CellResult {
         guard !cell.options.skip else { return CellResult(id: cell.id, ending: .skipped) }
         self.cell = cell
-        outputs = []
+        outputs = CellOutputs()
         losses = LossRecorder()
         surroundings.watch(cell, .started)
+        noteCommands(in: cell)
         let clock = ContinuousClock()
         let start = clock.now
-        let ending = execute(cell)
+        let limits = limits(of: cell)
+        watch(cell, limits)
+        var ending = execute(cell, limits)
         surroundings.endCell()
         drawCurves(of: cell)
-        let result = CellResult(id: cell.id, ending: ending, outputs: outputs, seconds: (clock.now - start) / .seconds(1))
+        Watchdog.shared.end()
+        if let excess = outputs.excess, ending == .finished { ending = .failed(report(on: cell).stopped(excess, at: nil)) }
+        let result = CellResult(id: cell.id, ending: ending, outputs: outputs.all, seconds: (clock.now - start) / .seconds(1))
         surroundings.watch(cell, .ended(result))
         return result
     }
 
-    private func execute(_ cell: Cell) -> CellResult.Ending {
-        interpreter.limits = limits(of: cell)
+    private func report(on cell: Cell) -> FailureReport { FailureReport(document: document, lines: lines, cell: cell) }
+
+    /// Has the cell watched by another thread, in case that it stops in a call that does not end.
+    private func watch(_ cell: Cell, _ limits: Limits) {
+        guard let giveUp = surroundings.giveUp else { return }
+        let start = Interpreter.now()
+        Watchdog.shared.begin(Watchdog.Watch(deadline: limits.seconds.map { start + $0 }, memory: limits.memory) { [self] reason in
+            // The cell's own thread stands still in native code; what it left behind can be read.
+            let problem = report(on: cell).stopped("LimitExceeded: " + reason, at: interpreter.callSite)
+            giveUp(cell, CellResult(id: cell.id, ending: .failed(problem), outputs: outputs.all, seconds: Interpreter.now() - start))
+        })
+    }
+
+    private func execute(_ cell: Cell, _ limits: Limits) -> CellResult.Ending {
+        interpreter.limits = limits
+        interpreter.interruption.clear()
+        limits.memory.map(surroundings.limitTensors)
         do {
             let value = try interpreter.execute(cell.source, file: document.file, firstLine: cell.line, mode: .cell)
             if let value { try show(value) }
@@ -105,7 +144,7 @@ public final class Session {
         } catch {
             let exception = Raised.wrapping(error).exception
             overrideParameters()
-            let report = FailureReport(document: document, lines: lines, cell: cell)
+            let report = report(on: cell)
             guard let expected = cell.options.raises else { return .failed(report.problem(exception)) }
             guard exception.type.mro.contains(where: { $0.name == expected }) else {
                 return .failed(report.problem(exception, expected: expected))
@@ -114,7 +153,7 @@ public final class Session {
             return .finished
         }
         guard let expected = cell.options.raises else { return .finished }
-        return .failed(FailureReport(document: document, lines: lines, cell: cell).missing(expected))
+        return .failed(report(on: cell).missing(expected))
     }
 
     /// A cell that gives a parameter another value is the one that defines it: the caller's value takes its place, once.
@@ -132,27 +171,40 @@ public final class Session {
         return value ?? .string(parameter.value)
     }
 
+    /// What a cell may use up: what its fence says, else the head, else what is usual; never more than the caps, and no more time
+    /// than is left to the notebook.
     private func limits(of cell: Cell) -> Limits {
         var limits = surroundings.limits
-        limits.seconds = cell.options.timeout ?? document.frontMatter.timeout ?? limits.seconds
-        limits.memory = cell.options.memory ?? document.frontMatter.memory ?? limits.memory
+        let caps = surroundings.caps
+        let left = pageDeadline.map { max($0 - Interpreter.now(), 1e-3) }
+        limits.seconds = [cell.options.timeout ?? limits.seconds, left, caps.seconds].compactMap { $0 }.min()
+        limits.memory = [cell.options.memory ?? document.frontMatter.memory ?? limits.memory, caps.memory].compactMap { $0 }.min()
         return limits
+    }
+
+    /// Says which lines of a cell are commands for a shell, which are not run.
+    private func noteCommands(in cell: Cell) {
+        guard cell.source.utf8.contains(UInt8(ascii: "!")) else { return }
+        for piece in CodePiece.pieces(of: cell.source) where piece.kind == .comment && piece.text.hasPrefix("!") {
+            append(.warning("note: `\(piece.text)` is not run: nothing needs to be installed, and cells have no shell\n"))
+        }
     }
 
     // MARK: Outputs
 
     private func receive(_ piece: String) {
-        if case .text(let text)? = outputs.last {
-            outputs[outputs.count - 1] = .text(text + piece)
-        } else {
-            outputs.append(.text(piece))
-        }
-        if let cell { surroundings.watch(cell, .piece(piece)) }
+        guard let cell, outputs.excess == nil else { return }
+        surroundings.watch(cell, .piece(outputs.add(printed: piece)))
+        stopAtExcess()
     }
 
     private func append(_ output: Output) {
-        outputs.append(output)
+        guard outputs.add(output) else { return stopAtExcess() }
         if let cell { surroundings.watch(cell, .output(output)) }
+    }
+
+    private func stopAtExcess() {
+        if let excess = outputs.excess { interpreter.interruption.stop(excess) }
     }
 
     /// Shows the value of a cell's last expression: richly if it can, else as its `repr`; None shows nothing.
@@ -169,7 +221,7 @@ public final class Session {
         switch display {
         case .text(let text): append(.result(text))
         case .svg(let title, let draw, let tables):
-            let number = outputs.count { if case .figure = $0 { true } else { false } } + 1
+            let number = outputs.figures + 1
             let data = tables.map { FigureOutput.Table(name: $0.name, columns: $0.columns, rows: $0.rows) }
             append(.figure(FigureOutput(title: title, svg: draw("\(cell?.id ?? "cell")-\(number)"), tables: data)))
         }
@@ -179,9 +231,8 @@ public final class Session {
 
     /// Draws the losses that the cell followed, unless it drew something itself or asked for none.
     private func drawCurves(of cell: Cell) {
-        let drew = outputs.contains { if case .figure = $0 { true } else { false } }
         let curves = losses.drawable
-        guard !curves.isEmpty, !drew || cell.options.plot != nil, cell.options.plot != CellOptions.Plot.none else { return }
+        guard !curves.isEmpty, outputs.figures == 0 || cell.options.plot != nil, cell.options.plot != CellOptions.Plot.none else { return }
         let logarithmic = cell.options.plot.map { $0 == .log } ?? curves.contains(where: \.spansDecades)
         if let display = surroundings.drawCurves(curves, logarithmic) { receive(display) }
     }

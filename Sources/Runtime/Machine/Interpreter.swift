@@ -37,7 +37,13 @@ public final class Interpreter: @unchecked Sendable {
     /// Where the generator that just yielded goes on.
     var resumption: UnsafeMutablePointer<Instruction>?
     /// Loop turns and calls until the next look at the clock.
-    var ticks = Interpreter.pollInterval
+    var ticks = 1
+    /// How many of them to the look after that: fewer where they take long.
+    var pollStride = 64
+    /// When the machine looked last, in seconds of `now()`.
+    var lastPoll = 0.0
+    /// When it counts its memory again.
+    var nextMemoryLook = 0.0
     /// When the running `execute` must end, in seconds of `now()`.
     var deadline: Double?
     /// The layout of plain lists, for the loop's short cut.
@@ -117,13 +123,44 @@ public struct Limits: Sendable {
     public init() {}
 }
 
-/// A flag another thread may raise.
+/// A wish of another thread that the running program stop.
 public final class Interruption: @unchecked Sendable {
-    /// Written by other threads, read by the machine at every loop turn; a plain byte is enough, a late read is harmless.
-    @usableFromInline let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    /// Why the program is to stop.
+    enum Request {
+        /// KeyboardInterrupt, which the program may catch.
+        case interrupt
+        /// A limit is exceeded; nothing catches that.
+        case limit(String)
+    }
+
+    /// Written by other threads and signal handlers, read by the machine at every poll; a late read is harmless.
+    private let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+    /// The message of a limit. Written before the flag, on the interpreter's own thread.
+    private var message = ""
 
     init() { flag.initialize(to: 0) }
 
-    /// Asks the running program to stop.
-    public func request() { flag.pointee = 1 }
+    /// Asks the running program to stop with KeyboardInterrupt. May be called in a signal handler.
+    public func request() { flag.pointee = max(flag.pointee, 1) }
+
+    /// Stops the running program at its next loop turn or call: it has used up more than it may. Called on its own thread.
+    public func stop(_ message: String) {
+        self.message = message
+        flag.pointee = 2
+    }
+
+    /// Whether the program has not yet heard what was asked.
+    public var isPending: Bool { flag.pointee != 0 }
+
+    /// Forgets what was asked before a new cell begins.
+    public func clear() { flag.pointee = 0 }
+
+    /// What was asked, once.
+    @inline(__always)
+    func take() -> Request? {
+        let asked = flag.pointee
+        guard asked != 0 else { return nil }
+        flag.pointee = 0
+        return asked == 1 ? .interrupt : .limit(message)
+    }
 }

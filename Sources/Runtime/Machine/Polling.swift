@@ -12,38 +12,49 @@ extension ExceptionObject {
 }
 
 extension Interpreter {
-    /// Loop turns and calls between two looks at the clock.
+    /// Loop turns and calls between two looks at the clock, at most.
     static let pollInterval = 5000
+    /// A look should come about every so many seconds.
+    private static let pollPeriod = 5e-3
 
     /// Looks at the clock, the memory and the interruption flag.
     /// - Throws: KeyboardInterrupt, LimitExceeded.
     @inline(never)
     func poll() throws {
-        ticks = Self.pollInterval
-        if interruption.flag.pointee != 0 {
-            interruption.flag.pointee = 0
-            throw Raised(ExceptionObject(type: .exception("KeyboardInterrupt"), arguments: []))
+        let time = Self.now()
+        // Turns that call slow functions are polled more often: five thousand of them can take minutes.
+        let elapsed = time - lastPoll
+        pollStride = elapsed > Self.pollPeriod ? max(1, pollStride / 8) : min(2 * pollStride, Self.pollInterval)
+        ticks = pollStride
+        lastPoll = time
+        if let request = interruption.take() {
+            switch request {
+            case .interrupt: throw Raised(ExceptionObject(type: .exception("KeyboardInterrupt"), arguments: []))
+            case .limit(let message): throw Raised(.limitExceeded, message)
+            }
         }
-        if let deadline, Self.now() > deadline {
+        if let deadline, time > deadline {
             // Whatever still runs is stopped at its next turn.
             ticks = 0
             throw Raised(.limitExceeded, "the time limit of \(FloatText.repr(limits.seconds ?? 0)) seconds is exceeded")
         }
-        if let memory = limits.memory, Self.residentMemory() > memory {
+        if let memory = limits.memory, time > nextMemoryLook {
+            nextMemoryLook = time + Self.pollPeriod
+            guard Self.residentMemory() > memory else { return CycleCollector.collectIfDue() }
             throw Raised(.limitExceeded, "the memory limit of \(memory >> 20) MiB is exceeded")
         }
         CycleCollector.collectIfDue()
     }
 
     /// Seconds of a clock that never goes back.
-    static func now() -> Double {
+    public static func now() -> Double {
         var time = timespec()
         clock_gettime(CLOCK_MONOTONIC, &time)
         return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 
     /// Bytes of memory the process occupies, as the kernel counts.
-    static func residentMemory() -> Int {
+    public static func residentMemory() -> Int {
         guard let file = fopen("/proc/self/statm", "r") else { return 0 }
         defer { fclose(file) }
         var line = [CChar](repeating: 0, count: 128)

@@ -13,6 +13,9 @@ extension Interpreter {
     public func execute(_ source: String, file: String, firstLine: Int = 1, mode: SourceMode = .cell) throws -> Value? {
         deadline = limits.seconds.map { Self.now() + $0 }
         defer { deadline = nil }
+        lastPoll = Self.now()
+        pollStride = 64
+        ticks = pollStride
         let tree = try parse(source, file: file, firstLine: firstLine, mode: mode)
         if mode == .file, let doc = tree.body.docstring { main.globals.set("__doc__", .string(doc)) }
         let yieldsLast = mode == .cell && !tree.endsWithSemicolon
