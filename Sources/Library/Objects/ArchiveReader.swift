@@ -7,18 +7,24 @@ struct ArchiveReader {
     private let bytes: [UInt8]
     private var position = ArchiveWriter.header.count
     private var known: [Value] = []
+    private var storages: [Storage] = []
+    /// Whether classes that could run code of their own are refused.
+    private let weightsOnly: Bool
 
     /// The value of an archive.
-    /// - Throws: RuntimeError for bytes that are no archive.
-    static func value(_ bytes: [UInt8]) throws -> Value {
+    /// - Throws: RuntimeError for bytes that are no archive, UnpicklingError for classes that `weightsOnly` does not allow.
+    static func value(_ bytes: [UInt8], weightsOnly: Bool = false) throws -> Value {
         guard bytes.starts(with: ArchiveWriter.header) else {
             throw Raised.runtimeError("Invalid magic number; corrupt file?")
         }
-        var reader = ArchiveReader(bytes: bytes)
+        var reader = ArchiveReader(bytes: bytes, weightsOnly: weightsOnly)
         return try reader.read()
     }
 
-    private init(bytes: [UInt8]) { self.bytes = bytes }
+    private init(bytes: [UInt8], weightsOnly: Bool) {
+        self.bytes = bytes
+        self.weightsOnly = weightsOnly
+    }
 
     private mutating func read() throws -> Value {
         guard let tag = ArchiveTag(rawValue: try byte()) else { throw Self.corrupt }
@@ -108,23 +114,36 @@ struct ArchiveReader {
     private mutating func tensor() throws -> Tensor {
         let dtype = try dtype()
         let requiresGrad = try byte() == 1
-        var shape: [Int] = []
-        for _ in 0..<(try count()) { shape.append(try count()) }
-        let tensor = try Tensor.zeros(Dims(shape), dtype)
-        let size = tensor.count * dtype.itemSize
-        guard bytes.count - position >= size else { throw Self.corrupt }
-        let target = try tensor.storage().bytes
-        bytes.withUnsafeBytes { target.copyMemory(from: $0.baseAddress.unsafelyUnwrapped + position, byteCount: size) }
-        position += size
+        let rank = try count()
+        let shape = try Dims((0..<rank).map { _ in try count() })
+        let layout = Layout(shape: shape, strides: try Dims((0..<rank).map { _ in try count() }), offset: try count())
+        let storage = try storage()
+        guard layout.offset + layout.extent <= storage.byteCount / dtype.itemSize else { throw Self.corrupt }
+        let tensor = Tensor(dtype, layout, storage)
         if requiresGrad { try tensor.setRequiresGrad(true) }
         return tensor
+    }
+
+    /// The memory of a tensor: the next one, or one that came before.
+    private mutating func storage() throws -> Storage {
+        let number = try count()
+        if number < storages.count { return storages[number] }
+        let size = try count()
+        guard bytes.count - position >= size else { throw Self.corrupt }
+        let storage = try Storage(byteCount: size)
+        bytes.withUnsafeBytes { storage.bytes.copyMemory(from: $0.baseAddress.unsafelyUnwrapped + position, byteCount: size) }
+        position += size
+        storages.append(storage)
+        return storage
     }
 
     /// A class by its module and name; classes of the program are looked up among its global names.
     private mutating func cls() throws -> Class {
         let module = try string()
-        let path = try string().split(separator: ".").map(String.init)
+        let name = try string()
+        let path = name.split(separator: ".").map(String.init)
         guard let first = path.first else { throw Self.corrupt }
+        if weightsOnly && !Self.isHarmless(module, name) { throw try SafeLoading.refusal(of: "\(module == "builtins" ? "" : module + ".")\(name)") }
         var value: Value
         if module == "__main__" {
             guard let found = Interpreter.current.global(first) else {
@@ -137,6 +156,12 @@ struct ArchiveReader {
         for name in path.dropFirst() { value = try value.attribute(Name(name)) }
         guard let cls = value.as(Class.self) else { throw Self.corrupt }
         return cls
+    }
+
+    /// Classes that PyTorch reads without being told that they are trusted.
+    private static func isHarmless(_ module: String, _ name: String) -> Bool {
+        ["collections.OrderedDict", "collections.Counter", "torch.Size", "torch.nn.parameter.Parameter", "torch.nn.parameter.Buffer"]
+            .contains("\(module).\(name)") || SafeLoading.allowed.contains("\(module).\(name)")
     }
 
     private mutating func dtype() throws -> DType {

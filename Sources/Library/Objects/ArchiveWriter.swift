@@ -19,6 +19,8 @@ struct ArchiveWriter {
     private var numbers: [ObjectIdentifier: Int] = [:]
     /// Kept so that no two objects of one archive share an address.
     private var kept: [Object] = []
+    /// The memories written so far, in order: tensors that share one still do after reading.
+    private var storages: [Storage] = []
 
     /// A value as an archive.
     /// - Throws: PicklingError for values that only live in the running program (functions, generators, files).
@@ -119,16 +121,22 @@ struct ArchiveWriter {
         for element in elements { try write(element) }
     }
 
-    /// Type, sizes, gradient flag and elements of a tensor.
+    /// Type, gradient flag and layout of a tensor, and its memory unless that was written before.
     private mutating func tensor(_ tensor: Tensor) throws {
         tag(.tensor)
         bytes.append(tensor.dtype.rawValue)
         bytes.append(tensor.requiresGrad && tensor.isLeaf ? 1 : 0)
         number(tensor.rank)
         for size in tensor.shape { number(size) }
-        let plain = try tensor.detach().contiguous()
-        let start = UnsafeRawPointer(try plain.storage().bytes) + plain.layout.offset * plain.dtype.itemSize
-        bytes.append(contentsOf: UnsafeRawBufferPointer(start: start, count: plain.count * plain.dtype.itemSize))
+        for stride in tensor.strides { number(stride) }
+        let storage = try tensor.storage()
+        number(tensor.layout.offset)
+        let known = storages.firstIndex { $0 === storage }
+        number(known ?? storages.count)
+        if known != nil { return }
+        storages.append(storage)
+        number(storage.byteCount)
+        bytes.append(contentsOf: UnsafeRawBufferPointer(start: storage.bytes, count: storage.byteCount))
     }
 
     private mutating func tag(_ tag: ArchiveTag) { bytes.append(tag.rawValue) }

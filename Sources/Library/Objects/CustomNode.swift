@@ -8,6 +8,7 @@ final class CustomNode: Node {
     let context: Value
     private let function: Value
     private let materialize: Bool
+    private var isReleased = false
     private let forms: [(shape: Dims, dtype: DType)]
 
     private init(_ name: String, edges: [Edge?], function: Value, context: Value, materialize: Bool, outputs: [Tensor]) {
@@ -18,7 +19,11 @@ final class CustomNode: Node {
         super.init(name: name, edges: edges)
     }
 
+    override func release() { isReleased = true }
+
     override func apply(_ grads: [Tensor?]) throws -> [Tensor?] {
+        // PyTorch refuses when the saved tensors are asked for, and a function that saves none may run again.
+        if isReleased, let saved = try context.attributeIfPresent("_saved"), try saved.length() > 0 { throw SavedTensor.freed }
         let arguments = try forms.indices.map { index -> Value in
             if index < grads.count, let grad = grads[index] { return grad.intoValue() }
             return materialize ? try Tensor.zeros(forms[index].shape, forms[index].dtype).intoValue() : .none

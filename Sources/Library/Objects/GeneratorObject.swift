@@ -64,6 +64,9 @@ struct Seed: FromValue {
 
     static func from(_ value: Value) throws -> Seed? {
         if let text = value.text { throw Raised.valueError("invalid literal for int() with base 10: \(try Value.string(text).repr())") }
+        if value.isNone {
+            throw Raised.typeError("int() argument must be a string, a bytes-like object or a real number, not 'NoneType'")
+        }
         if case .float(let double) = value { return Seed(bits: UInt64(bitPattern: Int64(Int(saturatingTowardZero: double)))) }
         if case .object = value, value.bigInteger != nil {
             guard let bits = UInt64(try value.str()) else { throw Raised.valueError("Overflow when unpacking long long") }

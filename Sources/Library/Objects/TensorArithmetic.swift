@@ -34,7 +34,7 @@ enum TensorArithmetic {
         case .multiply: try Op.mul(a, b)
         case .divide: try quotient(a, b)
         case .floorDivide: try Op.floorDivide(a, b)
-        case .modulo: try Op.remainder(a, b)
+        case .modulo: try Tensor.remainder(.remainder, a, b)
         case .power: try Tensor.pow(a, b)
         case .matrixMultiply: try a.asTensor().matmul(b.asTensor())
         case .leftShift: try Op.shiftLeft(a, b)

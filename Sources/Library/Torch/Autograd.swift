@@ -41,7 +41,11 @@ extension TorchRows {
         let answer = try hook.call([grad.intoValue()])
         if answer.isNone { return nil }
         guard let tensor = Tensor.from(answer) else {
-            throw Raised.typeError("hook must return None or a Tensor, but got \(answer.type.name)")
+            throw Raised.typeError("expected Variable, but hook returned '\(answer.type.name)'")
+        }
+        if tensor.shape != grad.shape {
+            let name = try hook.attributeIfPresent("__name__")?.str() ?? "hook"
+            throw Raised.runtimeError("hook '\(name)' has changed the size of value")
         }
         return tensor
     }

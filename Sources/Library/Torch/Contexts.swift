@@ -29,15 +29,41 @@ final class ForkedRandom: Object, @unchecked Sendable {
 
 extension ForkedRandom: FromValue { static var expectedType: String { "fork_rng" } }
 
-/// `with torch.autograd.detect_anomaly():` accepted; errors of the backward pass already name the operation.
+/// `with torch.autograd.detect_anomaly():` and `torch.autograd.set_detect_anomaly(True)`: gradients that are nan become errors.
 final class DetectAnomaly: Object, @unchecked Sendable {
-    static let anomalyClass = Class(
-        native: "detect_anomaly", module: "torch.autograd.anomaly_mode", doc: "Accepted without effect.", hooks: [.enter, .exit], extensible: false, rows: {
-            [
-                def("__enter__(self)", "Nothing.") { (_: DetectAnomaly) in },
-                def("__exit__(self, *error)", "Nothing.") { (_: DetectAnomaly, _: Value) in },
-            ]
-        }, constructor: { cls, _ in .object(DetectAnomaly(type: cls)) })
+    private let before = Engine.current.detectsAnomalies
+    private let mode: Bool
+
+    private init(_ cls: Class, mode: Bool) {
+        self.mode = mode
+        super.init(type: cls)
+    }
+
+    /// `detect_anomaly(check_nan=True)`: on for the length of a block.
+    static let blockClass = cls("detect_anomaly") { cls, arguments in
+        let checks = try (arguments.count > 1 ? arguments[1] : arguments.keyword("check_nan") ?? true).truth()
+        return DetectAnomaly(cls, mode: checks)
+    }
+
+    /// `set_detect_anomaly(mode, check_nan=True)`: in force at once.
+    static let switchClass = cls("set_detect_anomaly") { cls, arguments in
+        let given = arguments.count > 0 ? arguments[0] : arguments.keyword("mode") ?? true
+        let checks = try (arguments.count > 1 ? arguments[1] : arguments.keyword("check_nan") ?? true).truth()
+        let mode = DetectAnomaly(cls, mode: try given.truth() && checks)
+        Engine.current.detectsAnomalies = mode.mode
+        return mode
+    }
+
+    private static func cls(_ name: String, _ make: @escaping @Sendable (Class, Arguments) throws -> DetectAnomaly) -> Class {
+        Class(
+            native: name, module: "torch.autograd.anomaly_mode", doc: "Makes gradients that are nan errors.", hooks: [.enter, .exit],
+            extensible: false, rows: {
+                [
+                    def("__enter__(self)", "Begins.") { (anomaly: DetectAnomaly) in Engine.current.detectsAnomalies = anomaly.mode },
+                    def("__exit__(self, *error)", "Ends.") { (anomaly: DetectAnomaly, _: Value) in Engine.current.detectsAnomalies = anomaly.before },
+                ]
+            }, constructor: { .object(try make($0, $1)) })
+    }
 }
 
 extension DetectAnomaly: FromValue { static var expectedType: String { "detect_anomaly" } }

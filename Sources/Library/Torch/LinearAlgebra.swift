@@ -22,21 +22,12 @@ extension TorchRows {
                 return try dtype.map { try indices.to($0) } ?? indices
             },
             def("diag(input, diagonal=0)", "The diagonal of a matrix, or the matrix with a diagonal.", example: "torch.diag(torch.tensor([1, 2]))",
-                also: [.method]) { (x: Tensor, diagonal: Int) -> Tensor in
-                switch x.rank {
-                case 1: return try x.diagEmbed(diagonal, -2, -1)
-                case 2: return try x.diagonal(diagonal, 0, 1)
-                default: throw TensorError.runtime("diag(): Supports 1D or 2D tensors. Got \(x.rank)D")
-                }
-            },
+                also: [.method]) { (x: Tensor, diagonal: Int) in try x.diag(diagonal) },
             def("diag_embed(input, offset=0, dim1=-2, dim2=-1)", "Matrices with the given diagonals.", example: "torch.diag_embed(torch.ones(2))",
                 also: [.method]) { (x: Tensor, offset: Int, first: Int, second: Int) in try x.diagEmbed(offset, first, second) },
             def("diagflat(input, offset=0)", "The matrix with all elements on its diagonal.", example: "torch.diagflat(torch.tensor([1, 2]))",
                 also: [.method]) { (x: Tensor, offset: Int) in try x.reshape([-1]).diagEmbed(offset, -2, -1) },
-            def("trace(input)", "Sum of the diagonal.", example: "torch.trace(torch.eye(3))", also: [.method]) { (x: Tensor) in
-                guard x.rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(x.rank)") }
-                return try x.diagonal(0, 0, 1).sum()
-            },
+            def("trace(input)", "Sum of the diagonal.", example: "torch.trace(torch.eye(3))", also: [.method]) { (x: Tensor) in try x.trace() },
             def("vander(x, N=None, increasing=False)", "The matrix of powers of a vector.", example: "torch.vander(torch.tensor([1, 2, 3]))") {
                 (x: Tensor, n: Int?, increasing: Bool) in try x.vander(n ?? x.count, increasing: increasing)
             },

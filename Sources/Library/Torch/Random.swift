@@ -56,6 +56,11 @@ extension TorchRows {
             def("poisson(input, generator=None)", "Poisson numbers with the elements as means.", example: "torch.poisson(torch.zeros(2))") {
                 (rates: Tensor, generator: Generator?) in try rates.poisson(generator: generator)
             },
+            def("_standard_gamma(input, generator=None)", "Gamma numbers of rate 1 with the elements as concentrations.",
+                example: "torch._standard_gamma(torch.ones(2)).shape") { (x: Tensor, generator: Generator?) in try x.standardGamma(generator: generator) },
+            def("binomial(count, prob, generator=None)", "Successes among count trials.", example: "torch.binomial(torch.tensor([4.]), torch.tensor([1.]))") {
+                (count: Tensor, probability: Tensor, generator: Generator?) in try count.binomial(probability, generator: generator)
+            },
             def("multinomial(input, num_samples, replacement=False, *, generator=None)", "Indices drawn with the elements as weights.",
                 example: "torch.multinomial(torch.tensor([0., 1.]), 1)", also: [.method]) {
                 (weights: Tensor, count: Int, replacement: Bool, generator: Generator?) in

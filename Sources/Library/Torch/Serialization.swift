@@ -11,8 +11,8 @@ extension TorchRows {
             },
             def("load(f, map_location=None, pickle_module=None, *, weights_only=None, mmap=None, encoding=None)", "Reads a value that was saved.",
                 example: "import io; b = io.BytesIO(); torch.save(torch.ones(2), b); b.seek(0); torch.load(b)") {
-                (file: Value, _: Value, _: Value, _: Value, _: Value, _: Value) in
-                try ArchiveReader.value(read(file))
+                (file: Value, _: Value, _: Value, weightsOnly: Bool?, _: Value, _: Value) in
+                try ArchiveReader.value(read(file), weightsOnly: weightsOnly ?? true)
             },
         ]
     }

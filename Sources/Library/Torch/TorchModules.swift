@@ -43,7 +43,7 @@ private let gradModeClasses: [(name: String, value: Value)] = [
 private var autogradModule: Module {
     preludeFallback(Module(
         "torch.autograd", doc: "Differentiation.", rows: TorchRows.autogradModule.map { $0.speaking(.functional) },
-        constants: gradModeClasses + [("set_detect_anomaly", .object(DetectAnomaly.anomalyClass)), ("detect_anomaly", .object(DetectAnomaly.anomalyClass))],
+        constants: gradModeClasses + [("set_detect_anomaly", .object(DetectAnomaly.switchClass)), ("detect_anomaly", .object(DetectAnomaly.blockClass))],
         submodules: ["grad_mode", "graph"] + Prelude.submodules(of: "torch.autograd")))
 }
 

@@ -99,5 +99,10 @@ public final class ModuleObject: Object, @unchecked Sendable {
         return globals.names + later.map { Name($0) }.filter { !known.contains($0) }
     }
 
+    /// The names of `import *`: what is defined, and what the fallback would define.
+    var importableNames: [Name] {
+        globals.names + (declaration?.fallbackNames?() ?? []).map { Name($0) }
+    }
+
     public override func repr() throws -> String { "<module '\(name)'>" }
 }

@@ -170,7 +170,7 @@ extension Interpreter {
         guard let module = module.as(ModuleObject.self) else { return }
         try module.runSource()
         let listed = try module.globals.value(of: "__all__")?.elements().compactMap { $0.text.map { Name($0) } }
-        for name in listed ?? module.globals.names where listed != nil || !name.text.hasPrefix("_") {
+        for name in listed ?? module.importableNames where listed != nil || !name.text.hasPrefix("_") {
             globals.set(name, try Value.object(module).attribute(name))
         }
     }

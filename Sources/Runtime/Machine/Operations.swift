@@ -63,6 +63,9 @@ extension Value {
 
     /// The TypeError of an operator no side knows.
     private static func unsupported(_ symbol: String, _ op: BinaryOperator, _ a: Value, _ b: Value) -> Raised {
+        if op == .add, a.as(ListObject.self) != nil || a.as(TupleObject.self) != nil || a.as(StrObject.self) != nil, symbol == "+" || a.as(ListObject.self) == nil {
+            return .typeError("can only concatenate \(a.type.name) (not \"\(b.type.name)\") to \(a.type.name)")
+        }
         let shown = op == .power ? (symbol == "**=" ? "**=" : "** or pow()") : symbol
         return .typeError("unsupported operand type(s) for \(shown): '\(a.type.name)' and '\(b.type.name)'")
     }

@@ -181,8 +181,17 @@ final class BackwardPass {
         if !captures.isEmpty && !node.edges.contains(where: { $0.map { tasks[$0.node.slot].isNeeded } ?? false }) { return }
         let isEmpty = grads.allSatisfy { $0 == nil }
         let results = isEmpty ? [] : try node.apply(grads)
+        if Engine.current.detectsAnomalies { try Self.refuseNaN(results, of: node) }
         if !retainGraph { node.release() }
         try pass(results, from: node)
+    }
+
+    /// The error of anomaly detection.
+    private static func refuseNaN(_ results: [Tensor?], of node: Node) throws {
+        for (index, result) in results.enumerated() {
+            guard let result, result.dtype.isFloatingPoint, try Op.isnan(result.detach()).any().item().isTrue else { continue }
+            throw TensorError.runtime("Function '\(node.name)' returned nan values in its \(index)th output.")
+        }
     }
 
     /// Hands the results of a node to the nodes before it.

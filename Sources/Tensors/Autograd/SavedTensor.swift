@@ -42,7 +42,7 @@ public struct SavedTensor {
     }
 
     /// The error of a second `backward` through a freed graph.
-    static let freed = TensorError.runtime(
+    public static let freed = TensorError.runtime(
         "Trying to backward through the graph a second time (or directly access saved tensors after they have already been "
         + "freed). Saved intermediate values of the graph are freed when you call .backward() or autograd.grad(). Specify "
         + "retain_graph=True if you need to backward through the graph a second time or if you need to access saved tensors "

@@ -13,6 +13,8 @@ public final class Engine {
     public var gradEnabled = true
     /// Inside `torch.inference_mode()`: new tensors are inference tensors.
     public var inferenceMode = false
+    /// Inside `torch.autograd.detect_anomaly()`: gradients that are not numbers are errors.
+    public var detectsAnomalies = false
     /// The floating type of numbers: `torch.set_default_dtype`.
     public var defaultDType = DType.float32
     /// torch's default random number generator; unseeded, its numbers cannot be foreseen.

@@ -19,13 +19,14 @@ extension Generator {
         return radius * cos(angle) * deviation + mean
     }
 
-    /// Fills a contiguous float32 output: blocks from 16 elements on, pairs below.
-    package func fillNormal(_ out: UnsafeMutableBufferPointer<Float>, mean: Double = 0, deviation: Double = 1) {
+    /// Fills a contiguous float32 output: blocks from 16 elements on, pairs below. For types of 16 bits uniforms are drawn for whole
+    /// blocks only, before the rest is drawn.
+    package func fillNormal(_ out: UnsafeMutableBufferPointer<Float>, mean: Double = 0, deviation: Double = 1, inHalf: Bool = false) {
         guard out.count >= Self.blockSize else {
             for i in out.indices { out[i] = Float(normal(mean: mean, deviation: deviation)) }
             return
         }
-        fillUniform(out)
+        fillUniform(UnsafeMutableBufferPointer(rebasing: out[..<(inHalf ? out.count / Self.blockSize * Self.blockSize : out.count)]))
         let blocks = NormalBlocks(mean: Float(mean), deviation: Float(deviation))
         inBlocks(out, redraw: { fillUniform($0) }, transform: blocks.transform)
     }

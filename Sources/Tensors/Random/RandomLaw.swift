@@ -58,7 +58,7 @@ public enum RandomLaw: Sendable {
         switch self {
         case .uniform(let from, let to): F.uniforms(generator, out, from, to)
         case .normal(let mean, let deviation):
-            if isContiguous { return F.normals(generator, out, mean, deviation) }
+            if isContiguous { return F.normals(generator, out, mean, deviation, inHalf: type == .float16 || type == .bfloat16) }
             for i in out.indices { out[i] = F(generator.normal(mean: mean, deviation: deviation)) }
         case .truncatedNormal(let mean, let deviation, let low, let high):
             generator.fillTruncatedNormal(out, mean: mean, deviation: deviation, low: low, high: high)

@@ -21,11 +21,11 @@ extension Generator {
     private func fillByNormals<F: UniformNormal>(
         _ out: UnsafeMutableBufferPointer<F>, _ mean: Double, _ deviation: Double, _ low: F, _ high: F
     ) {
-        F.normals(self, out, mean, deviation)
+        F.normals(self, out, mean, deviation, inHalf: false)
         var open = out.indices.filter { out[$0] < low || out[$0] > high }
         withUnsafeTemporaryAllocation(of: F.self, capacity: out.count) { fresh in
             while !open.isEmpty {
-                F.normals(self, fresh, mean, deviation)
+                F.normals(self, fresh, mean, deviation, inHalf: false)
                 for i in open { out[i] = fresh[i] }
                 open.removeAll { out[$0] >= low && out[$0] <= high }
             }
@@ -60,8 +60,8 @@ extension Generator {
 package protocol UniformNormal: BinaryFloatingPoint {
     /// Fills with uniforms in [low, high).
     static func uniforms(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Self>, _ low: Double, _ high: Double)
-    /// Fills with normals, as a contiguous output.
-    static func normals(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Self>, _ mean: Double, _ deviation: Double)
+    /// Fills with normals, as a contiguous output; `inHalf`: the output has a type of 16 bits.
+    static func normals(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Self>, _ mean: Double, _ deviation: Double, inHalf: Bool)
     /// Natural logarithm.
     static func logarithm(_ x: Self) -> Self
 }
@@ -70,8 +70,8 @@ extension Float: UniformNormal {
     package static func uniforms(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Float>, _ low: Double, _ high: Double) {
         generator.fillUniform(out, from: low, to: high)
     }
-    package static func normals(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Float>, _ mean: Double, _ deviation: Double) {
-        generator.fillNormal(out, mean: mean, deviation: deviation)
+    package static func normals(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Float>, _ mean: Double, _ deviation: Double, inHalf: Bool) {
+        generator.fillNormal(out, mean: mean, deviation: deviation, inHalf: inHalf)
     }
     package static func logarithm(_ x: Float) -> Float { logf(x) }
 }
@@ -80,7 +80,7 @@ extension Double: UniformNormal {
     package static func uniforms(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Double>, _ low: Double, _ high: Double) {
         generator.fillUniform(out, from: low, to: high)
     }
-    package static func normals(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Double>, _ mean: Double, _ deviation: Double) {
+    package static func normals(_ generator: Generator, _ out: UnsafeMutableBufferPointer<Double>, _ mean: Double, _ deviation: Double, inHalf _: Bool) {
         generator.fillNormal(out, mean: mean, deviation: deviation)
     }
     package static func logarithm(_ x: Double) -> Double { log(x) }

@@ -28,7 +28,8 @@ class Dirichlet(Distribution):
         return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=torch.Size()):
-        return torch._sample_dirichlet(self.concentration.expand(self._extended_shape(sample_shape)))
+        drawn = torch._standard_gamma(self.concentration.expand(self._extended_shape(sample_shape)))
+        return drawn / drawn.sum(-1, True)
 
     def log_prob(self, value):
         self._validate_sample(value)

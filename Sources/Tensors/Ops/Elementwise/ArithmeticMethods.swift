@@ -47,6 +47,12 @@ extension Tensor {
         }
     }
 
+    /// The remainder of a division, recorded as PyTorch does; `op` is `remainder` or `fmod`.
+    public static func remainder(_ op: Op, _ a: Operand, _ b: Operand) throws -> Tensor {
+        guard case .tensor = b else { return try op(a, b) }
+        return try op(a, b, name: String(op.record.dropLast()) + "1")
+    }
+
     /// The negative.
     public func neg() throws -> Tensor { try Op.neg(self) }
 

@@ -106,6 +106,7 @@ extension Tensor {
     public func indexSelect(dim: Int, index: Tensor) throws -> Tensor {
         let d = try Shapes.wrap(dim, rank: rank)
         guard index.rank <= 1 else { throw TensorError.index("index_select(): Index is supposed to be a vector") }
+        if index.dtype.isFloatingPoint { throw TensorError.runtime("index_select(): Expected dtype int32 or int64 for index") }
         let chosen = try index.indexElements("index_select(): Expected dtype int32 or int64 for index").map { value -> Int in
             let size = rank == 0 ? 1 : shape[d]
             guard value >= 0, value < size else {

@@ -89,7 +89,9 @@ extension Tensor {
         switch reduction {
         case .none: return try Op.neg(terms.sum(dims: [dim]))
         case .sum: return try Op.neg(terms.sum())
-        case .mean: return try Op.neg(terms.sum()) / Double(Swift.max(count / Swift.max(classes, 1), 1))
+        case .mean:
+            let samples = Double(Swift.max(count / Swift.max(classes, 1), 1))
+            return try Op.div(.tensor(Op.neg(terms.sum())), .number(.float(samples)), name: "DivBackward1")
         }
     }
 

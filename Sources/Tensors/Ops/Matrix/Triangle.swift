@@ -67,7 +67,7 @@ extension Tensor {
 
     /// The sum of the diagonal of a matrix.
     public func trace() throws -> Tensor {
-        guard rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got a tensor of dimension \(rank)") }
+        guard rank == 2 else { throw TensorError.runtime("trace: expected a matrix, but got tensor with dim \(rank)") }
         let result = try detach().diagonal().sum()
         let original = shape
         return result.recorded("TraceBackward0", [self]) { grad, _ in

@@ -3,7 +3,7 @@
 extension Tensor {
     /// Tensors joined along a dimension. Their types are promoted; 1-d empty tensors are skipped, as in PyTorch.
     public static func cat(_ tensors: [Tensor], dim: Int = 0) throws -> Tensor {
-        if tensors.isEmpty { throw TensorError.runtime("torch.cat(): expected a non-empty list of Tensors") }
+        if tensors.isEmpty { throw TensorError.value("torch.cat(): expected a non-empty list of Tensors") }
         for (i, tensor) in tensors.enumerated() where tensor.rank == 0 {
             throw TensorError.runtime("zero-dimensional tensor (at position \(i)) cannot be concatenated")
         }

@@ -11,7 +11,6 @@ extension Tensor {
         var stretched: [Int] = []
         var target: [Int] = []
         for (i, times) in repeats.enumerated() {
-            if times < 0 { throw TensorError.runtime("Trying to create tensor with negative dimension \(times)") }
             let size = i < lead ? 1 : shape[i - lead]
             if times != 1 {
                 spread.append(1)
@@ -19,7 +18,12 @@ extension Tensor {
             }
             spread.append(size)
             stretched.append(size)
-            target.append(size * times)
+            let (length, overflow) = size.multipliedReportingOverflow(by: times)
+            if overflow { throw TensorError.runtime("numel: integer multiplication overflow") }
+            target.append(length)
+        }
+        if let negative = target.first(where: { $0 < 0 }) {
+            throw TensorError.runtime("Trying to create tensor with negative dimension \(negative): \(target)")
         }
         let source = detach()
         let result = try Engine.current.withoutGrad { () throws -> Tensor in

@@ -14,7 +14,7 @@ extension Tensor {
     private func normalised(_ dim: Int, _ type: DType?, isLog: Bool) throws -> Tensor {
         if let type, type != dtype { return try to(type).normalised(dim, nil, isLog: isLog) }
         let d = try Shapes.wrap(dim, rank: rank)
-        let kernel = isLog ? "log_softmax_lastdim_kernel_impl" : "softmax_lastdim_kernel_impl"
+        let kernel = (isLog ? "log_softmax" : "softmax") + (d == Swift.max(rank, 1) - 1 ? "_lastdim_kernel_impl" : "_kernel_impl")
         let source = dtype.isFloatingPoint ? try detach().to(dtype.computeType) : detach()
         let forward = SoftmaxForward(source: source, strip: Strip(shape, d), isLog: isLog)
         let result = try source.dtype.visitNative(kernel, forward).to(dtype)
