@@ -6,12 +6,15 @@ public final class NativeFunction: Object, @unchecked Sendable {
     public let rows: [Row]
     /// The class it is a method of; nil for functions.
     public let owner: Class?
+    /// The module it is a function of; nil for methods.
+    let module: String?
     /// The parsed signatures, one per row, made at the first call that needs them.
     private var parsed: [Signature]?
 
-    public init(_ rows: [Row], owner: Class? = nil) {
+    public init(_ rows: [Row], owner: Class? = nil, module: String? = nil) {
         self.rows = rows
         self.owner = owner
+        self.module = module
         super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
     }
 
@@ -60,7 +63,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
                 base.initialize(repeating: .unset, count: signature.parameters.count)
                 defer { base.deinitialize(count: signature.parameters.count) }
                 do {
-                    try Binder.bind(arguments, to: signature, named: name, defaults: signature.defaults, into: base, voice: row.voice)
+                    try Binder.bind(arguments, to: signature, named: boundName, defaults: signature.defaults, into: base, voice: row.voice)
                 } catch let raised as Raised {
                     throw CallMismatch(raised: raised)
                 }

@@ -1,19 +1,41 @@
 // CPython's words for calls of native functions that do not fit.
 
 extension NativeFunction {
-    /// The name as CPython writes it: `list.append` for methods.
-    private var spokenName: String { owner.map { "\($0.name).\(name)" } ?? name }
+    /// Modules whose functions, and modules whose classes, CPython writes in C: these word wrong calls in their own way.
+    private static let nativeModules: Set<String> = ["builtins", "math", "time", "itertools", "sys", "_source"]
+    private static let modulesOfNativeClasses: Set<String> = ["builtins", "collections", "itertools", "re", "io"]
+
+    /// Whether CPython's function of this name is written in C.
+    private var isNativeInCPython: Bool {
+        if let owner { return Self.modulesOfNativeClasses.contains(owner.module) }
+        return module.map { Self.nativeModules.contains($0) } ?? false
+    }
+
+    /// The name as CPython's own argument parser writes it: `list.append`, `math.sqrt`.
+    private var spokenName: String {
+        if let owner { return "\(owner.name).\(name)" }
+        guard let module, module != "builtins" else { return name }
+        return "\(module).\(name)"
+    }
+
+    /// The name in messages of the binder: methods that CPython writes in Python show their class.
+    var boundName: String {
+        guard let owner, rows[0].voice == nil, !isNativeInCPython else { return name }
+        return "\(owner.name).\(name)"
+    }
 
     /// The TypeError for a wrong number of arguments of a function whose parameters are all positional-only; nil where the
     /// number is right or the function takes keywords.
     func arityError(_ signature: Signature, _ arguments: Arguments) -> Raised? {
         let receiver = owner == nil ? 0 : 1
         if let error = keywordError(signature, arguments) { return error }
-        guard signature.starIndex == nil, signature.positionalOnlyCount > 0, signature.positionalOnlyCount == signature.positionalCount else { return nil }
+        guard signature.starIndex == nil else { return nil }
+        guard signature.positionalOnlyCount > 0, signature.positionalOnlyCount == signature.positionalCount else {
+            return isNativeInCPython ? mixedArityError(signature, arguments, receiver) : nil
+        }
         if signature.keywordOnlyCount > 0 {
-            // Only too many positions are worded differently here.
             let most = signature.positionalCount - receiver, given = arguments.count - receiver
-            guard given > most else { return nil }
+            guard given > most || (given < most && isNativeInCPython) else { return nil }
             return .typeError(most == 0 ? "\(name)() takes no positional arguments" : "\(name) expected \(most) argument\(most == 1 ? "" : "s"), got \(given)")
         }
         guard signature.doubleStarIndex == nil else { return nil }
@@ -30,6 +52,27 @@ extension NativeFunction {
         let bound = least == most ? "" : given < least ? "at least " : "at most "
         let limit = given < least ? least : most
         return .typeError("\(name) expected \(bound)\(limit) argument\(limit == 1 ? "" : "s"), got \(given)")
+    }
+
+    /// The TypeError for a wrong number of arguments of a function some of whose parameters have names.
+    private func mixedArityError(_ signature: Signature, _ arguments: Arguments, _ receiver: Int) -> Raised? {
+        let given = arguments.count - receiver, most = signature.positionalCount - receiver
+        let required = (receiver..<signature.positionalCount).filter { signature.defaults[$0].isUnset }
+        if given + arguments.keywords.count > most + signature.keywordOnlyCount || given > most {
+            let kind = signature.keywordOnlyCount > 0 ? "positional " : ""
+            let counted = signature.keywordOnlyCount > 0 ? given : given + arguments.keywords.count
+            let bound = required.count == most ? "exactly" : "at most"
+            return .typeError("\(name)() takes \(bound) \(most) \(kind)argument\(most == 1 ? "" : "s") (\(counted) given)")
+        }
+        let least = required.count { signature.parameters[$0].kind == .positionalOnly }
+        if given < least {
+            return .typeError("\(name)() takes at least \(least) positional argument\(least == 1 ? "" : "s") (\(given) given)")
+        }
+        for index in required where index >= arguments.count && !arguments.keywords.contains(signature.parameters[index].name) {
+            let parameter = signature.parameters[index].name.text
+            return .typeError("\(name)() missing required argument '\(parameter)' (pos \(index - receiver + 1))")
+        }
+        return nil
     }
 
     /// The TypeError for a keyword the function does not know; nil where all are known.

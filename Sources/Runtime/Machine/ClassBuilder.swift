@@ -129,7 +129,7 @@ struct ClassBuilder {
             _ = try wrapper.function.call([.object(cls)], keywords: keywords)
         } else if let keyword = keywords.first {
             _ = keyword
-            throw Raised.typeError("\(cls.name).__init_subclass__() takes no keyword arguments")
+            throw Raised.typeError("\(cls.qualifiedName).__init_subclass__() takes no keyword arguments")
         }
     }
 }

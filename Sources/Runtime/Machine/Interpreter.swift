@@ -71,7 +71,7 @@ public final class Interpreter: @unchecked Sendable {
     private func defineBuiltins() {
         Builtins.install()
         for group in Row.grouped(Builtins.functions + FrameFunctions.rows) {
-            builtins.set(group.name, .object(NativeFunction(group.rows)))
+            builtins.set(group.name, .object(NativeFunction(group.rows, module: "builtins")))
         }
         ObjectModel.installation
         for (name, value) in ObjectModel.constants + Builtins.constants { builtins.set(Name(name), value) }
@@ -104,7 +104,7 @@ public final class Interpreter: @unchecked Sendable {
         let module = ModuleObject(name: name, globals: globals, declaration: declaration)
         globals.set("__name__", .string(name))
         globals.set("__doc__", .string(declaration.doc))
-        for group in Row.grouped(declaration.rows) { globals.set(group.name, .object(NativeFunction(group.rows))) }
+        for group in Row.grouped(declaration.rows) { globals.set(group.name, .object(NativeFunction(group.rows, module: name))) }
         for (constant, value) in declaration.constants { globals.set(Name(constant), value) }
         modules[name] = module
         return .object(module)

@@ -57,8 +57,9 @@ extension Value {
     public func length() throws -> Int {
         if case .object(let object) = self {
             if object.type.userDunders.contains(.len) {
-                guard case .int(let length) = try Value.callSpecial(.len, self) else {
-                    throw Raised.typeError("'\(type.name)' object cannot be interpreted as an integer")
+                let result = try Value.callSpecial(.len, self)
+                guard let length = try result.index() else {
+                    throw Raised.typeError("'\(result.type.name)' object cannot be interpreted as an integer")
                 }
                 if length < 0 { throw Raised.valueError("__len__() should return >= 0") }
                 return length

@@ -58,9 +58,19 @@ final class DictView: Object, @unchecked Sendable {
 
     override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         guard part != .values, let algebra = SetAlgebra(op), try other.iteratorIfIterable() != nil else { return nil }
+        if algebra == .intersection { return .object(SetObject(try shared(with: other))) }
         let mine = try SetAlgebra.table(of: .object(self))
         let theirs = try SetAlgebra.table(of: other)
         return .object(SetObject(try reflected ? algebra.apply(theirs, mine) : algebra.apply(mine, theirs)))
+    }
+
+    /// The elements of another iterable that the view has, too: entries with values that cannot be hashed do not matter.
+    private func shared(with other: Value) throws -> HashSet {
+        var result = HashSet()
+        try other.forEach { element in
+            if try contains(element) == true { try result.insert(element) }
+        }
+        return result
     }
 
     override func compare(_ op: Comparison, _ other: Value) throws -> Value? {

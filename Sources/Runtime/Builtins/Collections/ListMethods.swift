@@ -28,7 +28,7 @@ enum ListMethods {
             },
             def("clear(self, /)", "Removes all elements.") { (me: ListObject) in me.elements = [] },
             def("reverse(self, /)", "Turns the list around in place.") { (me: ListObject) in me.elements.reverse() },
-            def("sort(self, *, key=None, reverse=False)", "Sorts the list in place; equal elements keep their order.", example: "xs = [3, 1]; xs.sort(reverse=True)") {
+            def("sort(self, /, *, key=None, reverse=False)", "Sorts the list in place; equal elements keep their order.", example: "xs = [3, 1]; xs.sort(reverse=True)") {
                 (me: ListObject, key: Value, isReversed: Bool) in
                 let elements = me.elements
                 me.elements = []
