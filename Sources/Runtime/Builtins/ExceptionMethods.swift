@@ -4,7 +4,7 @@ enum ExceptionMethods {
     /// Of every exception.
     static var rows: [Row] {
         [
-            property("args", "The arguments it was made with.", get: { (me: ExceptionObject) in Value.tuple(me.arguments) }, set: { me, value in
+            property("args", "The arguments it was made with.", get: { (me: ExceptionObject) in Value.tuple(me.shownArguments) }, set: { me, value in
                 me.arguments = try value.elements()
             }),
             property("__cause__", "The exception named by `raise … from`.", get: { (me: ExceptionObject) in me.cause.map { Value.object($0) } ?? .none }, set: { me, value in
@@ -36,6 +36,8 @@ enum ExceptionMethods {
     private static let arguments: [(cls: String, name: String, index: Int)] = [
         ("StopIteration", "value", 0), ("SystemExit", "code", 0), ("OSError", "errno", 0), ("OSError", "strerror", 1), ("OSError", "filename", 2),
         ("SyntaxError", "msg", 0), ("ImportError", "msg", 0),
+        ("UnicodeError", "encoding", 0), ("UnicodeError", "object", 1), ("UnicodeError", "start", 2), ("UnicodeError", "end", 3),
+        ("UnicodeError", "reason", 4),
     ]
 
     /// Classes whose `name` is the word their message quotes: "name 'x' is not defined".
@@ -77,7 +79,7 @@ final class TracebackObject: Object, @unchecked Sendable {
     override func attribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "tb_lineno": .int(exception.traceback.last?.line ?? 0)
-        case "tb_next", "tb_frame": .none
+        case "tb_next", "tb_frame": Value.none
         default: nil
         }
     }

@@ -60,6 +60,9 @@ enum ObjectModel {
         property("__dict__", "The attributes the class itself defines.") { (cls: Class) in
             DictObject(named: cls.ownNames.compactMap { name in cls.ownEntry(name).map { (name.text, $0) } })
         },
+        property("__abstractmethods__", "The names that derived classes must define.") { (cls: Class) throws -> Value in
+            .object(SetObject(try SetAlgebra.table(of: .list(cls.abstractNames.map { .string($0) })), type: .frozenset))
+        },
         property("__annotations__", "The annotations in the class body.") { (cls: Class) -> Value in
             cls.ownEntry("__annotations__") ?? .object(DictObject())
         },
@@ -159,6 +162,7 @@ final class CodeObject: Object, @unchecked Sendable {
     override func attribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "co_name": .string(code.name)
+        case "co_posonlyargcount": .int(code.signature.positionalOnlyCount)
         case "co_argcount": .int(code.signature.positionalCount)
         case "co_kwonlyargcount": .int(code.signature.keywordOnlyCount)
         case "co_varnames": .tuple(code.localNames.map { .object($0.object) })

@@ -192,7 +192,7 @@ extension Interpreter {
 
     private func matchesClass(_ value: Value, _ cls: Value, positional: Int) throws -> Bool {
         guard let type = cls.as(Class.self) else {
-            throw Raised.typeError("called match pattern must be a class")
+            throw Raised.typeError("called match pattern must be a type")
         }
         guard try value.isInstance(ofAny: cls) else { return false }
         let allowed = try type.matchArguments()?.count ?? (type.matchesItself ? 1 : 0)
@@ -214,7 +214,15 @@ extension Class {
     /// `__match_args__`; nil where the class has none.
     fileprivate func matchArguments() throws -> [Name]? {
         guard let names = lookup("__match_args__") else { return nil }
-        return try names.elements().compactMap { $0.text.map { Name($0) } }
+        guard let tuple = names.as(TupleObject.self) else {
+            throw Raised.typeError("\(name).__match_args__ must be a tuple (got \(names.type.name))")
+        }
+        return try tuple.elements.map { element in
+            guard let text = element.text else {
+                throw Raised.typeError("__match_args__ elements must be strings (got \(element.type.name))")
+            }
+            return Name(text)
+        }
     }
 
     /// Built-in classes whose one positional pattern is the value itself.

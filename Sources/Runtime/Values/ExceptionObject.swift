@@ -28,7 +28,12 @@ public final class ExceptionObject: Object, @unchecked Sendable {
     public func isA(_ cls: Class) -> Bool { type.isSubclass(of: cls) }
 
     public override func repr() throws -> String {
-        "\(type.name)(\(try Sequences.joinedReprs(arguments)))"
+        "\(type.name)(\(try Sequences.joinedReprs(shownArguments)))"
+    }
+
+    /// `args`: an OSError keeps the file name apart.
+    var shownArguments: [Value] {
+        isA(.exception("OSError")) && (3...5).contains(arguments.count) ? Array(arguments.prefix(2)) : arguments
     }
 
     public override func str() throws -> String {
@@ -38,7 +43,25 @@ public final class ExceptionObject: Object, @unchecked Sendable {
             let file = arguments.count > 2 ? ": " + (try arguments[2].repr()) : ""
             return "[Errno \(try arguments[0].str())] \(try arguments[1].str())\(file)"
         }
+        if isA(.exception("UnicodeError")), let words = try codecWords() { return words }
         return arguments.count == 1 ? try arguments[0].str() : try Value.tuple(arguments).repr()
+    }
+
+    /// The message of an error of encoding or decoding: codec, text or bytes, first place, end, reason.
+    private func codecWords() throws -> String? {
+        guard arguments.count == 5, case .int(let start) = arguments[2], case .int(let end) = arguments[3] else { return nil }
+        let isOne = end == start + 1
+        let (codec, reason) = (try arguments[0].str(), try arguments[4].str())
+        let place = isOne ? "position \(start)" : "position \(start)-\(end - 1)"
+        if let text = arguments[1].as(StrObject.self) {
+            let scalar = isOne ? text.value.unicodeScalars.dropFirst(start).first : nil
+            let shown = scalar.map { "character '\(TextLiteral.escape($0.value))'" } ?? "characters"
+            return "'\(codec)' codec can't encode \(shown) in \(place): \(reason)"
+        }
+        guard let bytes = arguments[1].as(BytesObject.self)?.bytes else { return nil }
+        let byte = isOne && bytes.indices.contains(start) ? String(bytes[start], radix: 16) : nil
+        let shown = byte.map { "byte 0x\($0.utf8.count < 2 ? "0" : "")\($0)" } ?? "bytes"
+        return "'\(codec)' codec can't decode \(shown) in \(place): \(reason)"
     }
 
     public override func visitReferences(_ visit: (Object) -> Void) {

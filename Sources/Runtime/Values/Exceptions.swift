@@ -31,8 +31,29 @@ extension Class {
     public static let baseException = Class(
         native: "BaseException", hooks: [.repr, .str], rows: { ExceptionMethods.rows },
         constructor: { (cls: Class, arguments: Arguments) throws -> Value in
-            Value.object(ExceptionObject(type: cls, arguments: Array(arguments.positional)))
+            let exception = ExceptionObject(type: cls.narrowed(arguments), arguments: Array(arguments.positional))
+            if !arguments.keywords.isEmpty, !cls.userDunders.contains(.`init`) {
+                guard cls.isSubclass(ofAny: ["ImportError", "NameError", "AttributeError"]) else {
+                    throw Raised.typeError("\(cls.name)() takes no keyword arguments")
+                }
+                for (name, value) in arguments.keywordPairs { exception.setOwnAttribute(name, value) }
+            }
+            return .object(exception)
         })
+
+    private func isSubclass(ofAny names: [String]) -> Bool { names.contains { isSubclass(of: .exception($0)) } }
+
+    /// `OSError(errno, text)` makes the class that the number stands for.
+    private func narrowed(_ arguments: Arguments) -> Class {
+        guard self === Class.exception("OSError"), arguments.count >= 2, case .int(let number) = arguments[0],
+              let name = Self.classByErrorNumber[number] else { return self }
+        return .exception(name)
+    }
+
+    private static let classByErrorNumber = [
+        1: "PermissionError", 2: "FileNotFoundError", 13: "PermissionError", 17: "FileExistsError", 20: "NotADirectoryError", 21: "IsADirectoryError",
+        110: "TimeoutError",
+    ]
 
     /// All native exception classes in the order of the table, root first.
     public static let exceptions: [Class] = {

@@ -182,10 +182,16 @@ public final class GeneratorObject: Object, @unchecked Sendable {
         },
         def("throw(self, type, value=None, traceback=None, /)", "Raises an exception where the generator stands.") {
             (generator: GeneratorObject, type: Value, value: Value, _: Value) in
-            let thrown = try Interpreter.current.exception(from: value.isNone ? type : value)
+            let thrown = try Interpreter.current.exception(from: try type.thrown(with: value))
             return try generator.orStop(try generator.raise(thrown))
         },
         def("close(self, /)", "Raises GeneratorExit where the generator stands.") { (generator: GeneratorObject) in try generator.close() },
+        property("__name__", "The name of the function.") { (generator: GeneratorObject) in generator.function.name },
+        property("__qualname__", "The full name of the function.") { (generator: GeneratorObject) in generator.function.qualifiedName },
+        property("gi_running", "Whether it is running.") { (generator: GeneratorObject) in generator.state == .running },
+        property("gi_frame", "Its code while it is not finished, or None.") { (generator: GeneratorObject) -> Value in
+            generator.state == .finished ? .none : .object(CodeObject(generator.function.code))
+        },
     ]
 
     private func orStop(_ element: Value?) throws -> Value {
@@ -225,6 +231,15 @@ extension Interpreter {
         resumption = frame.pointee.pc - 1
         pop()
         return element
+    }
+}
+
+extension Value {
+    /// What `throw(type, value)` raises: the value where it is an exception, else one made from it.
+    fileprivate func thrown(with value: Value) throws -> Value {
+        guard !value.isNone, value.as(ExceptionObject.self) == nil else { return value.isNone ? self : value }
+        guard self.as(Class.self)?.isSubclass(of: .baseException) == true else { return self }
+        return try call(value.as(TupleObject.self)?.elements ?? [value])
     }
 }
 

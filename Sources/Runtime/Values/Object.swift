@@ -110,7 +110,7 @@ open class Object: @unchecked Sendable {
 
     /// `repr(self)`
     open func repr() throws -> String {
-        "<\(type.qualifiedName) object at \(address)>"
+        "<\(type.module == "builtins" ? "" : type.module + ".")\(type.qualifiedName) object at \(address)>"
     }
 
     /// `str(self)`. By default `repr`.

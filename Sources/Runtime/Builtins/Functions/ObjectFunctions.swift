@@ -1,7 +1,15 @@
 // Builtin functions about objects: isinstance, getattr, dir, id, hash, repr and the like.
 
 enum ObjectFunctions {
-    static var rows: [Row] { attributes + classes + texts + refused }
+    static var rows: [Row] { attributes + classes + texts + leaving + refused }
+
+    private static var leaving: [Row] {
+        ["exit", "quit"].map { name in
+            def("\(name)(code=None)", "Ends the program.") { (code: Value) -> Value in
+                throw Raised(ExceptionObject(type: .exception("SystemExit"), arguments: [code]))
+            }
+        }
+    }
 
     private static var attributes: [Row] {
         [

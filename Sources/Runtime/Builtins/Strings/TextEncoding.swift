@@ -52,7 +52,9 @@ enum TextEncoding {
                 } else if errors == "xmlcharrefreplace" {
                     result += Array("&#\(scalar.value);".utf8)
                 } else if errors != "ignore" {
-                    throw Raised(.exception("UnicodeEncodeError"), "'\(codec)' codec can't encode character '\(TextLiteral.escape(scalar.value))' in position \(position): ordinal not in range(\(limit))")
+                    throw Raised(ExceptionObject(type: .exception("UnicodeEncodeError"), arguments: [
+                        .string(codec), .string(text), .int(position), .int(position + 1), .string("ordinal not in range(\(limit))"),
+                    ]))
                 }
             }
             return result
@@ -64,7 +66,7 @@ enum TextEncoding {
         case .latin1: return TextEncoding.latin1Text(bytes)
         case .ascii:
             if let bad = bytes.firstIndex(where: { $0 >= 0x80 }), errors == "strict" {
-                throw undecodable(bytes[bad], at: bad, "ordinal not in range(128)")
+                throw undecodable(bytes, at: bad, "ordinal not in range(128)")
             }
             return String(decoding: errors == "ignore" ? bytes.filter { $0 < 0x80 } : bytes, as: UTF8.self)
         case .utf16, .utf16LittleEndian:
@@ -83,18 +85,19 @@ enum TextEncoding {
         var good = 0
         while good < bytes.count {
             let length = bytes[good] < 0x80 ? 1 : bytes[good] < 0xC2 ? 0 : bytes[good] < 0xE0 ? 2 : bytes[good] < 0xF0 ? 3 : bytes[good] < 0xF5 ? 4 : 0
-            if length == 0 { throw undecodable(bytes[good], at: good, "invalid start byte") }
-            if good + length > bytes.count { throw undecodable(bytes[good], at: good, "unexpected end of data") }
+            if length == 0 { throw undecodable(bytes, at: good, "invalid start byte") }
+            if good + length > bytes.count { throw undecodable(bytes, at: good, "unexpected end of data") }
             if String(validating: bytes[good..<good + length], as: UTF8.self) == nil {
-                throw undecodable(bytes[good], at: good, "invalid continuation byte")
+                throw undecodable(bytes, at: good, "invalid continuation byte")
             }
             good += length
         }
         return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func undecodable(_ byte: UInt8, at position: Int, _ reason: String) -> Raised {
-        let code = String(byte, radix: 16)
-        return Raised(.exception("UnicodeDecodeError"), "'\(codec)' codec can't decode byte 0x\(code.utf8.count < 2 ? "0" : "")\(code) in position \(position): \(reason)")
+    private func undecodable(_ bytes: [UInt8], at position: Int, _ reason: String) -> Raised {
+        Raised(ExceptionObject(type: .exception("UnicodeDecodeError"), arguments: [
+            .string(codec), .object(BytesObject(bytes)), .int(position), .int(position + 1), .string(reason),
+        ]))
     }
 }
