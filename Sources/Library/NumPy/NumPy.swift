@@ -49,6 +49,10 @@ enum NumPy {
         return Module(
             "numpy", doc: "Arrays of numbers.", rows: NumPyRows.functions, constants: constants,
             submodules: ["random", "linalg", "exceptions", "testing", "lib"],
-            fallback: { try Prelude.value(of: $0, in: "numpy") }, fallbackNames: { PreludeIndex.names(in: "numpy") })
+            fallback: { name in
+                if let value = try Prelude.value(of: name, in: "numpy") { return value }
+                if let error = RemovedNames.error(for: name.text) { throw error }
+                return nil
+            }, fallbackNames: { PreludeIndex.names(in: "numpy") })
     }
 }

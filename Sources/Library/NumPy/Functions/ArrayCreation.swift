@@ -14,6 +14,7 @@ enum NumPyRows {
         ("Sorting and searching", { sorting + searching }),
         ("Products", { products }),
         ("Types and printing", { types + printing }),
+        ("Floating point errors", { errorHandling }),
         ("Arrays", { arrayMethods }),
     ]
 

@@ -1,4 +1,4 @@
-// Defines numpy's rows about types, printing, and the attributes and methods only arrays have.
+// Defines numpy's rows about types and the attributes and methods only arrays have.
 import Runtime
 import Tensors
 
@@ -68,31 +68,6 @@ extension NumPyRows {
             return low...high
         }
         return extent(a.tensor).overlaps(extent(b.tensor))
-    }
-
-    static var printing: [Row] {
-        [
-            def(raw: "set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None)",
-                "How arrays are printed from now on.", example: "np.set_printoptions(precision=8)") { arguments in
-                try ArrayPrinting.set(arguments)
-                return .none
-            },
-            def("get_printoptions()", "How arrays are printed.", example: "np.get_printoptions()['precision']") { () in ArrayPrinting.asDictionary() },
-            def("array_repr(arr)", "The text of an array as code.", example: "np.array_repr(np.arange(2))") { (a: ArrayArgument) in try a.array.repr() },
-            def("array_str(a)", "The text of an array.", example: "np.array_str(np.arange(2))") { (a: ArrayArgument) in try a.array.str() },
-            def("array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', *, threshold=None, edgeitems=None, floatmode=None)",
-                "The text of an array in a given form.", example: "np.array2string(np.arange(3), separator=', ')") {
-                (a: ArrayArgument, width: Int?, precision: Int?, suppress: Bool?, separator: String, prefix: String, threshold: Int?, edge: Int?, mode: String?) in
-                var options = ArrayRepresentation.options
-                if let width { options.lineWidth = width }
-                if let precision { options.precision = precision }
-                if let suppress { options.suppressesSmall = suppress }
-                if let threshold { options.threshold = threshold }
-                if let edge { options.edgeItems = edge }
-                if let mode = mode.flatMap({ ArrayPrintOptions.FloatMode(rawValue: $0) }) { options.floatMode = mode }
-                return try ArrayRepresentation.text(a.array, separator: separator, prefix: prefix, options: options)
-            },
-        ]
     }
 
     /// Attributes and the methods that are no functions.

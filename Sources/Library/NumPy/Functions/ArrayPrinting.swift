@@ -13,25 +13,25 @@ enum ArrayPrinting {
         guard arguments.count <= names.count else { throw Raised.typeError("set_printoptions() takes from 0 to 7 positional arguments but \(arguments.count) were given") }
         for index in 0..<arguments.count { try apply(names[index], arguments[index]) }
         // numpy forgets formatters unless they are given again.
-        ArrayRepresentation.formatters = [:]
+        ArrayPrintForm.current.formatters = [:]
         for (name, value) in arguments.keywordPairs { try apply(name.text, value) }
     }
 
     private static func apply(_ name: String, _ value: Value) throws {
         if value.isNone { return }
         switch name {
-        case "precision": ArrayRepresentation.options.precision = try integer(value)
-        case "threshold": ArrayRepresentation.options.threshold = try value.number().map { $0 < 9e18 ? Int($0) : Int.max } ?? 1000
-        case "edgeitems": ArrayRepresentation.options.edgeItems = try integer(value)
-        case "linewidth": ArrayRepresentation.options.lineWidth = try value.number().map { $0 < 9e18 ? Int($0) : Int.max } ?? 75
-        case "suppress": ArrayRepresentation.options.suppressesSmall = try value.truth()
-        case "nanstr": ArrayRepresentation.options.nanText = try value.str()
-        case "infstr": ArrayRepresentation.options.infinityText = try value.str()
-        case "sign": ArrayRepresentation.options.sign = .init(rawValue: try value.str()) ?? .minus
-        case "floatmode": ArrayRepresentation.options.floatMode = .init(rawValue: try value.str()) ?? .maxprec
+        case "precision": ArrayPrintForm.current.options.precision = try integer(value)
+        case "threshold": ArrayPrintForm.current.options.threshold = try value.number().map { $0 < 9e18 ? Int($0) : Int.max } ?? 1000
+        case "edgeitems": ArrayPrintForm.current.options.edgeItems = try integer(value)
+        case "linewidth": ArrayPrintForm.current.options.lineWidth = try value.number().map { $0 < 9e18 ? Int($0) : Int.max } ?? 75
+        case "suppress": ArrayPrintForm.current.options.suppressesSmall = try value.truth()
+        case "nanstr": ArrayPrintForm.current.options.nanText = try value.str()
+        case "infstr": ArrayPrintForm.current.options.infinityText = try value.str()
+        case "sign": ArrayPrintForm.current.options.sign = .init(rawValue: try value.str()) ?? .minus
+        case "floatmode": ArrayPrintForm.current.options.floatMode = .init(rawValue: try value.str()) ?? .maxprec
         case "formatter":
-            for key in try value.elements() { ArrayRepresentation.formatters[try key.str()] = try value.item(key) }
-        case "legacy": break
+            for key in try value.elements() { ArrayPrintForm.current.formatters[try key.str()] = try value.item(key) }
+        case "legacy", "override_repr": break
         default: throw Raised.typeError("set_printoptions() got an unexpected keyword argument '\(name)'")
         }
     }
@@ -43,22 +43,67 @@ enum ArrayPrinting {
 
     /// The options as `np.get_printoptions()` gives them.
     static func asDictionary() -> Value {
-        let options = ArrayRepresentation.options
+        let options = ArrayPrintForm.current.options
         let dictionary = DictObject()
         let entries: [(String, Value)] = [
-            ("precision", .int(options.precision)), ("threshold", .int(options.threshold)), ("edgeitems", .int(options.edgeItems)),
-            ("linewidth", .int(options.lineWidth)), ("suppress", .bool(options.suppressesSmall)), ("nanstr", .string(options.nanText)),
-            ("infstr", .string(options.infinityText)), ("sign", .string(options.sign.rawValue)), ("formatter", formatterValue),
-            ("floatmode", .string(options.floatMode.rawValue)),
+            ("edgeitems", .int(options.edgeItems)), ("threshold", .int(options.threshold)), ("floatmode", .string(options.floatMode.rawValue)),
+            ("precision", .int(options.precision)), ("suppress", .bool(options.suppressesSmall)), ("linewidth", .int(options.lineWidth)),
+            ("nanstr", .string(options.nanText)), ("infstr", .string(options.infinityText)), ("sign", .string(options.sign.rawValue)),
+            ("formatter", formatterValue), ("legacy", false), ("override_repr", .none),
         ]
         for (name, value) in entries { try? dictionary.setItem(.string(name), value) }
         return .object(dictionary)
     }
 
     private static var formatterValue: Value {
-        if ArrayRepresentation.formatters.isEmpty { return .none }
+        if ArrayPrintForm.current.formatters.isEmpty { return .none }
         let dictionary = DictObject()
-        for (kind, function) in ArrayRepresentation.formatters.sorted(by: { $0.key < $1.key }) { try? dictionary.setItem(.string(kind), function) }
+        for (kind, function) in ArrayPrintForm.current.formatters.sorted(by: { $0.key < $1.key }) { try? dictionary.setItem(.string(kind), function) }
         return .object(dictionary)
+    }
+}
+
+extension ArrayPrintForm {
+    /// The current form with what a call asks for besides.
+    init(width: Int?, precision: Int?, suppress: Bool?) {
+        self = .current
+        if let width { options.lineWidth = width }
+        if let precision { options.precision = precision }
+        if let suppress { options.suppressesSmall = suppress }
+    }
+}
+
+extension NumPyRows {
+    static var printing: [Row] {
+        [
+            def(raw: "set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, suppress=None, nanstr=None, infstr=None, formatter=None, sign=None, floatmode=None, *, legacy=None, override_repr=None)",
+                "How arrays are printed from now on.", example: "np.set_printoptions(precision=8)") { arguments in
+                try ArrayPrinting.set(arguments)
+                return .none
+            },
+            def("get_printoptions()", "How arrays are printed.", example: "np.get_printoptions()['precision']") { () in ArrayPrinting.asDictionary() },
+            def("array_repr(arr, max_line_width=None, precision=None, suppress_small=None)", "The text of an array as code.",
+                example: "np.array_repr(np.arange(2))") { (a: ArrayArgument, width: Int?, precision: Int?, suppress: Bool?) in
+                try ArrayRepresentation.repr(a.array, ArrayPrintForm(width: width, precision: precision, suppress: suppress))
+            },
+            def("array_str(a, max_line_width=None, precision=None, suppress_small=None)", "The text of an array.",
+                example: "np.array_str(np.arange(2))") { (a: ArrayArgument, width: Int?, precision: Int?, suppress: Bool?) in
+                try ArrayRepresentation.str(a.array, ArrayPrintForm(width: width, precision: precision, suppress: suppress))
+            },
+            def("array2string(a, max_line_width=None, precision=None, suppress_small=None, separator=' ', prefix='', *, formatter=None, threshold=None, edgeitems=None, sign=None, floatmode=None, suffix='', legacy=None)",
+                "The text of an array in a given form.", example: "np.array2string(np.arange(3), separator=', ')") {
+                (a: ArrayArgument, width: Int?, precision: Int?, suppress: Bool?, separator: String, prefix: String, formatter: Value, threshold: Int?,
+                 edge: Int?, sign: String?, mode: String?) in
+                var form = ArrayPrintForm(width: width, precision: precision, suppress: suppress)
+                if let threshold { form.options.threshold = threshold }
+                if let edge { form.options.edgeItems = edge }
+                if let sign = sign.flatMap({ ArrayPrintOptions.Sign(rawValue: $0) }) { form.options.sign = sign }
+                if let mode = mode.flatMap({ ArrayPrintOptions.FloatMode(rawValue: $0) }) { form.options.floatMode = mode }
+                if !formatter.isNone {
+                    for key in try formatter.elements() { form.formatters[try key.str()] = try formatter.item(key) }
+                }
+                return try ArrayRepresentation.text(a.array, separator: separator, prefix: prefix, form)
+            },
+        ]
     }
 }

@@ -16,7 +16,12 @@ extension ArrayObject {
             return try type.map { try ArrayObject(tensor).converted(to: $0) } ?? ArrayObject(tensor)
         }
         var builder = ArrayBuilder()
-        try builder.measure(value, depth: 0)
+        do { try builder.measure(value, depth: 0) } catch let error as Raised {
+            // An array of objects holds the ragged rest as lists.
+            guard type == .object, let depth = builder.raggedDepth else { throw error }
+            builder = ArrayBuilder(depth: depth)
+            try builder.measure(value, depth: 0)
+        }
         return try builder.build(type)
     }
 
@@ -32,17 +37,20 @@ extension ArrayObject {
 
     /// The array with elements of another type; always a copy.
     func converted(to target: ArrayType) throws -> ArrayObject {
-        switch target {
-        case .number(let dtype):
-            guard table != nil else { return ArrayObject(try tensor.dtype == dtype ? tensor.clone() : tensor.to(dtype)) }
-            var builder = ArrayBuilder()
-            try builder.measure(nestedLists(), depth: 0)
-            return try builder.build(target)
-        case .object, .text:
-            var builder = ArrayBuilder()
-            try builder.measure(nestedLists(), depth: 0)
-            return try builder.build(target)
+        if case .number(let dtype) = target, table == nil {
+            return ArrayObject(try tensor.dtype == dtype ? tensor.clone() : tensor.to(dtype))
         }
+        return try ArrayBuilder(leaves: elementValues(for: target), shape: tensor.shape).build(target)
+    }
+
+    /// The elements one by one, as what the messages and texts of a conversion to `target` show.
+    private func elementValues(for target: ArrayType) throws -> [Value] {
+        if let table {
+            let isText = arrayType.kind == "U" && target != .object
+            return try tensor.elements(Int.self).map { isText ? ScalarClasses.element(table.values[$0].text ?? "") : table.values[$0] }
+        }
+        if target == .object { return try ArrayObject.flatValues(self) }
+        return try tensor.reshape([tensor.count]).unbind(dim: 0).map { try $0.scalarOrArray() }
     }
 }
 
@@ -55,6 +63,19 @@ struct ArrayBuilder {
     private var hasObject = false
     /// The depth at which all branches must end; nil until the first leaf.
     private var leafDepth: Int?
+    /// The depth from which on the sequences were found to differ.
+    private(set) var raggedDepth: Int?
+    /// Sequences this deep count as leaves.
+    private let limit: Int
+
+    init(depth limit: Int = Dims.capacity + 1) { self.limit = limit }
+
+    /// Leaves that are there already.
+    init(leaves: [Value], shape: Dims) throws {
+        limit = 0
+        self.shape = shape.array
+        for value in leaves { try leaf(value) }
+    }
 
     /// The items of what counts as a sequence; nil for leaves.
     private static func items(_ value: Value) throws -> [Value]? {
@@ -70,7 +91,7 @@ struct ArrayBuilder {
 
     /// Walks through `value`, which is `depth` sequences deep.
     mutating func measure(_ value: Value, depth: Int) throws {
-        guard depth <= Dims.capacity, let items = try Self.items(value) else {
+        guard depth <= Dims.capacity, depth < limit, let items = try Self.items(value) else {
             if let leafDepth, leafDepth != depth { throw inhomogeneous(depth: min(depth, leafDepth)) }
             leafDepth = depth
             return try leaf(value)
@@ -84,7 +105,8 @@ struct ArrayBuilder {
         for item in items { try measure(item, depth: depth + 1) }
     }
 
-    private func inhomogeneous(depth: Int) -> Raised {
+    private mutating func inhomogeneous(depth: Int) -> Raised {
+        raggedDepth = depth
         let sizes = shape.prefix(depth).map(String.init)
         let text = sizes.count == 1 ? "(\(sizes[0]),)" : "(\(sizes.joined(separator: ", ")))"
         return .valueError(
@@ -132,7 +154,8 @@ struct ArrayBuilder {
             let values = try leaves.map { leaf in target == .object ? leaf : Value.string(try leaf.str()) }
             let positions = try Tensor.from(Array(values.indices), sizes)
             guard case .text(let given) = target else { return ArrayObject(positions, table: ValueTable(values, .object)) }
-            let width = given > 0 ? given : values.map { $0.text?.unicodeScalars.count ?? 0 }.max() ?? 1
+            let needed = values.map { $0.text?.unicodeScalars.count ?? 0 }.max() ?? 1
+            let width = given > 0 ? given : max(needed, dtype.map(ArrayType.textWidth) ?? 1)
             return ArrayObject(positions, table: ValueTable(values, .text(max(width, 1))))
         }
     }

@@ -38,6 +38,11 @@ enum ArrayOperand {
         if case .array(let array) = self { array.table } else { nil }
     }
 
+    /// Whether it is a number and no array.
+    var isNumber: Bool {
+        if case .array = self { false } else { true }
+    }
+
     /// The sizes; none for numbers.
     var shape: Dims {
         if case .array(let array) = self { array.tensor.shape } else { Dims() }

@@ -2,39 +2,43 @@
 import Runtime
 import Tensors
 
+/// How one text of an array is made: the options and the program's own functions for elements.
+struct ArrayPrintForm {
+    var options = ArrayPrintOptions()
+    /// Kind of element ("float_kind", "int", …) to function.
+    var formatters: [String: Value] = [:]
+
+    /// What `np.set_printoptions` set.
+    nonisolated(unsafe) static var current = ArrayPrintForm()
+}
+
 /// How arrays print.
 enum ArrayRepresentation {
-    /// What `np.set_printoptions` set.
-    nonisolated(unsafe) static var options = ArrayPrintOptions()
-    /// What `np.set_printoptions(formatter=…)` set: kind of element ("float_kind", "int", …) to function.
-    nonisolated(unsafe) static var formatters: [String: Value] = [:]
-
     /// `repr(array)`
-    static func repr(_ array: ArrayObject) throws -> String {
-        let window = window(of: array)
-        let shown = try elements(of: array, window, quoting: true)
+    static func repr(_ array: ArrayObject, _ form: ArrayPrintForm = .current) throws -> String {
+        let window = window(of: array, form)
+        let shown = try elements(of: array, window, form)
         let type = array.arrayType
         var dtype: String? = quoted(type)
         if case .number(let number) = type, [.int64, .float64, .bool].contains(number) { dtype = nil }
-        return ArrayText.repr(shown, window: window, options: options, dtype: dtype, dtypeWhenEmpty: quoted(type))
+        return ArrayText.repr(shown, window: window, options: form.options, dtype: dtype, dtypeWhenEmpty: quoted(type))
     }
 
     /// `str(array)`
-    static func str(_ array: ArrayObject) throws -> String {
+    static func str(_ array: ArrayObject, _ form: ArrayPrintForm = .current) throws -> String {
         if array.tensor.rank == 0 { return try array.scalarOrSelf().str() }
-        let window = window(of: array)
-        return try ArrayText.str(elements(of: array, window, quoting: true), window: window, options: options)
+        return try text(array, separator: " ", prefix: "", form)
     }
 
     /// `np.array2string(array, …)`
-    static func text(_ array: ArrayObject, separator: String, prefix: String, options: ArrayPrintOptions) throws -> String {
-        let window = SummaryWindow(shape: array.tensor.shape.array, threshold: options.threshold, edgeItems: options.edgeItems)
-        return try ArrayText.str(
-            elements(of: array, window, quoting: true), window: window, options: options, separator: separator, prefix: prefix)
+    static func text(_ array: ArrayObject, separator: String, prefix: String, _ form: ArrayPrintForm) throws -> String {
+        let window = window(of: array, form)
+        return try ArrayText.str(elements(of: array, window, form), window: window, options: form.options, separator: separator, prefix: prefix)
     }
 
-    private static func window(of array: ArrayObject) -> SummaryWindow {
-        SummaryWindow(shape: array.tensor.shape.array, threshold: options.threshold, edgeItems: options.edgeItems)
+    private static func window(of array: ArrayObject, _ form: ArrayPrintForm) -> SummaryWindow {
+        let options = form.options
+        return SummaryWindow(shape: array.tensor.shape.array, threshold: options.threshold, edgeItems: options.edgeItems)
     }
 
     /// `float32`, `'<U5'`, `object`: texts keep their quotes in a repr.
@@ -43,7 +47,7 @@ enum ArrayRepresentation {
     }
 
     /// The elements that the window shows.
-    private static func elements(of array: ArrayObject, _ window: SummaryWindow, quoting: Bool) throws -> ArrayElements {
+    private static func elements(of array: ArrayObject, _ window: SummaryWindow, _ form: ArrayPrintForm) throws -> ArrayElements {
         var part = array.tensor
         for axis in 0..<part.rank where window.isCut(axis: axis) {
             let indices = window.indices(axis: axis)
@@ -51,9 +55,13 @@ enum ArrayRepresentation {
             part = try Tensor.cat(pieces, dim: axis)
         }
         if let table = array.table {
-            return .texts(try part.elements(Int.self).map { try table.values[$0].repr() })
+            return .texts(try part.elements(Int.self).map { position in
+                // numpy marks lists, which would look like a further dimension.
+                let value = table.values[position]
+                return try value.as(ListObject.self) == nil ? value.repr() : "list(\(value.repr()))"
+            })
         }
-        if let texts = try formatted(part) { return .texts(texts) }
+        if let texts = try formatted(part, form) { return .texts(texts) }
         switch part.dtype {
         case .bool: return .booleans(try part.elements(Bool.self))
         case .float64, .float32, .float16, .bfloat16: return .floats(try part.elements(Double.self), part.dtype.floatWidth)
@@ -62,9 +70,9 @@ enum ArrayRepresentation {
     }
 
     /// The work of a user's formatter; nil where there is none for the type.
-    private static func formatted(_ part: Tensor) throws -> [String]? {
+    private static func formatted(_ part: Tensor, _ form: ArrayPrintForm) throws -> [String]? {
         let kinds = part.dtype == .bool ? ["bool"] : part.dtype.isFloatingPoint ? ["float", "float_kind"] : ["int", "int_kind"]
-        guard let formatter = (kinds + ["all"]).compactMap({ formatters[$0] }).first else { return nil }
+        guard let formatter = (kinds + ["all"]).compactMap({ form.formatters[$0] }).first else { return nil }
         return try part.reshape([part.count]).unbind(dim: 0).map { try formatter.call([$0.scalarOrArray()]).str() }
     }
 }

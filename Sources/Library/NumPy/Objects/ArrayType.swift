@@ -13,7 +13,7 @@ enum ArrayType: Equatable, Sendable {
     var name: String {
         switch self {
         case .number(let dtype): dtype.name
-        case .text(let width): "<U\(width)"
+        case .text(let width): width == 0 ? "<U" : "<U\(width)"
         case .object: "object"
         }
     }
@@ -35,6 +35,36 @@ enum ArrayType: Equatable, Sendable {
         case .number(let dtype): dtype.itemSize
         case .text(let width): 4 * width
         case .object: 8
+        }
+    }
+
+    /// The code points numpy gives the numbers of a type when it writes them as texts.
+    static func textWidth(_ dtype: DType) -> Int {
+        switch dtype {
+        case .float64, .float32, .float16, .bfloat16: 32
+        case .int64: 21
+        case .int32: 11
+        case .int16: 6
+        case .int8: 4
+        case .uint8: 3
+        case .bool: 5
+        }
+    }
+
+    /// The letter numpy has for the type: `dtype.char`.
+    var letter: String {
+        switch self {
+        case .number(.float64): "d"
+        case .number(.float32): "f"
+        case .number(.float16), .number(.bfloat16): "e"
+        case .number(.int64): "l"
+        case .number(.int32): "i"
+        case .number(.int16): "h"
+        case .number(.int8): "b"
+        case .number(.uint8): "B"
+        case .number(.bool): "?"
+        case .text: "U"
+        case .object: "O"
         }
     }
 
@@ -130,9 +160,15 @@ extension ArrayTypeObject: FromValue {
     static var attributes: [Row] {
         [
             property("name", "The name of the type.", example: "np.dtype('f4').name") { (x: ArrayTypeObject) in
-                if case .text(let width) = x.arrayType { "str\(32 * width)" } else { x.arrayType.name }
+                if case .text(let width) = x.arrayType { width == 0 ? "str" : "str\(32 * width)" } else { x.arrayType.name }
             },
             property("kind", "One letter: b, i, u, f, U or O.", example: "np.dtype('f4').kind") { (x: ArrayTypeObject) in x.arrayType.kind },
+            property("char", "One letter for each type.", example: "np.dtype('f4').char") { (x: ArrayTypeObject) in x.arrayType.letter },
+            property("byteorder", "= for the order of this machine, | where there is none.", example: "np.dtype('f4').byteorder") { (x: ArrayTypeObject) in
+                x.arrayType.itemSize == 1 || x.arrayType == .object ? "|" : "="
+            },
+            property("shape", "No sizes.", example: "np.dtype('f4').shape") { (_: ArrayTypeObject) in Value.tuple([]) },
+            property("ndim", "No dimensions.", example: "np.dtype('f4').ndim") { (_: ArrayTypeObject) in 0 },
             property("itemsize", "Bytes of one element.", example: "np.dtype('f4').itemsize") { (x: ArrayTypeObject) in x.arrayType.itemSize },
             property("type", "The class of the elements.", example: "np.dtype('f4').type") { (x: ArrayTypeObject) in
                 ScalarClasses.cls(of: x.arrayType)

@@ -31,7 +31,7 @@ enum ArrayArithmetic {
         if mine.table != nil || theirs.table != nil { return try elementwise(op, mine, other, reflected: reflected) }
         let pair = reflected ? [theirs, mine] : [mine, theirs]
         guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
-        return try ufunc(pair).scalarOrArray()
+        return try ufunc(pair, asOperator: true).scalarOrArray()
     }
 
     /// Objects are combined one by one with Python's operator.

@@ -82,20 +82,28 @@ struct Ufunc: Sendable {
     // MARK: Application
 
     /// The function applied to operands.
-    /// - Parameter type: the type to compute in (`dtype=`); nil lets the rule decide.
-    func callAsFunction(_ operands: [ArrayOperand], type: DType? = nil) throws -> Tensor {
+    /// - Parameters:
+    ///   - type: the type to compute in (`dtype=`); nil lets the rule decide.
+    ///   - asOperator: whether the program wrote an operator, which some messages say.
+    func callAsFunction(_ operands: [ArrayOperand], type: DType? = nil, asOperator: Bool = false) throws -> Tensor {
         if operands.contains(where: { $0.table != nil }) { throw unsupportedTypes() }
         let work = try type ?? workType(of: operands)
         if arity == 2, !Self.fits(operands[0].shape, operands[1].shape) { throw Self.mismatch(operands.map(\.shape)) }
         let first = try operands[0].tensor(work)
-        guard arity == 2 else { return try body(first, first) }
-        if let op = operation(for: work) { return try op(.tensor(first), operands[1].operand(work)) }
-        return try body(first, operands[1].tensor(work))
+        if !FloatingErrors.isWatching, arity == 2, let op = operation(for: work) {
+            return try op(.tensor(first), operands[1].operand(work))
+        }
+        let second = arity == 2 ? try operands[1].tensor(work) : first
+        let result = try body(first, second)
+        if FloatingErrors.isWatching {
+            try FloatingErrors.check(self, first, second, result, isScalar: asOperator && operands.allSatisfy(\.isNumber))
+        }
+        return result
     }
 
     /// `target = ufunc(target, operand)` in one pass over the memory; false where it takes more than one operation.
     func apply(to target: Tensor, _ operand: ArrayOperand) throws -> Bool {
-        guard rule != .predicate, rule != .logical, operand.table == nil, let op = operation(for: target.dtype),
+        guard !FloatingErrors.isWatching, rule != .predicate, rule != .logical, operand.table == nil, let op = operation(for: target.dtype),
               try workType(of: [.array(ArrayObject(target)), operand]) == target.dtype,
               operand.stretches(to: target.shape) else { return false }
         try op.inPlace(target, operand.operand(target.dtype))

@@ -2,26 +2,22 @@
 import numpy as np
 
 
-class _State:
+class errstate:
     def __init__(self, **settings):
-        self.settings = settings
+        self._settings = settings
 
     def __enter__(self):
-        return self
+        self._saved = np.seterr(**self._settings)
 
     def __exit__(self, *error):
+        np.seterr(**self._saved)
         return False
 
     def __call__(self, function):
-        return function
-
-errstate = _State
-
-
-def seterr(**settings):
-    return dict(divide='warn', over='warn', under='ignore', invalid='warn')
-
-geterr = np.seterr
+        def guarded(*args, **kwargs):
+            with np.errstate(**self._settings):
+                return function(*args, **kwargs)
+        return guarded
 
 
 class printoptions:
