@@ -123,6 +123,7 @@ static const char texts[] = {
 #embed "../Library/Standard/Texts/heapq.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/inspect.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/ipython_display.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/json_encoder.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/logging.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/numbers.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/operator.py" suffix(, 0, )

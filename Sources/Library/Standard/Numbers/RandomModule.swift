@@ -41,26 +41,29 @@ enum RandomMethods {
         ]
     }
 
-    private static func integer(_ value: Value) throws -> BigInt {
-        guard let integer = try value.bigIndex() else { throw Raised.typeError("'\(value.type.name)' object cannot be interpreted as an integer") }
+    /// A bound of a range: an integer, or a number or text that spells one.
+    private static func integer(_ value: Value, _ role: String) throws -> BigInt {
+        if let integer = try value.bigIndex() { return integer }
+        let whole = try Value.object(Class.int).call([value])
+        guard let integer = whole.bigInteger, try whole.equals(value) else { throw Raised.valueError("non-integer \(role) for randrange()") }
         return integer
     }
 
     private static var integers: [Row] {
         [
             def("randint(self, a, b)", "An integer from a to b, both included.", example: "random.randint(1, 6)") { (me: RandomObject, low: Value, high: Value) in
-                let first = try integer(low), last = try integer(high) + 1
+                let first = try integer(low, "arg 1"), last = try integer(Value.binary(.add, high, 1), "stop")
                 guard first < last else { throw Raised.valueError("empty range for randrange() (\(first), \(last), \(last - first))") }
                 return first + me.below(last - first)
             },
             def("randrange(self, start, stop=None, step=1)", "An element of a range.", example: "random.randrange(0, 10, 2)") {
                 (me: RandomObject, start: Value, stop: Value, step: Value) in
-                let first = try integer(start)
+                let first = try integer(start, "arg 1")
                 if stop.isNone {
                     guard first > 0 else { throw Raised.valueError("empty range for randrange()") }
                     return me.below(first)
                 }
-                let last = try integer(stop), stride = try integer(step)
+                let last = try integer(stop, "stop"), stride = try integer(step, "step")
                 let width = last - first
                 if stride == 1 {
                     guard width > 0 else { throw Raised.valueError("empty range for randrange() (\(first), \(last), \(width))") }
@@ -78,8 +81,8 @@ enum RandomMethods {
         [
             def("choice(self, seq)", "An element of a sequence.", example: "random.choice('abc')") { (me: RandomObject, sequence: Value) in
                 let count = try sequence.length()
-                // Of an empty sequence element 0 is asked for, and the sequence words the error.
-                return try sequence.item(.int(count > 0 ? me.below(count) : 0))
+                guard count > 0 else { throw Raised.indexError("Cannot choose from an empty sequence") }
+                return try sequence.item(.int(me.below(count)))
             },
             def("shuffle(self, x)", "Shuffles a list in place.", example: "xs = [1, 2, 3]; random.shuffle(xs)") { (me: RandomObject, sequence: Value) throws -> Void in
                 guard let list = sequence.as(ListObject.self) else { return try shuffle(sequence, me) }
@@ -107,7 +110,7 @@ enum RandomMethods {
     }
 
     private static func sample(_ random: RandomObject, _ population: Value, _ count: Int, _ counts: Value) throws -> Value {
-        if population.as(SetObject.self) != nil || population.as(DictObject.self) != nil {
+        guard case .object(let object) = population, object.type.lookup("__getitem__") != nil, !(object is DictObject) else {
             throw Raised.typeError("Population must be a sequence.  For dicts or sets, use sorted(d).")
         }
         var population = population
@@ -145,7 +148,7 @@ enum RandomMethods {
     private static func choices(_ random: RandomObject, _ population: Value, _ weights: Value, _ cumulative: Value, _ count: Int) throws -> Value {
         let total = try population.length()
         if weights.isNone, cumulative.isNone {
-            if total == 0 { throw Raised.indexError("Cannot choose from an empty sequence") }
+            if total == 0, count > 0 { throw Raised.indexError("list index out of range") }
             return .list(try (0..<max(count, 0)).map { _ in try population.item(.int(Int(random.uniform() * Double(total)))) })
         }
         if !weights.isNone, !cumulative.isNone { throw Raised.typeError("Cannot specify both weights and cumulative weights") }

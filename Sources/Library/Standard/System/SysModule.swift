@@ -16,6 +16,8 @@ enum SysModule {
         return numbers + texts + [
             ("version_info", record("sys.version_info", ["major", "minor", "micro", "releaselevel", "serial"], [3, 11, 7, "final", 0])),
             ("float_info", floatInfo),
+            ("int_info", record("sys.int_info", ["bits_per_digit", "sizeof_digit", "default_max_str_digits", "str_digits_check_threshold"], [30, 4, 4300, 640])),
+            ("hash_info", record("sys.hash_info", ["width", "modulus", "inf", "nan", "imag"], [64, 2_305_843_009_213_693_951, 314_159, 0, 1_000_003])),
         ]
     }
 
@@ -46,36 +48,13 @@ enum SysModule {
                 if case .float = value { return 24 }
                 return value.object == nil ? 28 : 64
             },
+            def("getrefcount(object, /)", "A number: objects are not counted as in CPython.") { (_: Value) in 2 },
+            def("getdefaultencoding()", "utf-8") { () in "utf-8" },
             def("intern(string, /)", "The text itself.") { (text: Value) in text },
-            def("exc_info()", "Nothing: use `except … as e`.") { () in Value.tuple([.none, .none, .none]) },
+            def("exc_info()", "Class, value and traceback of the exception that is being handled.") { () in
+                guard let exception = Interpreter.current.handledException() else { return Value.tuple([.none, .none, .none]) }
+                return Value.tuple([.object(exception.type), .object(exception), try Value.object(exception).attribute("__traceback__")])
+            },
         ]
-    }
-}
-
-/// A named record such as `sys.version_info`: indexable, comparable, with attributes.
-final class RecordObject: Object, @unchecked Sendable {
-    private let name: String
-    private let names: [String]
-    private let values: [Value]
-    private static let cls = Class(native: "record", base: .objectClass, module: "sys", hooks: [.len, .getitem, .iter, .eq, .lt, .le, .gt, .ge], extensible: false)
-
-    init(_ name: String, _ names: [String], _ values: [Value]) {
-        self.name = name
-        self.names = names
-        self.values = values
-        super.init(type: Self.cls)
-    }
-
-    override func attribute(_ name: Name) throws -> Value? { names.firstIndex(of: name.text).map { values[$0] } }
-    override func length() throws -> Int? { values.count }
-    override func item(_ key: Value) throws -> Value { try Value.tuple(values).item(key) }
-    override func iterate() throws -> Object? { try Value.tuple(values).iterator() }
-
-    override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
-        try Value.tuple(values).compare(op, other.as(RecordObject.self).map { .tuple($0.values) } ?? other)
-    }
-
-    override func repr() throws -> String {
-        "\(name)(\(try zip(names, values).map { "\($0)=\(try $1.repr())" }.joined(separator: ", ")))"
     }
 }

@@ -92,7 +92,8 @@ enum TimeModule {
     private static func tuple(_ parts: tm) -> Value {
         let numbers = [parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday, parts.tm_hour, parts.tm_min, parts.tm_sec,
                        (parts.tm_wday + 6) % 7, parts.tm_yday + 1, parts.tm_isdst]
-        return .tuple(numbers.map { .int(Int($0)) })
+        let names = ["tm_year", "tm_mon", "tm_mday", "tm_hour", "tm_min", "tm_sec", "tm_wday", "tm_yday", "tm_isdst"]
+        return .object(RecordObject("time.struct_time", names, numbers.map { .int(Int($0)) }))
     }
 
     private static func broken(_ value: Value) throws -> tm {

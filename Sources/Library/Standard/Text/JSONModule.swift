@@ -3,11 +3,13 @@ import Runtime
 
 enum JSONModule {
     static let module: @Sendable () -> Module = {
-        Module("json", doc: "JSON text.", rows: rows, constants: [("JSONDecodeError", .object(decodeError))])
+        .withTexts("json", doc: "JSON text.", rows: rows, constants: [("JSONDecodeError", .object(decodeError))])
     }
 
     private static let decodeError = Class(native: "JSONDecodeError", base: .exception("ValueError"), module: "json")
     private static let options = "skipkeys=False, ensure_ascii=True, check_circular=True, allow_nan=True, cls=None, indent=None, separators=None, default=None, sort_keys=False"
+
+    private static let hooks = "cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None"
 
     private static var rows: [Row] {
         [
@@ -19,12 +21,13 @@ enum JSONModule {
                 guard arguments.count > 1 else { throw Raised.typeError("dump() missing 1 required positional argument: 'fp'") }
                 return try arguments[1].callMethod("write", [.string(write(arguments[0], arguments))])
             },
-            def("loads(s, *, cls=None, object_hook=None, parse_float=None, parse_int=None, parse_constant=None, object_pairs_hook=None)", "The value of a JSON text.",
-                example: "json.loads('[1, 2]')") { (text: Value, _: Value, hook: Value, _: Value, _: Value, _: Value, _: Value) in
-                try read(text, hook)
+            def("loads(s, *, \(hooks))", "The value of a JSON text.", example: "json.loads('[1, 2]')") {
+                (text: Value, _: Value, hook: Value, float: Value, int: Value, _: Value, pairs: Value) in
+                try read(text, JSONHooks(object: hook, pairs: pairs, float: float, int: int))
             },
-            def("load(fp, *, cls=None, object_hook=None)", "The value of a JSON file.") { (file: Value, _: Value, hook: Value) in
-                try read(file.callMethod("read"), hook)
+            def("load(fp, *, \(hooks))", "The value of a JSON file.") {
+                (file: Value, _: Value, hook: Value, float: Value, int: Value, _: Value, pairs: Value) in
+                try read(file.callMethod("read"), JSONHooks(object: hook, pairs: pairs, float: float, int: int))
             },
         ]
     }
@@ -45,34 +48,33 @@ enum JSONModule {
         writer.allowsNaN = try arguments.keyword("allow_nan")?.truth() ?? true
         writer.skipsBadKeys = try arguments.keyword("skipkeys")?.truth() ?? false
         writer.fallback = arguments.keyword("default") ?? .none
+        // An encoder class says what becomes of values JSON has no form for.
+        if let encoder = arguments.keyword("cls"), !encoder.isNone {
+            let options = arguments.keywordPairs.filter { $0.name == "default" }.map { ($0.name, $0.value) }
+            writer.fallback = try encoder.call([], keywords: options).attribute("default")
+        }
         return try writer.write(value)
     }
 
-    private static func read(_ source: Value, _ hook: Value) throws -> Value {
+    private static func read(_ source: Value, _ hooks: JSONHooks) throws -> Value {
         guard let text = source.text ?? source.as(BytesObject.self).map({ String(decoding: $0.bytes, as: UTF8.self) }) else {
             throw Raised.typeError("the JSON object must be str, bytes or bytearray, not \(source.type.name)")
         }
         do {
-            var reader = JSONReader(text)
-            let value = try reader.read()
-            return hook.isNone ? value : try hooked(value, hook)
+            var reader = JSONReader(text, hooks)
+            return try reader.read()
         } catch let failure as JSONFailure {
             let before = Array(text.utf8.prefix(failure.offset))
             let line = before.count { $0 == 0x0A } + 1
             let lineStart = (before.lastIndex(of: 0x0A) ?? -1) + 1
             let characters = String(decoding: before, as: UTF8.self).unicodeScalars.count
             let column = String(decoding: before[lineStart...], as: UTF8.self).unicodeScalars.count + 1
-            throw Raised(decodeError, "\(failure.message): line \(line) column \(column) (char \(characters))")
+            let raised = Raised(decodeError, "\(failure.message): line \(line) column \(column) (char \(characters))")
+            let facts: [(Name, Value)] = [
+                ("msg", .string(failure.message)), ("doc", .string(text)), ("pos", .int(characters)), ("lineno", .int(line)), ("colno", .int(column)),
+            ]
+            for (name, value) in facts { raised.exception.setOwnAttribute(name, value) }
+            throw raised
         }
-    }
-
-    /// Calls `object_hook` on every dict, innermost first.
-    private static func hooked(_ value: Value, _ hook: Value) throws -> Value {
-        if let dict = value.as(DictObject.self) {
-            for (key, inner) in dict.table.pairs { try dict.table.set(key, hooked(inner, hook)) }
-            return try hook.call([value])
-        }
-        if let list = value.as(ListObject.self) { list.elements = try list.elements.map { try hooked($0, hook) } }
-        return value
     }
 }

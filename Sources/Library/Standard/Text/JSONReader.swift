@@ -8,12 +8,24 @@ struct JSONFailure: Error {
     let offset: Int
 }
 
+/// What a program wants to make of objects and numbers itself; None: the usual.
+struct JSONHooks {
+    var object: Value = .none
+    var pairs: Value = .none
+    var float: Value = .none
+    var int: Value = .none
+}
+
 struct JSONReader {
     private let bytes: [UInt8]
+    private let hooks: JSONHooks
     private var index = 0
     private var depth = 0
 
-    init(_ text: String) { bytes = Array(text.utf8) }
+    init(_ text: String, _ hooks: JSONHooks = JSONHooks()) {
+        bytes = Array(text.utf8)
+        self.hooks = hooks
+    }
 
     /// Reads the whole text as one value.
     mutating func read() throws -> Value {
@@ -57,13 +69,21 @@ struct JSONReader {
         }
     }
 
-    private mutating func object() throws -> Value {
+    /// The value of an object whose members have been read.
+    private func finished(_ members: [(String, Value)]) throws -> Value {
+        if !hooks.pairs.isNone { return try hooks.pairs.call([.list(members.map { .tuple([.string($0.0), $0.1]) })]) }
         let dict = DictObject()
+        for (key, value) in members { try dict.table.set(.string(key), value) }
+        return hooks.object.isNone ? .object(dict) : try hooks.object.call([.object(dict)])
+    }
+
+    private mutating func object() throws -> Value {
+        var members: [(String, Value)] = []
         index += 1
         skipBlanks()
         if peek == UInt8(ascii: "}") {
             index += 1
-            return .object(dict)
+            return try finished(members)
         }
         while true {
             guard peek == UInt8(ascii: "\"") else {
@@ -74,11 +94,11 @@ struct JSONReader {
             guard peek == UInt8(ascii: ":") else { throw JSONFailure(message: "Expecting ':' delimiter", offset: index) }
             index += 1
             skipBlanks()
-            try dict.table.set(.string(key), try value())
+            members.append((key, try value()))
             skipBlanks()
             if peek == UInt8(ascii: "}") {
                 index += 1
-                return .object(dict)
+                return try finished(members)
             }
             guard peek == UInt8(ascii: ",") else { throw JSONFailure(message: "Expecting ',' delimiter", offset: index) }
             index += 1
@@ -131,6 +151,8 @@ struct JSONReader {
             }
         }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
+        let hook = isFloat ? hooks.float : hooks.int
+        if !hook.isNone { return try hook.call([.string(text)]) }
         if isFloat { return .float(Double(text) ?? .nan) }
         if let int = Int(text) { return .int(int) }
         return try Value.object(Class.int).call([.string(text)])

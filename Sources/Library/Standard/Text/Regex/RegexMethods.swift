@@ -162,9 +162,13 @@ struct ReplacementTemplate {
         let scalars = Array(template.unicodeScalars)
         var text = ""
         var index = 0
-        func fail(_ message: String) -> Raised { RegexModule.error(RegexError(message: message, position: index)) }
+        var start = 0
+        func fail(_ message: String, at position: Int? = nil) -> Raised {
+            RegexModule.error(RegexError(message: message, position: position ?? index), in: template)
+        }
         while index < scalars.count {
             let scalar = scalars[index]
+            start = index
             index += 1
             guard scalar == "\\", index < scalars.count else {
                 text.unicodeScalars.append(scalar)
@@ -196,11 +200,11 @@ struct ReplacementTemplate {
             case "v": text += "\u{0B}"
             case "\\": text += "\\"
             default:
-                if letter.value < 0x80, letter.properties.isAlphabetic { throw fail("bad escape \\\(letter)") }
+                if letter.value < 0x80, letter.properties.isAlphabetic { throw fail("bad escape \\\(letter)", at: start) }
                 text += "\\" + String(letter)
             }
             if let group {
-                guard group <= pattern.program.groupCount else { throw fail("invalid group reference \(group)") }
+                guard group <= pattern.program.groupCount else { throw fail("invalid group reference \(group)", at: letter == "g" ? start + 3 : start + 1) }
                 if !text.isEmpty { pieces.append(.text(text)) }
                 text = ""
                 pieces.append(.group(group))

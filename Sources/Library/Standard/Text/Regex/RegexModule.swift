@@ -22,8 +22,12 @@ enum RegexModule {
     }
 
     /// The exception for a bad expression.
-    static func error(_ error: RegexError) -> Raised {
-        Raised(errorClass, "\(error.message) at position \(error.position)")
+    static func error(_ error: RegexError, in pattern: String) -> Raised {
+        let raised = Raised(errorClass, error.position.map { "\(error.message) at position \($0)" } ?? error.message)
+        raised.exception.setOwnAttribute("msg", .string(error.message))
+        raised.exception.setOwnAttribute("pattern", .string(pattern))
+        raised.exception.setOwnAttribute("pos", error.position.map { .int($0) } ?? .none)
+        return raised
     }
 
     /// Compiled expressions by flags and text. Touched on the interpreter's thread only.
@@ -42,7 +46,7 @@ enum RegexModule {
         do throws(RegexError) {
             program = try RegexProgram(text, flags: RegexFlags(rawValue: flags))
         } catch {
-            throw self.error(error)
+            throw self.error(error, in: text)
         }
         let pattern = PatternObject(text, program)
         if cache.count > 500 { cache.removeAll() }

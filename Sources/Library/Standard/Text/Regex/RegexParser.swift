@@ -3,7 +3,8 @@
 /// What is wrong with a regular expression.
 struct RegexError: Error {
     let message: String
-    let position: Int
+    /// Counted in characters; nil where the message is about the whole expression.
+    let position: Int?
 }
 
 /// The flags of the module `re`, by their values there.
@@ -144,7 +145,7 @@ struct RegexParser {
             index = start
             return nil
         }
-        if let least, let most, most < least { throw failure("min repeat greater than max repeat", at: start) }
+        if let least, let most, most < least { throw failure("min repeat greater than max repeat", at: start + 1) }
         return (least ?? 0, most)
     }
 
@@ -197,7 +198,7 @@ struct RegexParser {
             }
             index += 1
             let node = try closed(start)
-            guard node.width != nil else { throw failure("look-behind requires fixed-width pattern", at: 0) }
+            guard node.width != nil else { throw RegexError(message: "look-behind requires fixed-width pattern", position: nil) }
             return .lookbehind(node, isNegative: direction == "!")
         case "#":
             while let scalar = peek(), scalar != ")" { index += 1 }
