@@ -124,6 +124,7 @@ static const char texts[] = {
 #embed "../Library/Standard/Texts/inspect.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/ipython_display.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/json_encoder.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/keyword.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/logging.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/numbers.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/operator.py" suffix(, 0, )

@@ -159,13 +159,22 @@ final class CodeObject: Object, @unchecked Sendable {
         super.init(type: .code)
     }
 
+    /// The local names in CPython's order: keyword-only parameters come before `*args`.
+    private var names: [Name] {
+        let parameters = code.signature.parameters
+        let order: [Signature.Kind] = [.positionalOnly, .regular, .keywordOnly, .star, .doubleStar]
+        let sorted = order.flatMap { kind in parameters.filter { $0.kind == kind }.map(\.name) }
+        return sorted + code.localNames.filter { !sorted.contains($0) }
+    }
+
     override func attribute(_ name: Name) throws -> Value? {
         switch name.text {
         case "co_name": .string(code.name)
         case "co_posonlyargcount": .int(code.signature.positionalOnlyCount)
         case "co_argcount": .int(code.signature.positionalCount)
         case "co_kwonlyargcount": .int(code.signature.keywordOnlyCount)
-        case "co_varnames": .tuple(code.localNames.map { .object($0.object) })
+        case "co_varnames": .tuple(names.map { .object($0.object) })
+        case "co_flags": .int((code.signature.starIndex == nil ? 0 : 4) | (code.signature.doubleStarIndex == nil ? 0 : 8))
         case "co_freevars": .tuple(code.freeNames.map { .object($0.object) })
         case "co_filename": .string(code.file)
         case "co_firstlineno": .int(code.positions.first.map { Int($0.line) } ?? 1)

@@ -39,6 +39,10 @@ public final class Class: Object, @unchecked Sendable {
     public var classItem: (@Sendable (_ cls: Class, _ key: Value) throws -> Value)?
     /// Native iteration over the class itself (an enumeration's members); inherited.
     public var classIterator: (@Sendable (_ cls: Class) throws -> Object)?
+    /// Native `value in self` on the class itself; inherited.
+    public var classContains: (@Sendable (_ cls: Class, _ value: Value) throws -> Bool)?
+    /// The text of the class itself where it is not `<class 'name'>` (enumerations); inherited.
+    public var classRepr: (@Sendable (_ cls: Class) throws -> String)?
     /// Abstract methods without a definition: the class cannot be instantiated.
     public var abstractNames: [String] = []
     /// Whether instances take attributes of any name.
@@ -144,8 +148,10 @@ public final class Class: Object, @unchecked Sendable {
     public override func iterate() throws -> Object? { try nearest(\.classIterator)?(self) }
     public override func length() throws -> Int? { try memberCount() }
     public override func truth() throws -> Bool { true }
+    public override func contains(_ value: Value) throws -> Bool? { try nearest(\.classContains)?(self, value) }
     public override func repr() throws -> String {
-        module == "builtins" ? "<class '\(qualifiedName)'>" : "<class '\(module).\(qualifiedName)'>"
+        if let text = try nearest(\.classRepr)?(self) { return text }
+        return module == "builtins" ? "<class '\(qualifiedName)'>" : "<class '\(module).\(qualifiedName)'>"
     }
 
     /// `int | str`

@@ -5,10 +5,12 @@ enum ClassHooks {
     /// For the module `_source`.
     static var rows: [Row] {
         [
-            def("class_hooks(cls, iterate, item)", "Makes a class and those derived from it iterable and subscriptable.") {
-                (cls: Class, iterate: Value, item: Value) in
+            def("class_hooks(cls, iterate, item, contains, text)", "Makes a class and those derived from it iterable and subscriptable, with a text of their own.") {
+                (cls: Class, iterate: Value, item: Value, contains: Value, text: Value) in
                 cls.classIterator = { cls in try iterate.call([.object(cls)]).iterator() }
                 cls.classItem = { cls, key in try item.call([.object(cls), key]) }
+                cls.classContains = { cls, value in try contains.call([.object(cls), value]).truth() }
+                cls.classRepr = { cls in try text.call([.object(cls)]).str() }
             },
             def("track_abstract(cls)", "Makes classes derived from this one refuse instances while they have abstract methods.") { (cls: Class) in
                 cls.subclassHook = collectAbstractNames

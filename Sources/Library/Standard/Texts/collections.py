@@ -1,5 +1,6 @@
 # collections: named tuples, counters, ordered and chained dicts.
 from _source import define
+from keyword import iskeyword
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
@@ -9,12 +10,14 @@ def namedtuple(typename, field_names, *, rename=False, defaults=None, module=Non
     if rename:
         seen = set()
         for index, name in enumerate(field_names):
-            if not name.isidentifier() or name.startswith("_") or name in seen:
+            if not name.isidentifier() or iskeyword(name) or name.startswith("_") or name in seen:
                 field_names[index] = f"_{index}"
             seen.add(name)
     for name in [typename] + field_names:
         if not name.isidentifier():
             raise ValueError(f"Type names and field names must be valid identifiers: {name!r}")
+        if iskeyword(name):
+            raise ValueError(f"Type names and field names cannot be a keyword: {name!r}")
     seen = set()
     for name in field_names:
         if name.startswith("_") and not rename:
@@ -120,7 +123,7 @@ class Counter(dict):
 
     def most_common(self, n=None):
         ordered = sorted(self.items(), key=lambda item: item[1], reverse=True)
-        return ordered if n is None else ordered[:n]
+        return ordered if n is None else ordered[:max(n, 0)]
 
     def elements(self):
         for key, count in self.items():

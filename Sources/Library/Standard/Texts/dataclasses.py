@@ -219,11 +219,33 @@ def _freeze(cls, names):
     _set(cls, "__delattr__", __delattr__)
 
 
+def _header(all_fields):
+    """The parameters of `__init__` as a docstring shows them."""
+    parts = []
+    starred = False
+    for item in sorted((item for item in all_fields if item.init), key=lambda item: item.kw_only):
+        if item.kw_only and not starred:
+            parts.append("*")
+            starred = True
+        annotation = item.type
+        text = f"{item.name}: {annotation.__name__ if isinstance(annotation, type) else repr(annotation)}"
+        if item.default is not MISSING:
+            text += f" = {item.default!r}"
+        elif item.default_factory is not MISSING:
+            text += " = <factory>"
+        parts.append(text)
+    return f"({', '.join(parts)})"
+
+
 def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots):
     collected = {}
     for base in reversed(cls.__mro__[1:]):
         for item in getattr(base, "__dict__", {}).get("__dataclass_fields__", {}).values():
             collected[item.name] = item
+    for base in cls.__mro__[1:]:
+        if "__dataclass_frozen__" in base.__dict__ and base.__dataclass_frozen__ != frozen:
+            words = "frozen dataclass from a non-frozen" if frozen else "non-frozen dataclass from a frozen"
+            raise TypeError(f"cannot inherit {words} one")
     own_hash = cls.__dict__.get("__hash__", MISSING)
     has_own_hash = own_hash is not MISSING and not (own_hash is None and "__eq__" in cls.__dict__)
     for item in _own_fields(cls, kw_only):
@@ -242,6 +264,10 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
     _add_hash(cls, real, eq, frozen, unsafe_hash, has_own_hash)
     if match_args and "__match_args__" not in cls.__dict__:
         cls.__match_args__ = tuple(item.name for item in all_fields if item.init and not item.kw_only)
+    if not cls.__doc__:
+        cls.__doc__ = cls.__name__ + _header(all_fields)
+    if slots:
+        cls.__slots__ = tuple(item.name for item in real)
     return cls
 
 

@@ -23,6 +23,10 @@ def _is_member(name, value):
     return not (callable(value) and not isinstance(value, type) and hasattr(type(value), "__get__")) and not isinstance(value, type(_is_member))
 
 
+def _mixed_in(cls, model):
+    return [base for base in cls.__mro__[1:cls.__mro__.index(model)] if not issubclass(base, Enum)]
+
+
 def _iterate(cls):
     return iter(list(cls._member_list_))
 
@@ -44,6 +48,14 @@ class Enum:
         namespace = dict(cls.__dict__)
         cls.__members__ = {}
         cls._member_list_ = []
+        for base in cls.__mro__[1:]:
+            if issubclass(base, Enum) and base._member_list_:
+                raise TypeError(f"<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>")
+        model = next(base for base in cls.__mro__[1:] if issubclass(base, Enum))
+        for name in ("__repr__", "__str__", "__format__"):
+            # The text of a mixed-in class does not count, only that of the enumeration.
+            if name not in namespace and any(name in base.__dict__ for base in _mixed_in(cls, model)):
+                setattr(cls, name, getattr(model, name))
         if "__init__" in namespace:
             cls._member_init_ = namespace["__init__"]
             del cls.__init__
@@ -160,7 +172,17 @@ def _functional(cls, name, names):
     return type(name, (cls,), members)
 
 
-class_hooks(Enum, _iterate, _item)
+def _contains(cls, value):
+    if not isinstance(value, Enum):
+        raise TypeError(f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} and {'EnumType'!r}")
+    return isinstance(value, cls)
+
+
+def _text(cls):
+    return f"<{'flag' if issubclass(cls, Flag) and cls is not Flag else 'enum'} {cls.__name__!r}>"
+
+
+class_hooks(Enum, _iterate, _item, _contains, _text)
 
 
 class IntEnum(int, Enum):

@@ -35,12 +35,21 @@ def _sift_down(heap, position):
     heap[position] = item
 
 
+def _checked(heap, name):
+    if not isinstance(heap, list):
+        raise TypeError(f"{name}() argument 1 must be list, not {type(heap).__name__}")
+    return heap
+
+
 def heappush(heap, item):
+    _checked(heap, "heappush")
     heap.append(item)
     _sift_up(heap, len(heap) - 1)
 
 
 def heappop(heap):
+    if not _checked(heap, "heappop"):
+        raise IndexError("index out of range")
     last = heap.pop()
     if not heap:
         return last
@@ -50,7 +59,9 @@ def heappop(heap):
     return result
 
 
-def heapify(x):
+def heapify(x, /):
+    if not isinstance(x, list):
+        raise TypeError(f"heapify() argument must be list, not {type(x).__name__}")
     for position in reversed(range(len(x) // 2)):
         _sift_down(x, position)
 
@@ -63,6 +74,8 @@ def heappushpop(heap, item):
 
 
 def heapreplace(heap, item):
+    if not _checked(heap, "heapreplace"):
+        raise IndexError("index out of range")
     result = heap[0]
     heap[0] = item
     _sift_down(heap, 0)

@@ -32,7 +32,7 @@ def ge(a, b): return a >= b
 def contains(a, b): return b in a
 def concat(a, b): return a + b
 def getitem(a, b): return a[b]
-def index(a): return a.__index__()
+def index(a): return range(a).stop if not isinstance(a, int) else int(a)
 def call(function, /, *args, **keywords): return function(*args, **keywords)
 
 
@@ -80,8 +80,10 @@ def itruediv(a, b):
 
 
 class itemgetter:
-    def __init__(self, item, /, *items):
-        self._items = (item,) + items
+    def __init__(self, *items):
+        if not items:
+            raise TypeError("itemgetter expected 1 argument, got 0")
+        self._items = items
 
     def __call__(self, obj, /):
         if len(self._items) == 1:
@@ -93,8 +95,10 @@ class itemgetter:
 
 
 class attrgetter:
-    def __init__(self, attr, /, *attrs):
-        self._attrs = (attr,) + attrs
+    def __init__(self, *attrs):
+        if not attrs:
+            raise TypeError("attrgetter expected 1 argument, got 0")
+        self._attrs = attrs
         for name in self._attrs:
             if not isinstance(name, str):
                 raise TypeError("attribute name must be a string")
@@ -119,3 +123,8 @@ class methodcaller:
 
     def __call__(self, obj, /):
         return getattr(obj, self._name)(*self._args, **self._keywords)
+
+    def __repr__(self):
+        parts = [repr(self._name)] + [repr(value) for value in self._args]
+        parts += [f"{name}={value!r}" for name, value in self._keywords.items()]
+        return f"operator.methodcaller({', '.join(parts)})"
