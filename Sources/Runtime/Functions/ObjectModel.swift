@@ -17,6 +17,8 @@ enum ObjectModel {
         Class.module.acceptsAttributes = true
         Class.baseException.acceptsAttributes = true
         for cls in Class.exceptions { cls.acceptsAttributes = true }
+        // Their hooks refuse; the attribute tells programs that ask first.
+        for cls in [Class.list, .dict, .set] { cls.setEntry(Dunder.hash.name, Value.none) }
     }()
 
     /// The classes of the object model that are global names.

@@ -1,9 +1,9 @@
-# collections: named tuples, counters, ordered and chained dicts.
+# collections: named tuples, counters, ordered dicts.
 from _source import define
-from keyword import iskeyword
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    from keyword import iskeyword
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()
     field_names = [str(name) for name in field_names]
@@ -262,75 +262,3 @@ class OrderedDict(dict):
         if not self:
             return f"{type(self).__name__}()"
         return f"{type(self).__name__}({list(self.items())!r})"
-
-
-class ChainMap:
-    """Several dicts seen as one; writes go to the first."""
-
-    def __init__(self, *maps):
-        self.maps = list(maps) or [{}]
-
-    def __getitem__(self, key):
-        for mapping in self.maps:
-            if key in mapping:
-                return mapping[key]
-        return self.__missing__(key)
-
-    def __missing__(self, key):
-        raise KeyError(key)
-
-    def get(self, key, default=None):
-        return self[key] if key in self else default
-
-    def __len__(self):
-        return len(set().union(*self.maps))
-
-    def __iter__(self):
-        merged = {}
-        for mapping in reversed(self.maps):
-            merged.update(dict.fromkeys(mapping))
-        return iter(merged)
-
-    def __contains__(self, key):
-        return any(key in mapping for mapping in self.maps)
-
-    def __bool__(self):
-        return any(self.maps)
-
-    def keys(self):
-        return dict.fromkeys(self).keys()
-
-    def values(self):
-        return {key: self[key] for key in self}.values()
-
-    def items(self):
-        return {key: self[key] for key in self}.items()
-
-    def __setitem__(self, key, value):
-        self.maps[0][key] = value
-
-    def __delitem__(self, key):
-        if key not in self.maps[0]:
-            raise KeyError(f"Key not found in the first mapping: {key!r}")
-        del self.maps[0][key]
-
-    def update(self, other=(), /, **keywords):
-        self.maps[0].update(other, **keywords)
-
-    def pop(self, key, *args):
-        return self.maps[0].pop(key, *args)
-
-    def new_child(self, m=None, **keywords):
-        m = {} if m is None else m
-        m.update(keywords)
-        return type(self)(m, *self.maps)
-
-    @property
-    def parents(self):
-        return type(self)(*self.maps[1:])
-
-    def __eq__(self, other):
-        return dict(self.items()) == dict(other.items() if isinstance(other, ChainMap) else other)
-
-    def __repr__(self):
-        return f"{type(self).__name__}({', '.join(map(repr, self.maps))})"

@@ -1,4 +1,5 @@
 # collections.abc: what a class can do, as base classes.
+from _source import track_abstract
 
 
 class _Interface:
@@ -17,16 +18,29 @@ class _Interface:
         return cls
 
 
+track_abstract(_Interface)
+
+
+def _abstract(name):
+    def method(self, *arguments):
+        raise NotImplementedError(name)
+    method.__isabstractmethod__ = True
+    return method
+
+
 class Hashable(_Interface):
     _required = ("__hash__",)
+    __hash__ = _abstract("__hash__")
 
 
 class Iterable(_Interface):
     _required = ("__iter__",)
+    __iter__ = _abstract("__iter__")
 
 
 class Iterator(Iterable):
     _required = ("__iter__", "__next__")
+    __next__ = _abstract("__next__")
 
     def __iter__(self):
         return self
@@ -34,14 +48,18 @@ class Iterator(Iterable):
 
 class Generator(Iterator):
     _required = ("__iter__", "__next__", "send", "throw", "close")
+    send = _abstract("send")
+    throw = _abstract("throw")
 
 
 class Sized(_Interface):
     _required = ("__len__",)
+    __len__ = _abstract("__len__")
 
 
 class Container(_Interface):
     _required = ("__contains__",)
+    __contains__ = _abstract("__contains__")
 
 
 class Collection(Sized, Iterable, Container):
@@ -50,14 +68,17 @@ class Collection(Sized, Iterable, Container):
 
 class Callable(_Interface):
     _required = ("__call__",)
+    __call__ = _abstract("__call__")
 
 
 class Reversible(Iterable):
     _required = ("__reversed__", "__iter__")
+    __reversed__ = _abstract("__reversed__")
 
 
 class Sequence(Collection):
     _required = ("__len__", "__getitem__", "index", "count")
+    __getitem__ = _abstract("__getitem__")
 
     def __iter__(self):
         index = 0
@@ -87,6 +108,9 @@ class Sequence(Collection):
 
 class MutableSequence(Sequence):
     _required = ("__len__", "__getitem__", "__setitem__", "__delitem__", "insert", "append")
+    __setitem__ = _abstract("__setitem__")
+    __delitem__ = _abstract("__delitem__")
+    insert = _abstract("insert")
 
     def append(self, value):
         self.insert(len(self), value)
@@ -137,24 +161,30 @@ class Set(Collection):
 
     __hash__ = None
 
+    @classmethod
+    def _from_iterable(cls, values):
+        return cls(values)
+
     def isdisjoint(self, other):
         return not any(value in self for value in other)
 
     def __and__(self, other):
-        return type(self)([value for value in other if value in self])
+        return self._from_iterable([value for value in other if value in self])
 
     def __or__(self, other):
-        return type(self)([value for part in (self, other) for value in part])
+        return self._from_iterable([value for part in (self, other) for value in part])
 
     def __sub__(self, other):
-        return type(self)([value for value in self if value not in other])
+        return self._from_iterable([value for value in self if value not in other])
 
     def __xor__(self, other):
-        return (self - other) | type(self)([value for value in other if value not in self])
+        return (self - other) | self._from_iterable([value for value in other if value not in self])
 
 
 class MutableSet(Set):
     _required = ("__len__", "__iter__", "__contains__", "add", "discard")
+    add = _abstract("add")
+    discard = _abstract("discard")
 
     def remove(self, value):
         if value not in self:
@@ -169,6 +199,7 @@ class MutableSet(Set):
 
 class Mapping(Collection):
     _required = ("__len__", "__iter__", "__getitem__", "keys", "items")
+    __getitem__ = _abstract("__getitem__")
 
     def get(self, key, default=None):
         try:
@@ -184,22 +215,24 @@ class Mapping(Collection):
         return True
 
     def keys(self):
-        return dict.fromkeys(self).keys()
+        return KeysView(self)
 
     def items(self):
-        return {key: self[key] for key in self}.items()
+        return ItemsView(self)
 
     def values(self):
-        return {key: self[key] for key in self}.values()
+        return ValuesView(self)
 
     def __eq__(self, other):
-        return dict(self.items()) == dict(other.items())
+        return dict(self.items()) == dict(other.items()) if isinstance(other, Mapping) else NotImplemented
 
     __hash__ = None
 
 
 class MutableMapping(Mapping):
     _required = ("__len__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "keys", "items")
+    __setitem__ = _abstract("__setitem__")
+    __delitem__ = _abstract("__delitem__")
     _missing = object()
 
     def pop(self, key, default=_missing):
@@ -234,13 +267,59 @@ class MutableMapping(Mapping):
         return default
 
 
-class KeysView(Set):
+class _View(_Interface):
+    """What `keys`, `values` and `items` of a mapping show."""
+
+    def __init__(self, mapping):
+        self._mapping = mapping
+
+    @property
+    def mapping(self):
+        return self._mapping
+
+    def __len__(self):
+        return len(self._mapping)
+
+    def __repr__(self):
+        return f"{type(self).__name__}({self._mapping!r})"
+
+
+class KeysView(_View, Set):
     _required = ("mapping", "isdisjoint")
 
+    @classmethod
+    def _from_iterable(cls, values):
+        return set(values)
 
-class ItemsView(Set):
+    def __contains__(self, key):
+        return key in self._mapping
+
+    def __iter__(self):
+        yield from self._mapping
+
+
+class ItemsView(_View, Set):
     _required = ("mapping", "isdisjoint")
 
+    @classmethod
+    def _from_iterable(cls, values):
+        return set(values)
 
-class ValuesView(Collection):
+    def __contains__(self, item):
+        key, value = item
+        return key in self._mapping and (self._mapping[key] is value or self._mapping[key] == value)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield key, self._mapping[key]
+
+
+class ValuesView(_View, Collection):
     _required = ("mapping",)
+
+    def __contains__(self, value):
+        return any(v is value or v == value for v in self)
+
+    def __iter__(self):
+        for key in self._mapping:
+            yield self._mapping[key]

@@ -1,5 +1,6 @@
 # datetime: dates, times and what lies between them.
 import time as _time
+from collections import namedtuple
 
 _days_before = [0, 0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334]
 _month_days = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]
@@ -35,6 +36,11 @@ def _from_ordinal(n):
 
 class timedelta:
     def __init__(self, days=0, seconds=0, microseconds=0, milliseconds=0, minutes=0, hours=0, weeks=0):
+        parts = (("days", days), ("seconds", seconds), ("microseconds", microseconds), ("milliseconds", milliseconds), ("minutes", minutes),
+                 ("hours", hours), ("weeks", weeks))
+        for name, value in parts:
+            if not isinstance(value, (int, float)):
+                raise TypeError(f"unsupported type for timedelta {name} component: {type(value).__name__}")
         total = round(((((weeks * 7 + days) * 24 + hours) * 60 + minutes) * 60 + seconds) * 1000000 + milliseconds * 1000 + microseconds)
         self._total = total
         self.days, rest = divmod(total, 86400000000)
@@ -62,12 +68,18 @@ class timedelta:
         return timedelta(microseconds=self._total - other._total) if isinstance(other, timedelta) else NotImplemented
 
     def __mul__(self, other):
-        return timedelta(microseconds=self._total * other)
+        return timedelta(microseconds=self._total * other) if isinstance(other, (int, float)) else NotImplemented
 
     __rmul__ = __mul__
 
     def __truediv__(self, other):
         return self._total / other._total if isinstance(other, timedelta) else timedelta(microseconds=self._total / other)
+
+    def __mod__(self, other):
+        return timedelta(microseconds=self._total % other._total) if isinstance(other, timedelta) else NotImplemented
+
+    def __divmod__(self, other):
+        return self // other, self % other
 
     def __floordiv__(self, other):
         return self._total // other._total if isinstance(other, timedelta) else timedelta(microseconds=self._total // other)
@@ -113,6 +125,18 @@ class date:
     def weekday(self): return (self.toordinal() + 6) % 7
     def isoweekday(self): return self.weekday() + 1
     def isoformat(self): return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+    def ctime(self): return self.strftime("%a %b %e %H:%M:%S %Y")
+
+    def isocalendar(self):
+        # A week belongs to the year its Thursday lies in.
+        thursday = self.toordinal() - self.weekday() + 3
+        year = _from_ordinal(thursday)[0]
+        return IsoCalendarDate(year, (thursday - _ordinal(year, 1, 1)) // 7 + 1, self.isoweekday())
+
+    def timetuple(self):
+        year, month, day, hour, minute, second, _ = self._fields()
+        return _time.gmtime((self.toordinal() - 719163) * 86400 + hour * 3600 + minute * 60 + second)
+
     def replace(self, year=None, month=None, day=None): return date(year or self.year, month or self.month, day or self.day)
 
     def _fields(self):
@@ -143,7 +167,7 @@ class date:
     def __str__(self): return self.isoformat()
     def __repr__(self): return f"datetime.date({self.year}, {self.month}, {self.day})"
     def _order(self): return self._fields()
-    def __eq__(self, other): return isinstance(other, date) and self._order() == other._order()
+    def __eq__(self, other): return type(self) is type(other) and self._order() == other._order()
     def __lt__(self, other): return self._order() < other._order()
     def __le__(self, other): return self._order() <= other._order()
     def __gt__(self, other): return self._order() > other._order()
@@ -159,6 +183,9 @@ class date:
         if isinstance(other, timedelta):
             return date.fromordinal(self.toordinal() - other.days)
         return timedelta(days=self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
+
+
+IsoCalendarDate = namedtuple("IsoCalendarDate", ("year", "week", "weekday"), module="datetime")
 
 
 class time:
@@ -206,9 +233,11 @@ class datetime(date):
     @classmethod
     def fromisoformat(cls, text):
         day, _, moment = text.replace("T", " ").partition(" ")
-        fields = [int(part) for part in day.split("-")]
         seconds, _, micro = moment.partition(".")
-        fields += [int(part) for part in seconds.split(":") if part]
+        parts = day.split("-") + [part for part in seconds.split(":") if part]
+        if len(day.split("-")) != 3 or not all(part.isdigit() for part in parts + [micro or "0"]):
+            raise ValueError(f"Invalid isoformat string: {text!r}")
+        fields = [int(part) for part in parts]
         if micro:
             fields += [0] * (6 - len(fields)) + [int(micro.ljust(6, "0"))]
         return cls(*fields)
@@ -219,9 +248,11 @@ class datetime(date):
         patterns = {"Y": r"(?P<Y>\d{4})", "m": r"(?P<m>\d{1,2})", "d": r"(?P<d>\d{1,2})", "H": r"(?P<H>\d{1,2})", "M": r"(?P<M>\d{1,2})",
                     "S": r"(?P<S>\d{1,2})", "f": r"(?P<f>\d{1,6})", "y": r"(?P<y>\d{2})", "b": r"(?P<b>[A-Za-z]{3})", "B": r"(?P<B>[A-Za-z]+)", "%": "%"}
         expression = re.sub(r"%(.)", lambda m: patterns[m.group(1)], re.sub(r"([.()\[\]+*?^$])", r"\\\1", format))
-        match = re.fullmatch(expression, text)
+        match = re.match(expression, text)
         if match is None:
             raise ValueError(f"time data {text!r} does not match format {format!r}")
+        if match.end() < len(text):
+            raise ValueError(f"unconverted data remains: {text[match.end():]}")
         found = match.groupdict()
         month = int(found.get("m", 1))
         for key, names in (("b", [name[:3] for name in _month_names]), ("B", _month_names)):
@@ -239,9 +270,6 @@ class datetime(date):
 
     def timestamp(self):
         return _time.mktime((self.year, self.month, self.day, self.hour, self.minute, self.second, 0, 1, -1)) + self.microsecond / 1000000
-
-    def timetuple(self):
-        return (self.year, self.month, self.day, self.hour, self.minute, self.second, self.weekday(), self.toordinal() - _ordinal(self.year, 1, 1) + 1, -1)
 
     def isoformat(self, sep="T", timespec="auto"):
         moment = self.time().isoformat() if timespec != "seconds" else f"{self.hour:02d}:{self.minute:02d}:{self.second:02d}"

@@ -126,7 +126,13 @@ class Fraction:
         return Fraction(round(self * shift), shift) if ndigits > 0 else Fraction(round(self / shift) * shift)
 
     def __hash__(self):
-        return hash(self.numerator) if self.denominator == 1 else hash((self.numerator, self.denominator))
+        # As for floats: the quotient modulo the prime 2 ** 61 - 1, so that equal numbers have equal hashes.
+        prime = (1 << 61) - 1
+        if self.denominator % prime == 0:
+            return 314159 if self.numerator > 0 else -314159
+        result = abs(self.numerator) * pow(self.denominator, -1, prime) % prime
+        result = result if self.numerator >= 0 else -result
+        return -2 if result == -1 else result
 
     def _compare(self, other, operation):
         if isinstance(other, (int, Fraction)):

@@ -1,5 +1,6 @@
 # statistics: means, medians, spreads.
 import math
+from collections import namedtuple
 
 from fractions import Fraction
 
@@ -20,6 +21,8 @@ def _exact_sum(data):
             if not math.isfinite(value):
                 return float, sum(data), len(data)
         elif not isinstance(value, int):
+            if not hasattr(value, "as_integer_ratio"):
+                raise TypeError(f"can't convert type {type(value).__name__!r} to numerator/denominator")
             kind = type(value)
         total += Fraction(value)
     return kind, total, count
@@ -97,6 +100,16 @@ def median_high(data):
     if not data:
         raise StatisticsError("no median for empty data")
     return data[len(data) // 2]
+
+
+def median_grouped(data, interval=1):
+    data = sorted(data)
+    if not data:
+        raise StatisticsError("no median for empty data")
+    middle = data[len(data) // 2]
+    below = sum(1 for x in data if x < middle)
+    equal = sum(1 for x in data if x == middle)
+    return float(middle) - interval / 2 + interval * (len(data) / 2 - below) / equal
 
 
 def _counts(data):
@@ -212,7 +225,17 @@ def correlation(x, y, /):
     return sxy / math.sqrt(sxx * syy)
 
 
-def linear_regression(x, y, /):
-    mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
-    slope = math.fsum((a - mx) * (b - my) for a, b in zip(x, y)) / math.fsum((a - mx) ** 2 for a in x)
-    return slope, my - slope * mx
+LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
+
+
+def linear_regression(x, y, /, *, proportional=False):
+    if len(x) != len(y):
+        raise StatisticsError("linear regression requires that both inputs have same number of data points")
+    if len(x) < 2:
+        raise StatisticsError("linear regression requires at least two data points")
+    mx, my = (0.0, 0.0) if proportional else (math.fsum(x) / len(x), math.fsum(y) / len(y))
+    sxx = math.fsum((a - mx) ** 2 for a in x)
+    if sxx == 0:
+        raise StatisticsError("x is constant")
+    slope = math.fsum((a - mx) * (b - my) for a, b in zip(x, y)) / sxx
+    return LinearRegression(slope=slope, intercept=0.0 if proportional else my - slope * mx)

@@ -121,6 +121,8 @@ TYPE_CHECKING = False
 
 
 class TypeVar:
+    """A name that stands for a type in annotations."""
+
     def __init__(self, name, *constraints, bound=None, covariant=False, contravariant=False):
         self.__name__ = name
         self.__constraints__ = constraints
@@ -147,14 +149,67 @@ class TypeVarTuple(TypeVar):
     pass
 
 
+class _GenericAlias:
+    """A class with arguments in brackets; it makes instances of the class."""
+
+    def __init__(self, origin, arguments):
+        self.__origin__ = origin
+        self.__args__ = arguments if isinstance(arguments, tuple) else (arguments,)
+
+    def __call__(self, *args, **keywords):
+        return self.__origin__(*args, **keywords)
+
+    def __getattr__(self, name):
+        return getattr(self.__origin__, name)
+
+    def __getitem__(self, arguments):
+        return _GenericAlias(self.__origin__, arguments)
+
+    def __eq__(self, other):
+        return isinstance(other, _GenericAlias) and self.__origin__ is other.__origin__ and self.__args__ == other.__args__
+
+    def __hash__(self):
+        return hash((self.__origin__, self.__args__))
+
+    def __or__(self, other):
+        return Union[self, other]
+
+    def __instancecheck__(self, instance):
+        raise TypeError("Subscripted generics cannot be used with class and instance checks")
+
+    def __repr__(self):
+        return f"{_text(self.__origin__)}[{', '.join(_text(a) for a in self.__args__)}]"
+
+
 class Generic:
     def __class_getitem__(cls, arguments):
-        return cls
+        return _GenericAlias(cls, arguments)
 
 
 class Protocol:
+    """The base of protocols: classes that say which methods an object needs."""
+
+    _is_runtime = False
+
     def __class_getitem__(cls, arguments):
-        return cls
+        return _GenericAlias(cls, arguments)
+
+    @classmethod
+    def _members(cls):
+        names = []
+        for base in cls.__mro__:
+            if Protocol in base.__bases__:
+                own = list(base.__dict__) + list(base.__dict__.get("__annotations__", {}))
+                names += [name for name in own if name not in ("__module__", "__doc__", "__annotations__", "_is_runtime", "__init__", "__qualname__")]
+        return names
+
+    @classmethod
+    def __instancecheck__(cls, instance):
+        if Protocol not in cls.__bases__:
+            return False
+        if not cls._is_runtime:
+            raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
+        return all(hasattr(instance, name) for name in cls._members())
 
 
 class NamedTuple(tuple):
@@ -185,6 +240,9 @@ class NamedTuple(tuple):
 class TypedDict(dict):
     def __init_subclass__(cls, total=True, **keywords):
         cls.__total__ = total
+        names = frozenset(cls.__annotations__)
+        cls.__required_keys__ = names if total else frozenset()
+        cls.__optional_keys__ = frozenset() if total else names
 
     def __new__(cls, *args, **keywords):
         return dict(*args, **keywords)
@@ -219,6 +277,7 @@ def no_type_check(arg):
 
 
 def runtime_checkable(cls):
+    cls._is_runtime = True
     return cls
 
 
