@@ -3,3 +3,13 @@
 
 /// Moves or, with the flag 2, exchanges two paths in one step.
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
+
+/// A pipe whose ends the programs that this process starts do not inherit.
+int pipe2(int ends[2], int flags);
+
+#include <signal.h>
+#include <sys/auxv.h>
+#include <sys/prctl.h>
+
+/// Asks the system to end this process when the one that started it ends.
+static inline void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }

@@ -6,19 +6,39 @@ import Site
 
 /// Executes the notebooks of a course and writes its site.
 struct BuildCommand: ParsableCommand {
-    static let configuration = CommandConfiguration(commandName: "build", abstract: "Execute the notebooks, write the site.")
+    static let configuration = CommandConfiguration(
+        commandName: "build", abstract: "Execute the notebooks that have changed, write the site.",
+        discussion: """
+            A notebook has changed where the tokens or options of its cells, its data files or litgrad itself have. \
+            --force executes every notebook, or those that are named after it.
+            """)
 
-    @Argument(help: "The folder of the course.")
-    var folder = "."
+    @Argument(help: ArgumentHelp("The folder of the course; with --force also the notebooks to execute, as PAGE or PAGE#CELL.", valueName: "folder"))
+    var places: [String] = []
 
-    @Option(name: .shortAndLong, help: "Notebooks executed at once; as many as there are processors unless given.")
-    var jobs: Int?
+    @OptionGroup var execution: ExecutionOptions
 
-    @Flag(help: "Execute every notebook, changed or not.")
+    @Flag(help: "Execute notebooks although nothing has changed.")
     var force = false
 
-    @Flag(help: "Say for each notebook why it is executed or not.")
-    var why = false
+    @Flag(name: .customLong("no-run"), help: "Execute nothing: pages show what was kept or recorded.")
+    var executesNothing = false
+
+    /// The course's folder.
+    private var folder: String { places.first { !BuildCommand.isNotebook($0) } ?? "." }
+    /// Notebooks to execute whatever has changed; empty: all of them, where `force` says so.
+    private var pages: [String] { places.filter(BuildCommand.isNotebook).map { String($0.prefix { $0 != "#" }) } }
+
+    private static func isNotebook(_ place: String) -> Bool {
+        let file = place.prefix { $0 != "#" }
+        return DocumentReader.endings.contains { file.hasSuffix($0) }
+    }
+
+    func validate() throws {
+        if !force, let page = pages.first { throw ValidationError("`\(page)` is a notebook; say --force to execute it again") }
+        if places.count - pages.count > 1 { throw ValidationError("build takes one folder") }
+        if force, executesNothing { throw ValidationError("--force and --no-run exclude each other") }
+    }
 
     func run() throws {
         let console = Console.standard
@@ -29,18 +49,7 @@ struct BuildCommand: ParsableCommand {
             for problem in error.all { console.error(problem.text) }
             throw ExitCode.usage
         }
-        var crew = Crew()
-        if let jobs { crew.jobs = jobs }
-        if !force { crew.cache = ResultCache(course: folder, engine: Engine.version()) }
-        if why { crew.explain = { console.error($0) } }
-        let executed = crew.run(course.documents, folder: folder)
-        let problems = executed.flatMap(\.problems)
-        for problem in problems { console.error(problem.text + "\n") }
-        guard problems.isEmpty else {
-            let failed = executed.count { !$0.problems.isEmpty }
-            console.error("\(failed) of \(executed.count) notebooks failed; the site stays as it was\n")
-            throw problems.contains { $0.kind == .limit } ? ExitCode.limit : ExitCode.cellFailed
-        }
+        let executed = executesNothing ? kept(course) : try execute(course)
         let reference = course.configuration.reference ? ReferenceCommand.siteModules : []
         let site = try SiteBuilder(course: course, results: executed.map(\.results), reference: reference)
         for problem in site.problems { console.error(problem.text + "\n") }
@@ -49,5 +58,35 @@ struct BuildCommand: ParsableCommand {
         let page = try site.write()
         console.output(URL(filePath: page).standardizedFileURL.absoluteString + "\n")
         console.flush()
+    }
+
+    /// Executes what has changed. Where a cell fails, all failures are told and the site stays as it was.
+    private func execute(_ course: Course) throws -> [ExecutedDocument] {
+        let (console, documents, pages) = (Console.standard, course.documents, pages)
+        if let unknown = pages.first(where: { page in !documents.contains { $0.file == page } }) {
+            let near = suggestion(for: unknown, among: documents.map(\.file)).map { "; did you mean `\($0)`?" } ?? ""
+            throw ValidationError("the course has no notebook `\(unknown)`\(near)")
+        }
+        var crew = execution.crew(cache: ResultCache(course: folder, engine: Engine.version()))
+        if force { crew.isForced = { pages.isEmpty || pages.contains($0.file) } }
+        let executed = crew.run(documents, folder: folder)
+        let problems = executed.flatMap(\.problems)
+        for problem in problems { console.error(problem.text + "\n") }
+        guard problems.isEmpty else {
+            let failed = executed.count { !$0.problems.isEmpty }
+            console.error("\(failed) of \(executed.count) notebooks failed; the site stays as it was\n")
+            throw problems.contains { $0.kind == .limit } ? ExitCode.limit : ExitCode.cellFailed
+        }
+        return executed
+    }
+
+    /// What cells put out when they were last executed on this machine, else what is recorded.
+    private func kept(_ course: Course) -> [ExecutedDocument] {
+        let cache = ResultCache(course: folder, engine: Engine.version())
+        return course.documents.map { document in
+            if let results = cache.lastResults(of: document) { return ExecutedDocument(document: document, results: results) }
+            let record = (try? RecordFile(notebook: folder + "/" + document.file).read().record) ?? Record()
+            return record.replayed(for: document)
+        }
     }
 }

@@ -26,8 +26,7 @@ struct CheckCommand: ParsableCommand {
     @Flag(help: "Execute every notebook, changed or not.")
     var again = false
 
-    @Option(name: .shortAndLong, help: "Notebooks executed at once; as many as there are processors unless given.")
-    var jobs: Int?
+    @OptionGroup var execution: ExecutionOptions
 
     @Option(help: ArgumentHelp("text, json, junit or github.", valueName: "format"))
     var format = Format.text
@@ -50,9 +49,8 @@ struct CheckCommand: ParsableCommand {
                 report.add(CheckedNotebook(file: target.file, problems: error.all))
             }
         }
-        var crew = Crew()
-        if let jobs { crew.jobs = jobs }
-        if !again { crew.cache = ResultCache(course: ".", engine: Engine.version()) }
+        var crew = execution.crew(cache: ResultCache(course: ".", engine: Engine.version()))
+        if again { crew.isForced = { _ in true } }
         let executed = crew.run(readable.map(\.1), folder: ".")
         for (index, (target, _)) in readable.enumerated() { report.add(try check(target, executed[index])) }
         console.output(report.text(as: format))

@@ -33,7 +33,7 @@ final class Console: @unchecked Sendable {
         locked {
             writePending()
             takeBackNotice()
-            Console.write(Array(text.utf8), to: 2)
+            Descriptor.write(Array(text.utf8), to: 2)
         }
     }
 
@@ -45,7 +45,7 @@ final class Console: @unchecked Sendable {
         locked {
             writePending()
             guard isAtLineStart, text != notice else { return }
-            Console.write(Array("\r\u{1B}[K\(text)".utf8), to: 2)
+            Descriptor.write(Array("\r\u{1B}[K\(text)".utf8), to: 2)
             notice = text
         }
     }
@@ -59,7 +59,7 @@ final class Console: @unchecked Sendable {
             writePending()
             takeBackNotice()
         }
-        Console.write(Array(text.utf8), to: 2)
+        Descriptor.write(Array(text.utf8), to: 2)
     }
 
     private func locked(_ body: () -> Void) {
@@ -71,25 +71,13 @@ final class Console: @unchecked Sendable {
     private func writePending() {
         guard !pending.isEmpty else { return }
         takeBackNotice()
-        Console.write(pending, to: 1)
+        Descriptor.write(pending, to: 1)
         pending.removeAll(keepingCapacity: true)
     }
 
     private func takeBackNotice() {
         guard !notice.isEmpty else { return }
-        Console.write(Array("\r\u{1B}[K".utf8), to: 2)
+        Descriptor.write(Array("\r\u{1B}[K".utf8), to: 2)
         notice = ""
-    }
-
-    private static func write(_ bytes: [UInt8], to descriptor: Int32) {
-        var rest = bytes[...]
-        while !rest.isEmpty {
-            let written = rest.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress, $0.count) }
-            if written < 0 {
-                if errno == EINTR || errno == EAGAIN { continue }
-                return  // The reader went away; there is nobody left to tell.
-            }
-            rest = rest.dropFirst(written)
-        }
     }
 }

@@ -23,10 +23,10 @@ struct RunCommand: ParsableCommand {
     @Option(name: .customLong("set"), help: ArgumentHelp("Give a variable another value than the notebook gives it.", valueName: "name=value"))
     var settings: [Setting] = []
 
-    @Option(help: ArgumentHelp("The time each cell may take: 90s, 5m.", valueName: "duration"), transform: RunCommand.seconds)
+    @Option(help: ArgumentHelp("The time each cell may take: 90s, 5m.", valueName: "duration"), transform: Quantities.seconds)
     var timeout: Double?
 
-    @Option(help: ArgumentHelp("The memory a session may hold: 2GB.", valueName: "size"), transform: RunCommand.bytes)
+    @Option(help: ArgumentHelp("The memory a session may hold: 2GB.", valueName: "size"), transform: Quantities.bytes)
     var memory: Int?
 
     @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, problem.")
@@ -101,16 +101,6 @@ struct RunCommand: ParsableCommand {
         let executed = execution.run(document, to: last)
         console.flush()
         return stream.finish(executed)
-    }
-
-    private static func seconds(_ text: String) throws -> Double {
-        guard let seconds = Quantity.seconds(text) else { throw ValidationError("`\(text)` is no duration such as 90s or 5m") }
-        return seconds
-    }
-
-    private static func bytes(_ text: String) throws -> Int {
-        guard let bytes = Quantity.bytes(text) else { throw ValidationError("`\(text)` is no size such as 500MB or 2GB") }
-        return bytes
     }
 }
 

@@ -1,52 +1,81 @@
 // Worker: a notebook executed in a process of its own.
-import Foundation
+import CLinux
+import Glibc
 import Notebook
+import Runtime
 
 /// Executes a notebook in a process of its own: a crash or a memory bomb there is a problem of one cell here.
 struct Worker {
     /// Where the notebook lies.
     let path: String
     let document: Document
+    /// Limits that the notebook cannot raise.
+    var caps = Limits()
 
-    /// Runs the process to its end.
-    func run() -> ExecutedDocument {
-        let process = Process()
-        process.executableURL = URL(filePath: "/proc/self/exe").resolvingSymlinksInPath()
-        process.arguments = ["worker", path, document.file]
-        let pipe = Pipe()
-        process.standardOutput = pipe
-        process.standardInput = FileHandle.nullDevice
-        do { try process.run() } catch { return failed([], nil, "no process could be started: \(error)") }
-        let text = String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-        process.waitUntilExit()
-        let (results, running) = read(text)
-        if results.count == document.cells.count { return ExecutedDocument(document: document, results: results) }
-        if process.terminationReason == .uncaughtSignal {
-            let reason = process.terminationStatus == SIGKILL ? "was killed, as the system does when memory runs out" : "crashed"
-            return failed(results, running, "the process that ran this cell \(reason) (signal \(process.terminationStatus))", kind: .limit)
-        }
-        // A failing cell ends the worker's run; the cells after it have not been run.
-        return failed(results, running, "the process that ran this cell ended early")
+    /// What became of the process.
+    struct Outcome {
+        var executed: ExecutedDocument
+        /// Bytes it held at most; 0 where it did not live to say so.
+        var peak = 0
+        /// Whether the system killed it, as it does when memory runs out.
+        var wasKilled = false
     }
 
-    /// The results written so far, and the cell that had started last without ending.
-    private func read(_ text: String) -> ([CellResult], String?) {
+    /// Runs the process to its end. It is given the text that was read here: the file may be changing.
+    func run() -> Outcome {
+        var arguments = ["worker", path, document.file]
+        if let seconds = caps.seconds { arguments += ["--timeout", "\(seconds)"] }
+        if let memory = caps.memory { arguments += ["--memory", "\(memory)"] }
+        var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])
+        guard pipe2(&input, O_CLOEXEC) == 0, pipe2(&output, O_CLOEXEC) == 0,
+            let child = ChildProcess.start(arguments, descriptors: [0: input[0], 1: output[1]])
+        else { return Outcome(executed: failed([], nil, "no process could be started for this notebook")) }
+        close(input[0])
+        close(output[1])
+        Descriptor.write(Array(document.text.utf8), to: input[1])
+        close(input[1])
+        let report = Report(Descriptor.read(output[0]))
+        close(output[0])
+        let ending = child.wait()
+        var outcome = Outcome(executed: executed(report, ending), peak: report.peak)
+        outcome.wasKilled = ending.signal == SIGKILL
+        return outcome
+    }
+
+    /// What the process wrote: the results so far, and the cell that had started last without ending.
+    private struct Report {
         var results: [CellResult] = []
         var running: String?
-        for line in text.split(separator: "\n") {
-            guard let value = try? JSON(text: String(line)) else { continue }
-            if let id = value["started"]?.string { running = id }
-            if let result = CellResult(json: value) {
-                results.append(result)
-                running = nil
+        var peak = 0
+
+        init(_ text: String) {
+            for line in text.utf8.split(separator: 10) {
+                guard let value = try? JSON(text: String(Substring(line))) else { continue }
+                if let id = value["started"]?.string { running = id }
+                if let bytes = value["peak"]?.int { peak = bytes }
+                if let result = CellResult(json: value) {
+                    results.append(result)
+                    running = nil
+                }
             }
         }
-        return (results, running)
+    }
+
+    private func executed(_ report: Report, _ ending: ChildProcess.Ending) -> ExecutedDocument {
+        let reached = Dictionary(report.results.map { ($0.id, $0) }) { first, _ in first }
+        let results = document.cells.compactMap { reached[$0.id] }
+        if results.count == document.cells.count { return ExecutedDocument(document: document, results: results) }
+        switch ending.signal {
+        case 0: return failed(report.results, report.running, "the process that ran this cell ended early")
+        case SIGKILL:
+            return failed(report.results, report.running, "the process that ran this cell was killed, as the system does when memory runs out", kind: .limit)
+        default: return failed(report.results, report.running, "the process that ran this cell crashed (signal \(ending.signal))", kind: .limit)
+        }
     }
 
     /// The results with those of the cells that were not reached.
-    private func failed(_ results: [CellResult], _ running: String?, _ message: String, kind: Problem.Kind = .cell) -> ExecutedDocument {
-        var results = results
+    private func failed(_ known: [CellResult], _ running: String?, _ message: String, kind: Problem.Kind = .cell) -> ExecutedDocument {
+        var results = known
         if !results.contains(where: { $0.problem != nil }) {
             let cell = document.cells.first { $0.id == running } ?? document.cells.first
             let line = cell?.line ?? 1
@@ -54,8 +83,7 @@ struct Worker {
             let problem = Problem(kind, message, at: place, cell: cell.map { "\"\($0.id)\"" })
             results.append(CellResult(id: cell?.id ?? "", ending: .failed(problem)))
         }
-        let reached = Set(results.map(\.id))
-        results += document.cells.filter { !reached.contains($0.id) }.map { CellResult(id: $0.id, ending: .notRun) }
-        return ExecutedDocument(document: document, results: results)
+        let reached = Dictionary(results.map { ($0.id, $0) }) { first, _ in first }
+        return ExecutedDocument(document: document, results: document.cells.map { reached[$0.id] ?? CellResult(id: $0.id, ending: .notRun) })
     }
 }

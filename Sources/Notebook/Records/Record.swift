@@ -29,6 +29,16 @@ public struct Record: Sendable, Equatable {
     /// Makes a record.
     public init(cells: [Cell] = []) { self.cells = cells }
 
+    /// A document whose cells put out what is recorded of them: text as it stands. Drawings are not kept in records.
+    public func replayed(for document: Document) -> ExecutedDocument {
+        let results = document.cells.map { cell in
+            guard let recorded = self.cell(cell.id) else { return CellResult(id: cell.id, ending: .notRun) }
+            let text = recorded.lines.filter { $0.hasPrefix("| ") }.map { $0.dropFirst(2) + "\n" }.joined()
+            return CellResult(id: cell.id, ending: .finished, outputs: text.isEmpty ? [] : [.text(text)])
+        }
+        return ExecutedDocument(document: document, results: results)
+    }
+
     /// The recorded cell of a name.
     func cell(_ id: String) -> Cell? { cells.first { $0.id == id } }
 

@@ -14,26 +14,29 @@ enum RecordWriter {
         Record.Cell(id: cell.id, code: codeHash(cell.source), lines: lines(of: outputs))
     }
 
-    /// A hash of the cell's tokens: comments and blanks inside a line do not count, indentation does.
-    static func codeHash(_ source: String) -> String {
-        var hash = ContentHash()
+    /// A hash of the cell's tokens.
+    static func codeHash(_ source: String) -> String { String(ContentHash(tokens(of: source)).hex.prefix(6)) }
+
+    /// The cell's tokens, one a line: comments and blanks inside a line do not count, indentation does.
+    static func tokens(of source: String) -> String {
+        var tokens = ""
         var pending = ""
+        func add(_ token: some StringProtocol) {
+            tokens += pending + token + "\u{0}"
+            pending = ""
+        }
         for piece in CodePiece.pieces(of: source) where piece.kind != .comment {
             guard piece.kind == .plain else {
-                hash.add(pending + piece.text)
-                pending = ""
+                add(piece.text)
                 continue
             }
             for (index, part) in piece.text.textLines.enumerated() {
                 if index > 0 { pending = "\n" + part.prefix { $0 == " " || $0 == "\t" } }
                 let solid = part.filter { !$0.isWhitespace }
-                if !solid.isEmpty {
-                    hash.add(pending + solid)
-                    pending = ""
-                }
+                if !solid.isEmpty { add(solid) }
             }
         }
-        return String(hash.hex.prefix(6))
+        return tokens
     }
 
     /// The lines of outputs: printed text behind `| `, figures as their data.
