@@ -62,15 +62,7 @@ extension NumPyRows {
     private static func positions(_ x: Tensor) throws -> Value {
         let truths = try x.to(.bool)
         guard x.rank > 0 else { throw Raised.valueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.") }
-        let flat = try truths.elements(Bool.self)
-        let hits = flat.indices.filter { flat[$0] }
-        var stride = 1
-        var parts: [Value] = []
-        for size in x.shape.reversed() {
-            parts.insert(.object(try Tensor.from(hits.map { $0 / stride % size }).intoArray()), at: 0)
-            stride *= max(size, 1)
-        }
-        return .tuple(parts)
+        return .tuple(try truths.nonzeroColumns().map { .object($0.intoArray()) })
     }
 
     /// `where` over texts or objects.

@@ -6,7 +6,7 @@ import Tensors
 enum NumPyRows {
     /// Every topic, in the order of the reference.
     static let topics: [(title: String, rows: @Sendable () -> [Row])] = [
-        ("Creation", { creation + ranges }),
+        ("Creation", { creation + ranges + bytes }),
         ("Shape", { shapes + rearrangements }),
         ("Joining and splitting", { joining }),
         ("Reductions", { sums + extremes + running }),
@@ -15,7 +15,7 @@ enum NumPyRows {
         ("Products", { products }),
         ("Types and printing", { types + printing }),
         ("Floating point errors", { errorHandling }),
-        ("Arrays", { arrayMethods }),
+        ("Arrays", { arrayMethods + delegates }),
     ]
 
     /// All rows.

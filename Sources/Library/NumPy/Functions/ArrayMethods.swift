@@ -92,15 +92,11 @@ extension NumPyRows {
                 a.base.map { Value.object($0) } ?? .none
             },
             property("flat", "The elements one after the other.", example: "list(np.eye(2).flat)") { (a: ArrayObject) in
-                Value.object(ArrayIterator(try a.reshaped([a.tensor.count])))
+                Value.object(FlatView(a))
             },
             property("real", "The array itself.", example: "np.ones(2).real") { (a: ArrayObject) in a },
             property("flags", "How the array lies in memory.", example: "np.ones(2).flags['C_CONTIGUOUS']") { (a: ArrayObject) in
-                let flags = DictObject()
-                try flags.setItem("C_CONTIGUOUS", .bool(a.tensor.isContiguous))
-                try flags.setItem("OWNDATA", .bool(a.base == nil))
-                try flags.setItem("WRITEABLE", true)
-                return Value.object(flags)
+                Value.object(ArrayFlags(a))
             },
             def("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)", "A copy with elements of another type.",
                 example: "np.array([1.7]).astype(int)", also: [.methodOnly]) { (a: ArrayObject, type: ArrayType, _: Value, _: Value, _: Value, _: Value) in

@@ -93,7 +93,7 @@ enum RandomRows {
                 (r: RandomStateObject, left: ArrayArgument, mode: ArrayArgument, right: ArrayArgument, size: ShapeArgument?) in
                 try fill(size, [left, mode, right]) { r.source.triangular(left: $0[0], mode: $0[1], right: $0[2]) }
             },
-        ] + arrangements
+        ] + derived + arrangements
     }
 
     private static var arrangements: [Row] {

@@ -102,3 +102,13 @@ def lexsort(keys):
 def fill_diagonal(a, val, wrap=False):
     n = a.shape[0] if a.shape[0] < a.shape[1] else a.shape[1]
     a[np.arange(n), np.arange(n)] = val
+
+
+def putmask(a, mask, values):
+    values = np.asarray(values).ravel()
+    places = np.flatnonzero(mask)
+    np.put(a, places, values[places % values.size])
+
+
+def sort_complex(a):
+    return np.sort(np.asarray(a))

@@ -110,3 +110,19 @@ def block(arrays):
 
 def rollaxis(a, axis, start=0):
     return np.moveaxis(a, axis, start if start < axis else start - 1)
+
+
+def ediff1d(ary, to_end=None, to_begin=None):
+    ary = np.ravel(ary)
+    parts = [ary[1:] - ary[:-1]]
+    if to_begin is not None:
+        parts.insert(0, np.ravel(to_begin))
+    if to_end is not None:
+        parts.append(np.ravel(to_end))
+    return np.concatenate(parts) if len(parts) > 1 else parts[0]
+
+
+def dsplit(ary, indices_or_sections):
+    if np.ndim(ary) < 3:
+        raise ValueError('dsplit only works on arrays of 3 or more dimensions')
+    return np.split(ary, indices_or_sections, 2)

@@ -142,3 +142,33 @@ def geomspace(start, stop, num=50, endpoint=True):
         if endpoint and num > 1:
             result[-1] = stop
     return result
+
+
+def diag_indices_from(arr):
+    if np.ndim(arr) < 2:
+        raise ValueError("input array must be at least 2-d")
+    return np.diag_indices(arr.shape[0], arr.ndim)
+
+
+def tril_indices_from(arr, k=0):
+    return np.tril_indices(arr.shape[-2], k, arr.shape[-1])
+
+
+def triu_indices_from(arr, k=0):
+    return np.triu_indices(arr.shape[-2], k, arr.shape[-1])
+
+
+def mask_indices(n, mask_func, k=0):
+    return np.nonzero(mask_func(np.ones((n, n), dtype=int), k) != 0)
+
+
+class broadcast:
+    def __init__(self, *args):
+        self._views = np.broadcast_arrays(*args)
+        self.shape = self._views[0].shape
+        self.ndim = self.nd = len(self.shape)
+        self.size = self._views[0].size
+        self.numiter = len(args)
+
+    def __iter__(self):
+        return zip(*[view.ravel() for view in self._views])

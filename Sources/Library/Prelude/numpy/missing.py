@@ -78,3 +78,7 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     result = np.where(result == np.inf, limits.max if posinf is None else posinf, result)
     result = np.where(result == -np.inf, limits.min if neginf is None else neginf, result)
     return result.astype(x.dtype)[()]
+
+
+def nancumprod(a, axis=None):
+    return np.cumprod(_without_nan(a, 1), axis=axis)

@@ -40,28 +40,114 @@ def vander(x, N=None, increasing=False):
     return x[:, None] ** (powers if increasing else powers[::-1])
 
 
+def _trimmed(p):
+    """Without zeros before the highest power."""
+    p = np.atleast_1d(p)
+    places = np.flatnonzero(p)
+    return p[places[0]:] if len(places) else p[-1:]
+
+
+def _padded(a, b):
+    a, b = np.atleast_1d(a), np.atleast_1d(b)
+    size = max(a.size, b.size)
+    return [np.concatenate([np.zeros(size - p.size, p.dtype), p]) for p in (a, b)]
+
+
+def _plain(p):
+    return p.coeffs if isinstance(p, np.poly1d) else np.atleast_1d(p)
+
+
+def _like(result, *given):
+    return np.poly1d(result) if any(isinstance(p, np.poly1d) for p in given) else result
+
+
+def polyadd(a1, a2):
+    left, right = _padded(_plain(a1), _plain(a2))
+    return _like(left + right, a1, a2)
+
+
+def polysub(a1, a2):
+    left, right = _padded(_plain(a1), _plain(a2))
+    return _like(left - right, a1, a2)
+
+
+def polymul(a1, a2):
+    return _like(np.convolve(_plain(a1), _plain(a2)), a1, a2)
+
+
+def polydiv(u, v):
+    rest, divisor = _plain(u) + 0.0, _plain(v) + 0.0
+    steps = max(rest.size - divisor.size + 1, 1)
+    quotient = np.zeros(steps)
+    for k in range(rest.size - divisor.size + 1):
+        quotient[k] = rest[k] / divisor[0]
+        rest[k:k + divisor.size] -= quotient[k] * divisor
+    while rest.size > 1 and np.isclose(rest[0], 0, rtol=1e-14, atol=1e-14):
+        rest = rest[1:]
+    return _like(quotient, u, v), _like(rest, u, v)
+
+
+def poly(seq_of_zeros):
+    zeros = np.atleast_1d(seq_of_zeros)
+    if zeros.ndim == 2:
+        zeros = np.linalg.eigvals(zeros)
+    result = np.ones(1)
+    for zero in zeros:
+        result = np.convolve(result, np.array([1, -zero]))
+    return result
+
+
+def roots(p):
+    p = np.atleast_1d(p)
+    if p.ndim != 1:
+        raise ValueError("Input must be a rank-1 array.")
+    places = np.flatnonzero(p)
+    if len(places) == 0:
+        return np.array([])
+    zeros = p.size - places[-1] - 1
+    p = p[places[0]:places[-1] + 1]
+    if p.size == 1:
+        return np.zeros(int(zeros))
+    companion = np.diag(np.ones(p.size - 2), -1)
+    companion[0, :] = -p[1:] / p[0]
+    found = np.linalg.eigvals(companion)
+    return np.concatenate([found, np.zeros(int(zeros), found.dtype)]) if zeros else found
+
+
 class poly1d:
-    def __init__(self, c_or_r, r=False):
-        coefficients = np.atleast_1d(c_or_r)
-        if r:
-            roots, coefficients = coefficients, np.array([1.0])
-            for root in roots:
-                coefficients = np.convolve(coefficients, np.array([1.0, -root]))
-        start = 0
-        while start < coefficients.size - 1 and coefficients[start] == 0:
-            start += 1
-        self.coeffs = coefficients[start:]
+    def __init__(self, c_or_r, r=False, variable='x'):
+        coefficients = c_or_r.coeffs if isinstance(c_or_r, np.poly1d) else np.atleast_1d(c_or_r)
+        self.coeffs = np.poly(coefficients) if r else _trimmed(coefficients)
+        self.variable = variable
 
     @property
     def c(self):
         return self.coeffs
 
     @property
+    def coef(self):
+        return self.coeffs
+
+    @property
     def order(self):
         return self.coeffs.size - 1
 
+    o = order
+
+    @property
+    def roots(self):
+        return np.roots(self.coeffs)
+
+    r = roots
+
+    def __len__(self):
+        return self.order
+
     def __call__(self, x):
         return np.polyval(self.coeffs, x)
+
+    def __iter__(self):
+        return iter(self.coeffs)
 
     def deriv(self, m=1):
         return np.poly1d(np.polyder(self.coeffs, m))
@@ -73,14 +159,48 @@ class poly1d:
         return self.coeffs[self.order - power] if 0 <= power <= self.order else self.coeffs.dtype.type(0)
 
     def __add__(self, other):
-        a, b = self.coeffs, np.poly1d(other).coeffs if not isinstance(other, np.poly1d) else other.coeffs
-        size = a.size if a.size > b.size else b.size
-        return np.poly1d(np.concatenate([np.zeros(size - a.size, a.dtype), a]) + np.concatenate([np.zeros(size - b.size, b.dtype), b]))
+        return np.polyadd(self, np.poly1d(other))
+
+    __radd__ = __add__
+
+    def __sub__(self, other):
+        return np.polysub(self, np.poly1d(other))
+
+    def __rsub__(self, other):
+        return np.polysub(np.poly1d(other), self)
+
+    def __neg__(self):
+        return np.poly1d(-self.coeffs)
 
     def __mul__(self, other):
-        return np.poly1d(np.convolve(self.coeffs, other.coeffs) if isinstance(other, np.poly1d) else self.coeffs * other)
+        return np.polymul(self, np.poly1d(other))
 
     __rmul__ = __mul__
 
+    def __pow__(self, n):
+        result = np.poly1d([1])
+        for _ in range(n):
+            result = result * self
+        return result
+
+    def __truediv__(self, other):
+        return np.polydiv(self, np.poly1d(other)) if isinstance(other, np.poly1d) else np.poly1d(self.coeffs / other)
+
+    def __eq__(self, other):
+        return isinstance(other, np.poly1d) and np.array_equal(self.coeffs, other.coeffs)
+
     def __repr__(self):
         return f"poly1d({repr(self.coeffs)[6:-1]})"
+
+    def __str__(self):
+        above, below = '', ''
+        for k, c in enumerate(self.coeffs):
+            power = self.order - k
+            if c == 0 and self.order > 0:
+                continue
+            mark = ('-' if c < 0 else '') if not below else ' - ' if c < 0 else ' + '
+            below += mark + '%.4g' % abs(c) + (' ' + self.variable if power else '')
+            if power > 1:
+                above = above.ljust(len(below)) + str(power)
+                below += ' ' * (len(str(power)) - 1)
+        return (above or ' ') + '\n' + below

@@ -1,0 +1,53 @@
+// Defines ArrayBytes: arrays from and to the bytes of their elements.
+import Runtime
+import Tensors
+
+/// The memory of arrays as bytes.
+enum ArrayBytes {
+    /// The elements' bytes in row-major order.
+    static func bytes(of tensor: Tensor) throws -> [UInt8] {
+        let plain = try tensor.contiguous()
+        let size = plain.dtype.itemSize
+        let start = try plain.storage().bytes + plain.layout.offset * size
+        return Array(UnsafeRawBufferPointer(start: start, count: plain.count * size))
+    }
+
+    /// A new tensor over a copy of the bytes.
+    /// - Throws: ValueError where they are not a whole number of elements.
+    static func tensor(_ bytes: ArraySlice<UInt8>, _ dtype: DType) throws -> Tensor {
+        guard bytes.count % dtype.itemSize == 0 else { throw Raised.valueError("buffer size must be a multiple of element size") }
+        let result = try Tensor(empty: Dims([bytes.count / dtype.itemSize]), dtype)
+        let target = try result.storage().bytes
+        bytes.withUnsafeBytes { source in
+            if let start = source.baseAddress { target.copyMemory(from: start, byteCount: source.count) }
+        }
+        return result
+    }
+
+    /// `np.frombuffer`
+    static func read(_ buffer: BytesObject, _ type: ArrayType, count: Int, offset: Int) throws -> Tensor {
+        guard let dtype = type.dtype else { throw Raised.valueError("cannot create an OBJECT array from memory buffer") }
+        guard offset >= 0, offset <= buffer.bytes.count else {
+            throw Raised.valueError("offset must be non-negative and no greater than buffer length (\(buffer.bytes.count))")
+        }
+        let rest = buffer.bytes[offset...]
+        guard count >= 0 else { return try tensor(rest, dtype) }
+        let (wanted, overflows) = count.multipliedReportingOverflow(by: dtype.itemSize)
+        guard !overflows, wanted <= rest.count else { throw Raised.valueError("buffer is smaller than requested size") }
+        return try tensor(rest.prefix(wanted), dtype)
+    }
+}
+
+extension NumPyRows {
+    static var bytes: [Row] {
+        [
+            def("frombuffer(buffer, dtype=float, count=-1, offset=0)", "An array of the numbers that bytes stand for.",
+                example: "np.frombuffer(b'\\x01\\x02', dtype=np.uint8)") { (buffer: BytesObject, type: ArrayType, count: Int, offset: Int) in
+                try ArrayBytes.read(buffer, type, count: count, offset: offset).intoArray()
+            },
+            def("tobytes(self, order='C')", "The bytes of the elements.", example: "np.arange(2, dtype=np.int8).tobytes()", also: [.methodOnly]) {
+                (a: ArrayObject, _: Value) in Value.object(BytesObject(try ArrayBytes.bytes(of: a.numbers(for: "tobytes"))))
+            },
+        ]
+    }
+}

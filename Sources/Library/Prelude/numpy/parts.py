@@ -1,0 +1,96 @@
+# numpy: real and imaginary parts, and questions about types.
+import numpy as np
+
+
+def real(val):
+    return np.asanyarray(val).real[()]
+
+
+def imag(val):
+    return np.asanyarray(val).imag[()]
+
+
+def angle(z, deg=False):
+    z = np.asanyarray(z)
+    result = np.arctan2(z.imag, z.real)
+    return result * (180 / np.pi) if deg else result
+
+
+def iscomplexobj(x):
+    return np.asarray(x).dtype.kind == 'c'
+
+
+def isrealobj(x):
+    return not np.iscomplexobj(x)
+
+
+def iscomplex(x):
+    x = np.asanyarray(x)
+    return (x.imag != 0 if x.dtype.kind == 'c' else np.zeros(x.shape, dtype=bool))[()]
+
+
+def isreal(x):
+    return np.asanyarray(x).imag == 0
+
+
+def real_if_close(a, tol=100):
+    a = np.asanyarray(a)
+    if a.dtype.kind == 'c' and np.all(np.abs(a.imag) < tol * np.finfo(np.float64).eps):
+        return a.real
+    return a
+
+
+def iterable(y):
+    try:
+        iter(y)
+    except TypeError:
+        return False
+    return True
+
+
+def isfortran(a):
+    return a.ndim > 1 and a.flags['F_CONTIGUOUS'] and not a.flags['C_CONTIGUOUS']
+
+
+def frexp(x):
+    x = np.asarray(x, dtype=np.float64)
+    plain = (x == 0) | ~np.isfinite(x)
+    size = np.where(plain, 1.0, np.abs(x))
+    power = np.floor(np.log2(size)).astype(np.int32) + 1
+    mantissa = size / 2.0 ** power
+    power = power + (mantissa >= 1) - (mantissa < 0.5)
+    return np.where(plain, x, x / 2.0 ** power)[()], np.where(plain, 0, power).astype(np.int32)[()]
+
+
+def ldexp(x1, x2):
+    return np.multiply(x1, 2.0 ** np.asarray(x2))
+
+
+def nextafter(x1, x2):
+    x1, x2 = np.asarray(x1, dtype=np.float64), np.asarray(x2, dtype=np.float64)
+    return np.vectorize(_next, otypes=[np.float64])(x1, x2)
+
+
+def _next(x, goal):
+    from math import nextafter
+    return nextafter(float(x), float(goal))
+
+
+def spacing(x):
+    x = np.asarray(x, dtype=np.float64)
+    return np.copysign(np.nextafter(np.abs(x), np.inf) - np.abs(x), x)
+
+
+def logaddexp2(x1, x2):
+    return np.logaddexp(np.asarray(x1) * np.log(2.0), np.asarray(x2) * np.log(2.0)) / np.log(2.0)
+
+
+def unwrap(p, discont=None, axis=-1, *, period=2 * np.pi):
+    p = np.asarray(p, dtype=np.float64)
+    steps = np.diff(p, axis=axis)
+    half = period / 2
+    wrapped = np.mod(steps + half, period) - half
+    wrapped = np.where((wrapped == -half) & (steps > 0), half, wrapped)
+    change = np.where(np.abs(steps) < (half if discont is None else max(discont, half)), 0.0, wrapped - steps)
+    start = np.zeros([1 if k == axis % p.ndim else n for k, n in enumerate(p.shape)])
+    return p + np.concatenate([start, np.cumsum(change, axis)], axis)
