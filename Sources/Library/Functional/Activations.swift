@@ -150,8 +150,14 @@ enum FunctionalRows {
 
 extension FunctionalRows {
     /// All rows that are functions of `torch.nn.functional` only.
+    /// `relu_` and the other activations that have a form of their own for `inplace=True`.
+    static var inPlaceForms: [Row] {
+        let names = ["relu", "leaky_relu", "elu", "selu", "celu", "hardtanh", "rrelu", "threshold"]
+        return (activations + TorchRows.functional).filter { names.contains($0.name.text) }.map(TorchRows.inPlaceTwin)
+    }
+
     static var all: [Row] {
-        activations + softmaxes + linear + convolutions + dropouts + attention + pooling + normalisation + images
-            + elementwiseLosses + classLosses + marginLosses
+        let layers = activations + softmaxes + linear + convolutions + dropouts + attention + pooling + normalisation + images
+        return Autocast.applied(layers + elementwiseLosses + classLosses + marginLosses)
     }
 }

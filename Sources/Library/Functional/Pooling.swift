@@ -6,7 +6,7 @@ extension FunctionalRows {
     static var pooling: [Row] {
         (1...3).flatMap { spatial in
             [maxPool(spatial), maxPoolWithIndices(spatial), avgPool(spatial), adaptiveAvgPool(spatial), adaptiveMaxPool(spatial), maxUnpool(spatial)]
-        } + (1...2).map(lpPool)
+        } + (1...3).map(lpPool)
     }
 
     /// The text of an input with so many spatial dimensions, for examples.

@@ -21,7 +21,7 @@ enum TensorArithmetic {
         switch op {
         case .add where a.dtype != .bool: try Op.add(a, b)
         case .multiply: try Op.mul(a, b)
-        case .matrixMultiply: try a.matmul(b)
+        case .matrixMultiply: try Autocast.product(a, b)
         default: try operands(op, .tensor(a), .tensor(b))
         }
     }

@@ -21,7 +21,7 @@ public enum Prelude {
     }()
 
     /// Modules that are mostly native; they ask the prelude for what they lack.
-    private static let sharedModules: Set<String> = ["torch", "torch.autograd", "torch.utils", "torch.cuda", "torch.amp", "numpy", "numpy.linalg"]
+    private static let sharedModules: Set<String> = ["torch", "torch.autograd", "torch.nn.functional", "torch.utils", "torch.cuda", "numpy", "numpy.linalg"]
 
     /// Modules below `name` that are native; all others are the prelude's own.
     private static let nativeSubmodules = ["torch.nn": ["functional"]]

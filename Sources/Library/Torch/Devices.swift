@@ -9,7 +9,7 @@ let deviceModules: ModuleRegistry = [
     },
     "torch.xpu": { Module("torch.xpu", doc: "Intel devices: none.", rows: accelerator) },
     "torch.mps": { Module("torch.mps", doc: "Apple devices: none.", rows: accelerator) },
-    "torch.cpu": { Module("torch.cpu", doc: "The processor.", rows: [ignored("synchronize()"), def("is_available()", "Always true.") { true }]) },
+    "torch.cpu": { Module("torch.cpu", doc: "The processor.", rows: [ignored("synchronize()"), def("is_available()", "Always true.") { true }], submodules: ["amp"]) },
     "torch.accelerator": {
         Module("torch.accelerator", doc: "The current accelerator: none.", rows: accelerator + [
             def("current_accelerator(check_available=False)", "The accelerator of this machine: None.") { (_: Bool) in Value.none },

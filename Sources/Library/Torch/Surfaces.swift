@@ -34,16 +34,28 @@ enum TorchRows {
         ("Types", { conversions + types }),
         ("Tensors", { inspection + storage + copies }),
         ("Autograd", { gradientMethods + gradModes }),
-        ("Settings", { settings + serialization }),
+        ("Settings", { settings + serialization + autocast }),
         ("Optimiser kernels", { optimizerKernels }),
         ("Recurrent layers", { recurrent }),
     ]
 
     /// All rows.
-    static var all: [Row] { topics.flatMap { $0.rows() } }
+    static var all: [Row] { topics.flatMap { Autocast.applied($0.rows()) } }
 
-    /// The functions of `torch`.
-    static var functions: [Row] { all.filter { !$0.surfaces.contains(.methodOnly) } }
+    /// The functions of `torch`: the topics', the in-place forms of those with one operand, and some of `torch.nn.functional`.
+    static var functions: [Row] {
+        let own = all.filter { !$0.surfaces.contains(.methodOnly) }
+        let inPlace = own.filter { $0.surfaces.contains(.inPlace) && !$0.header.contains("other") && !$0.header.contains("dim") }
+        return own + inPlace.map(inPlaceTwin) + FunctionalRows.all.filter { alsoInTorch.contains($0.name.text) }
+    }
+
+    /// Functions of `torch.nn.functional` that `torch` has with the same parameters.
+    private static let alsoInTorch: Set<String> = [
+        "conv1d", "conv2d", "conv3d", "conv_transpose1d", "conv_transpose2d", "conv_transpose3d", "max_pool1d", "max_pool2d", "max_pool3d",
+        "avg_pool1d", "adaptive_avg_pool1d", "adaptive_max_pool1d", "pixel_shuffle", "pixel_unshuffle", "channel_shuffle", "bilinear",
+        "layer_norm", "group_norm", "rms_norm", "cosine_similarity", "pairwise_distance", "pdist", "alpha_dropout", "rrelu",
+        "native_channel_shuffle",
+    ]
 
     /// The methods of `torch.Tensor`, in-place twins included.
     static var methods: [Row] {
@@ -59,7 +71,7 @@ enum TorchRows {
     static var functional: [Row] { all.filter { $0.surfaces.contains(.functional) } }
 
     /// `exp_` from `exp`: the result is written into the receiver, by the engine's rules for in-place changes.
-    private static func inPlaceTwin(_ row: Row) -> Row {
+    static func inPlaceTwin(_ row: Row) -> Row {
         row.derived(row.name.text + "_", doc: "In place: " + row.doc) { arguments, body in
             guard let target = Tensor.from(arguments[0]) else { return try body(arguments[0]) }
             let others = arguments.dropFirst().compactMap { Tensor.from($0) }

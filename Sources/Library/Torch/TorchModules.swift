@@ -6,7 +6,8 @@ import Tensors
 public let torchModules: ModuleRegistry = ([
     "torch": { @Sendable in torchModule },
     "torch.nn.functional": {
-        Module("torch.nn.functional", doc: "Neural network functions.", rows: (FunctionalRows.all + TorchRows.functional).map { $0.speaking(.functional) })
+        let rows = FunctionalRows.all + TorchRows.functional + FunctionalRows.inPlaceForms
+        return preludeFallback(Module("torch.nn.functional", doc: "Neural network functions.", rows: rows.map { $0.speaking(.functional) }))
     },
     "torch.linalg": {
         Module("torch.linalg", doc: "Linear algebra.", rows: LinalgRows.all.map { $0.speaking(.torch) }, constants: [("LinAlgError", .object(Class.linalgError))])
@@ -32,7 +33,7 @@ private func preludeFallback(_ module: Module) -> Module {
     let name = module.name
     return Module(
         name, doc: module.doc, rows: module.rows, constants: module.constants, submodules: module.submodules,
-        fallback: { try Prelude.value(of: $0, in: name) })
+        fallback: { try Prelude.value(of: $0, in: name) }, fallbackNames: { Prelude.names(in: name) })
 }
 
 private let gradModeClasses: [(name: String, value: Value)] = [

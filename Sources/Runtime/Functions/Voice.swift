@@ -43,6 +43,18 @@ extension Row {
         return row
     }
 
+    /// The same function with a look at the bound arguments before it runs, where they may be replaced.
+    public func preparing(_ prepare: @escaping @Sendable (UnsafeMutableBufferPointer<Value>) -> Void) -> Row {
+        guard let original = body else { return self }
+        let count = arity
+        var row = Row(header: header, doc: doc, example: example, surfaces: Array(surfaces), kind: kind, arity: arity, body: { bound in
+            prepare(UnsafeMutableBufferPointer(start: bound.base, count: count))
+            return try original(bound)
+        }, rawBody: nil)
+        row.voice = voice
+        return row
+    }
+
     /// A function derived from this one under a new name: `around` gets the bound arguments and the body, which it calls with
     /// a first argument of its choice.
     public func derived(

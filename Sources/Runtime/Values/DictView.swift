@@ -81,7 +81,7 @@ final class DictView: Object, @unchecked Sendable {
     override func repr() throws -> String {
         try ReprGuard.visit(self, recursive: "...") {
             let elements = dict.table.pairs.map { part.value($0) }
-            return "\(type.name)([\(try Sequences.joinedReprs(elements))])"
+            return "\(dict.type.isOrderedDict ? "o" : "")\(type.name)([\(try Sequences.joinedReprs(elements))])"
         }
     }
 
@@ -122,4 +122,9 @@ final class DictIterator: Object, @unchecked Sendable {
     }
 
     override func visitReferences(_ visit: (Object) -> Void) { visit(dict) }
+}
+
+extension Class {
+    /// Whether this is `collections.OrderedDict` or derives from it: its views are called `odict_keys` and so on.
+    fileprivate var isOrderedDict: Bool { mro.contains { $0.name == "OrderedDict" && $0.module == "collections" } }
 }

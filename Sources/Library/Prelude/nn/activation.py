@@ -1,4 +1,4 @@
-# torch.nn.modules.activation (torch.nn): elementwise activations as modules.
+# torch.nn.modules.activation (torch.nn, torch.nn.modules): elementwise activations as modules.
 import torch
 import torch.nn.functional as F
 from torch.nn.modules.module import Module

@@ -1,4 +1,4 @@
-# torch.nn.modules.adaptive (torch.nn): AdaptiveLogSoftmaxWithLoss, a softmax over very many classes.
+# torch.nn.modules.adaptive (torch.nn, torch.nn.modules): AdaptiveLogSoftmaxWithLoss, a softmax over very many classes.
 import torch
 import torch.nn.functional as F
 from collections import namedtuple

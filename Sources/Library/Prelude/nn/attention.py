@@ -1,4 +1,4 @@
-# torch.nn.modules.activation (torch.nn): MultiheadAttention.
+# torch.nn.modules.activation (torch.nn, torch.nn.modules): MultiheadAttention.
 import math
 import torch
 import torch.nn.functional as F

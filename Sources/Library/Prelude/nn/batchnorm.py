@@ -1,4 +1,4 @@
-# torch.nn.modules.batchnorm (torch.nn): normalisation by statistics of the batch.
+# torch.nn.modules.batchnorm (torch.nn, torch.nn.modules): normalisation by statistics of the batch.
 import torch
 import torch.nn.functional as F
 from torch.nn import init

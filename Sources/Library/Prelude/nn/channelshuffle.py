@@ -1,4 +1,4 @@
-# torch.nn.modules.channelshuffle (torch.nn): channels of several groups, interleaved.
+# torch.nn.modules.channelshuffle (torch.nn, torch.nn.modules): channels of several groups, interleaved.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

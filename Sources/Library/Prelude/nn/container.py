@@ -1,4 +1,4 @@
-# torch.nn.modules.container (torch.nn): Sequential, ModuleList and ModuleDict, modules made of modules.
+# torch.nn.modules.container (torch.nn, torch.nn.modules): Sequential, ModuleList and ModuleDict, modules made of modules.
 import operator
 from collections import OrderedDict
 from torch.nn.modules.module import Module, _indented

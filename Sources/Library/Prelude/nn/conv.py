@@ -1,4 +1,4 @@
-# torch.nn.modules.conv (torch.nn): convolutions in one, two and three dimensions.
+# torch.nn.modules.conv (torch.nn, torch.nn.modules): convolutions in one, two and three dimensions.
 import math
 import torch
 import torch.nn.functional as F

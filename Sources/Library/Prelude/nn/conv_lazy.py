@@ -1,4 +1,4 @@
-# torch.nn.modules.conv (torch.nn): convolutions that take in_channels from their first input.
+# torch.nn.modules.conv (torch.nn, torch.nn.modules): convolutions that take in_channels from their first input.
 from torch.nn.modules.conv import (
     Conv1d, Conv2d, Conv3d, ConvTranspose1d, ConvTranspose2d, ConvTranspose3d,
 )

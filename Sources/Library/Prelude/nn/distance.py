@@ -1,4 +1,4 @@
-# torch.nn.modules.distance (torch.nn): how far apart two batches of vectors are.
+# torch.nn.modules.distance (torch.nn, torch.nn.modules): how far apart two batches of vectors are.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

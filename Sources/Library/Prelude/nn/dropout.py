@@ -1,4 +1,4 @@
-# torch.nn.modules.dropout (torch.nn): layers that drop part of their input in training.
+# torch.nn.modules.dropout (torch.nn, torch.nn.modules): layers that drop part of their input in training.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

@@ -1,4 +1,4 @@
-# torch.nn.modules.sparse (torch.nn): tables of vectors looked up by integer.
+# torch.nn.modules.sparse (torch.nn, torch.nn.modules): tables of vectors looked up by integer.
 import torch
 import torch.nn.functional as F
 from torch.nn import init

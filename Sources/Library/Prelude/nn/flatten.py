@@ -1,4 +1,4 @@
-# torch.nn.modules.flatten (torch.nn): Flatten and Unflatten.
+# torch.nn.modules.flatten (torch.nn, torch.nn.modules): Flatten and Unflatten.
 from torch.nn.modules.module import Module
 
 

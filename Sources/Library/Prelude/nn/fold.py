@@ -1,4 +1,4 @@
-# torch.nn.modules.fold (torch.nn): images to patches and back.
+# torch.nn.modules.fold (torch.nn, torch.nn.modules): images to patches and back.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

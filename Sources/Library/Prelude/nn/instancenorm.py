@@ -1,4 +1,4 @@
-# torch.nn.modules.instancenorm (torch.nn): normalisation of each channel of each example by itself.
+# torch.nn.modules.instancenorm (torch.nn, torch.nn.modules): normalisation of each channel of each example by itself.
 import torch.nn.functional as F
 from torch.nn.modules.batchnorm import _LazyNorm, _NormBase
 

@@ -1,4 +1,4 @@
-# torch.nn.modules.lazy (torch.nn): LazyLayer, what layers share that learn their sizes from the first input.
+# torch.nn.modules.lazy (torch.nn, torch.nn.modules): LazyLayer, what layers share that learn their sizes from the first input.
 import torch
 from torch.nn.parameter import is_lazy
 

@@ -1,4 +1,4 @@
-# torch.nn.modules.linear (torch.nn): Linear, Bilinear and Identity.
+# torch.nn.modules.linear (torch.nn, torch.nn.modules): Linear, Bilinear and Identity.
 import math
 import torch
 import torch.nn.functional as F

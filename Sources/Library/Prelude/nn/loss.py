@@ -1,4 +1,4 @@
-# torch.nn.modules.loss (torch.nn): losses of regression and classification.
+# torch.nn.modules.loss (torch.nn, torch.nn.modules): losses of regression and classification.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

@@ -1,4 +1,4 @@
-# torch.nn.modules.loss (torch.nn): losses that ask for a margin between right and wrong.
+# torch.nn.modules.loss (torch.nn, torch.nn.modules): losses that ask for a margin between right and wrong.
 import torch.nn.functional as F
 from torch.nn.modules.distance import PairwiseDistance
 from torch.nn.modules.loss import _Loss, _WeightedLoss

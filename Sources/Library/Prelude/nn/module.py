@@ -1,4 +1,4 @@
-# torch.nn.modules.module (torch.nn): Module, the base of every layer: what it owns and how it is called.
+# torch.nn.modules.module (torch.nn, torch.nn.modules): Module, the base of every layer: what it owns and how it is called.
 import torch
 from torch.nn.modules.hooks import Module as Hooks
 from torch.nn.modules.placement import Module as Placement

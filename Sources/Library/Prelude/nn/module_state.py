@@ -20,6 +20,8 @@ class _IncompatibleKeys(namedtuple("_IncompatibleKeys", ["missing_keys", "unexpe
 class Module:
     """The part of Module that writes its values to a dictionary and reads them back."""
 
+    _version = 1
+
     def _persistent(self):
         """The parameters and buffers that are part of the state, by name."""
         values = dict(self._parameters)
@@ -35,6 +37,9 @@ class Module:
         """All persistent values under their dotted names. The tensors share memory with the module's."""
         if destination is None:
             destination = OrderedDict()
+            destination._metadata = OrderedDict()
+        if hasattr(destination, "_metadata"):
+            destination._metadata[prefix[:-1]] = {"version": self._version}
         self._save_to_state_dict(destination, prefix, keep_vars)
         for name, child in self._modules.items():
             if child is not None:

@@ -1,4 +1,4 @@
-# torch.nn.modules.normalization (torch.nn): normalisation within one example: layer, group, root mean square, local response.
+# torch.nn.modules.normalization (torch.nn, torch.nn.modules): normalisation within one example: layer, group, root mean square, local response.
 import torch
 import torch.nn.functional as F
 from torch.nn import init
@@ -121,3 +121,10 @@ class LocalResponseNorm(Module):
 
     def extra_repr(self):
         return f"{self.size}, alpha={self.alpha}, beta={self.beta}, k={self.k}"
+
+
+class CrossMapLRN2d(LocalResponseNorm):
+    """LocalResponseNorm of images under its older name."""
+
+    def __init__(self, size, alpha=1e-4, beta=0.75, k=1):
+        super().__init__(size, alpha, beta, k)

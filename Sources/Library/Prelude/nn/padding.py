@@ -1,4 +1,4 @@
-# torch.nn.modules.padding (torch.nn): layers that put a border around their input.
+# torch.nn.modules.padding (torch.nn, torch.nn.modules): layers that put a border around their input.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 from torch.nn.modules.utils import spread

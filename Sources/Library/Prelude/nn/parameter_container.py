@@ -1,4 +1,4 @@
-# torch.nn.modules.container (torch.nn): ParameterList and ParameterDict, modules that hold parameters by position or name.
+# torch.nn.modules.container (torch.nn, torch.nn.modules): ParameterList and ParameterDict, modules that hold parameters by position or name.
 import operator
 import torch
 from torch.nn.modules.module import Module

@@ -1,4 +1,4 @@
-# torch.nn.modules.pixelshuffle (torch.nn): channels to pixels and back.
+# torch.nn.modules.pixelshuffle (torch.nn, torch.nn.modules): channels to pixels and back.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

@@ -1,4 +1,4 @@
-# torch.nn.modules.pooling (torch.nn): maximum and average pooling.
+# torch.nn.modules.pooling (torch.nn, torch.nn.modules): maximum and average pooling.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 from torch.nn.modules.utils import spread
@@ -182,6 +182,12 @@ class LPPool2d(_LPPool):
     """The p-norm of each window of an image."""
 
     operation = staticmethod(F.lp_pool2d)
+
+
+class LPPool3d(_LPPool):
+    """The p-norm of each window of a volume."""
+
+    operation = staticmethod(F.lp_pool3d)
 
 
 class _AdaptiveAvgPool(Module):

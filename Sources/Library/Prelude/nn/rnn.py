@@ -1,4 +1,4 @@
-# torch.nn.modules.rnn (torch.nn): RNN, LSTM and GRU over whole sequences.
+# torch.nn.modules.rnn (torch.nn, torch.nn.modules): RNN, LSTM and GRU over whole sequences.
 import math
 import torch
 from torch.nn import init

@@ -1,4 +1,4 @@
-# torch.nn.modules.rnn (torch.nn): RNNCell, LSTMCell and GRUCell, one step of a recurrent layer.
+# torch.nn.modules.rnn (torch.nn, torch.nn.modules): RNNCell, LSTMCell and GRUCell, one step of a recurrent layer.
 import math
 import torch
 from torch.nn import init

@@ -1,4 +1,4 @@
-# torch.nn.modules.activation (torch.nn): the softmax family as modules.
+# torch.nn.modules.activation (torch.nn, torch.nn.modules): the softmax family as modules.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

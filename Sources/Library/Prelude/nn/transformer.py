@@ -1,4 +1,4 @@
-# torch.nn.modules.transformer (torch.nn): encoder and decoder stacks, and Transformer, the two together.
+# torch.nn.modules.transformer (torch.nn, torch.nn.modules): encoder and decoder stacks, and Transformer, the two together.
 import copy
 import torch
 from torch.nn import init

@@ -1,4 +1,4 @@
-# torch.nn.modules.transformer (torch.nn): one layer of a transformer's encoder and decoder.
+# torch.nn.modules.transformer (torch.nn, torch.nn.modules): one layer of a transformer's encoder and decoder.
 import torch.nn.functional as F
 from torch.nn.modules.activation import MultiheadAttention
 from torch.nn.modules.dropout import Dropout

@@ -1,4 +1,4 @@
-# torch.nn.modules.upsampling (torch.nn): images enlarged.
+# torch.nn.modules.upsampling (torch.nn, torch.nn.modules): images enlarged.
 import torch.nn.functional as F
 from torch.nn.modules.module import Module
 

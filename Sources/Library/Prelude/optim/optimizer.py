@@ -16,6 +16,7 @@ class Optimizer:
         self.param_groups = []
         self._optimizer_step_pre_hooks = OrderedDict()
         self._optimizer_step_post_hooks = OrderedDict()
+        self._state_hooks = {name: OrderedDict() for name in ("before save", "after save", "before load", "after load")}
         if isinstance(params, torch.Tensor):
             raise TypeError(
                 "params argument given to the optimizer should be an iterable of Tensors or dicts, but got "
@@ -78,8 +79,9 @@ class Optimizer:
 
     def step(self, closure=None):
         """Moves every parameter that has a gradient; a closure computes the loss again, which is returned."""
+        args = (self,) if closure is None else (self, closure)
         for hook in list(self._optimizer_step_pre_hooks.values()):
-            hook(self, (closure,) if closure is not None else (), {})
+            hook(self, args, {})
         loss = None
         if closure is not None:
             with torch.enable_grad():
@@ -88,7 +90,7 @@ class Optimizer:
             for group in self.param_groups:
                 self._update(group)
         for hook in list(self._optimizer_step_post_hooks.values()):
-            hook(self, (closure,) if closure is not None else (), {})
+            hook(self, args, {})
         return loss
 
     def _update(self, group):
@@ -110,15 +112,27 @@ class Optimizer:
 
     def register_step_pre_hook(self, hook):
         """Calls `hook(optimizer, args, kwargs)` before each step."""
-        handle = RemovableHandle(self._optimizer_step_pre_hooks)
-        self._optimizer_step_pre_hooks[handle.id] = hook
-        return handle
+        return _registered(self._optimizer_step_pre_hooks, hook)
 
     def register_step_post_hook(self, hook):
         """Calls `hook(optimizer, args, kwargs)` after each step."""
-        handle = RemovableHandle(self._optimizer_step_post_hooks)
-        self._optimizer_step_post_hooks[handle.id] = hook
-        return handle
+        return _registered(self._optimizer_step_post_hooks, hook)
+
+    def register_state_dict_pre_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer)` before `state_dict`."""
+        return _registered(self._state_hooks["before save"], hook, prepend)
+
+    def register_state_dict_post_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer, state_dict)` after `state_dict`; an answer replaces it."""
+        return _registered(self._state_hooks["after save"], hook, prepend)
+
+    def register_load_state_dict_pre_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer, state_dict)` before `load_state_dict`; an answer replaces it."""
+        return _registered(self._state_hooks["before load"], hook, prepend)
+
+    def register_load_state_dict_post_hook(self, hook, prepend=False):
+        """Calls `hook(optimizer)` after `load_state_dict`."""
+        return _registered(self._state_hooks["after load"], hook, prepend)
 
     def _numbers(self):
         """The parameters' places, counted over all groups, by identity."""
@@ -127,6 +141,8 @@ class Optimizer:
 
     def state_dict(self):
         """The state and the groups with parameters replaced by their numbers."""
+        for hook in self._state_hooks["before save"].values():
+            hook(self)
         numbers = self._numbers()
         state = {
             numbers[id(key)] if isinstance(key, torch.Tensor) else key: value for key, value in self.state.items()
@@ -136,10 +152,16 @@ class Optimizer:
             packed = {name: value for name, value in group.items() if name != "params"}
             packed["params"] = [numbers[id(param)] for param in group["params"]]
             groups.append(packed)
-        return {"state": state, "param_groups": groups}
+        saved = {"state": state, "param_groups": groups}
+        for hook in self._state_hooks["after save"].values():
+            saved = hook(self, saved) or saved
+        return saved
 
     def load_state_dict(self, state_dict):
         """Takes back what `state_dict` gave; the groups must have as many parameters as then."""
+        state_dict = dict(state_dict)
+        for hook in self._state_hooks["before load"].values():
+            state_dict = hook(self, state_dict) or state_dict
         saved = state_dict["param_groups"]
         if len(saved) != len(self.param_groups):
             raise ValueError("loaded state dict has a different number of parameter groups")
@@ -160,6 +182,8 @@ class Optimizer:
                 self.state[params[key]] = _restored(value, params[key])
             else:
                 self.state[key] = value
+        for hook in self._state_hooks["after load"].values():
+            hook(self)
 
     def __getstate__(self):
         return {"defaults": self.defaults, "state": self.state, "param_groups": self.param_groups}
@@ -172,6 +196,14 @@ class Optimizer:
                 if name != "params":
                     text += f"    {name}: {group[name]}\n"
         return text + ")"
+
+
+def _registered(hooks, hook, prepend=False):
+    handle = RemovableHandle(hooks)
+    hooks[handle.id] = hook
+    if prepend:
+        hooks.move_to_end(handle.id, last=False)
+    return handle
 
 
 def _restored(value, param, name=None):

@@ -37,16 +37,19 @@ extension Tensor {
         }
         try Tensor.checkProduct(a, b, "addmm: ")
         let result = try Engine.current.withoutGrad {
-            var product = try Tensor.product(a, b)
+            // Half types are rounded once, at the end.
+            let type = a.dtype.computeType
+            var product = try Tensor.product(a.to(type), b.to(type))
             if alpha != 1 { product = try Op.mul(product, .number(alpha)) }
-            if beta.double == 0 { return product }
-            let scaled = beta == 1 ? self : try Op.mul(self, .number(beta))
+            if beta.double == 0 { return try product.to(a.dtype) }
+            let own = a.dtype == type || dtype != a.dtype ? self : try to(type)
+            let scaled = beta == 1 ? own : try Op.mul(own, .number(beta))
             guard Autograd.isExpandable(shape, to: product.shape) else {
                 throw TensorError.runtime("The expanded size of the tensor (\(product.shape[1])) must match the existing size "
                     + "(\(shape[rank - 1])) at non-singleton dimension 1.  Target sizes: \(product.shape).  Tensor sizes: \(shape)")
             }
-            if product.dtype == scaled.dtype { return try Op.add.inPlace(product, .tensor(scaled)) }
-            return try Op.add(product, scaled)
+            if product.dtype == scaled.dtype { return try Op.add.inPlace(product, .tensor(scaled)).to(a.dtype) }
+            return try Op.add(product, scaled).to(DType.promote(a.dtype, dtype))
         }
         guard Autograd.records([self, a, b]) else { return result }
         return result.recorded("AddmmBackward0", [self, a, b], saving: [a, b]) { grad, node in

@@ -1,4 +1,4 @@
-# torch.amp.grad_scaler (torch.amp, torch.cuda.amp): GradScaler, losses scaled up so that small gradients survive float16.
+# torch.amp.grad_scaler (torch, torch.amp, torch.cuda.amp): GradScaler, losses scaled up so that small gradients survive float16.
 import torch
 
 
