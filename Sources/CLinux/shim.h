@@ -1,5 +1,10 @@
 // Calls of Linux that Swift's Glibc module leaves out.
 #pragma once
+#include <signal.h>
+#include <sys/auxv.h>
+#include <sys/inotify.h>
+#include <sys/prctl.h>
+#include <unistd.h>
 
 /// Moves or, with the flag 2, exchanges two paths in one step.
 int renameat2(int old_folder, const char *old_path, int new_folder, const char *new_path, unsigned int flags);
@@ -7,9 +12,16 @@ int renameat2(int old_folder, const char *old_path, int new_folder, const char *
 /// A pipe whose ends the programs that this process starts do not inherit.
 int pipe2(int ends[2], int flags);
 
-#include <signal.h>
-#include <sys/auxv.h>
-#include <sys/prctl.h>
-
 /// Asks the system to end this process when the one that started it ends.
 static inline void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+/// `fork`, for processes that know what they do: the child has the calling thread alone. The child ends with its parent.
+static inline int fork_with_parent(void) {
+    int parent = getpid();
+    int child = fork();
+    if (child == 0) {
+        end_with_parent();
+        if (getppid() != parent) _exit(0);
+    }
+    return child;
+}

@@ -11,6 +11,10 @@ public struct SiteBuilder: Sendable {
     let reference: [ReferenceModule]
     /// Whether pages reload themselves when the course changes.
     let isLive: Bool
+    /// In a preview: by notebook, the cells whose outputs are older than their code or still to come.
+    public var waiting: [String: Set<String>] = [:]
+    /// In a preview: what is wrong with the course, shown above every page.
+    public var banner = ""
     let theme: Theme
     let assets: PageAssets
     /// Where links lead, and what is wrong with them.
@@ -88,6 +92,14 @@ public struct SiteBuilder: Sendable {
 
     // MARK: Pages without a notebook
 
+    /// A page of a preview whose course cannot be read: what is wrong, alone.
+    public static func bare(_ banner: String) -> String {
+        let theme = try? Theme(folder: "")
+        return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>litgrad</title>\n<style>\(theme?.css ?? "")</style>\n"
+            + "<script>\(theme?.script(isLive: true) ?? "")</script>\n</head>\n<body><main id=\"main\"><pre id=\"problems\" role=\"alert\">"
+            + HTML.escape(banner) + "</pre></main></body>\n</html>\n"
+    }
+
     private func missing() throws -> String {
         var page = blank(title: course.configuration.title, at: "404.html", lang: course.configuration.lang)
         // A server shows this page at any address, so its links start at the site's own.
@@ -123,7 +135,7 @@ public struct SiteBuilder: Sendable {
             lang: lang, title: title, siteTitle: course.landings.first { $0.lang == lang }?.document.frontMatter.title ?? settings.title,
             description: settings.description, root: String(repeating: "../", count: path.count { $0 == "/" }),
             home: SiteMap.way(from: path, to: landing), css: assets.css.file, js: assets.js.file, searchIndex: assets.search[lang]?.file,
-            csp: assets.policy(isLive: isLive), url: settings.url.map { $0 + address(of: path) }, live: isLive, ui: Words.of(lang), content: "",
+            csp: assets.policy(isLive: isLive), banner: banner.isEmpty ? nil : banner, url: settings.url.map { $0 + address(of: path) }, ui: Words.of(lang), content: "",
             reference: reference.isEmpty ? nil : SiteMap.way(from: path, to: ReferencePages.index))
     }
 }

@@ -25,17 +25,23 @@ struct Execution {
     /// Runs the cells of a document on the interpreter's thread.
     func run(_ document: Document, to last: String? = nil) -> ExecutedDocument {
         InterpreterThread.run {
-            var surroundings = Session.Surroundings(
-                modules: libraryModules, limits: limits, caps: caps, parameters: settings.map(\.parameter),
-                drawCurves: { curves, logarithmic in lossFigure(curves.map { ($0.name, $0.values) }, logarithmic: logarithmic) },
-                endCell: showOpenFigures,
-                watch: watch)
-            surroundings.limitTensors = limitTensorMemory
+            var surroundings = surroundings
             surroundings.giveUp = { cell, result in
                 giveUp(cell, result)
                 ExitCodes.endNow(.limit)
             }
             return Session(document, in: surroundings).run(to: last)
         }
+    }
+
+    /// What a session is given; nobody watches it yet.
+    var surroundings: Session.Surroundings {
+        var surroundings = Session.Surroundings(
+            modules: libraryModules, limits: limits, caps: caps, parameters: settings.map(\.parameter),
+            drawCurves: { curves, logarithmic in lossFigure(curves.map { ($0.name, $0.values) }, logarithmic: logarithmic) },
+            endCell: showOpenFigures,
+            watch: watch)
+        surroundings.limitTensors = limitTensorMemory
+        return surroundings
     }
 }

@@ -8,7 +8,10 @@ struct Litgrad: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "litgrad",
         abstract: "Runs deep-learning notebooks written in Markdown, and builds their pages.",
-        subcommands: [RunCommand.self, BuildCommand.self, CheckCommand.self, ConvertCommand.self, NewCommand.self, ReferenceCommand.self, WorkerCommand.self]
+        subcommands: [
+            RunCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self, ConvertCommand.self, NewCommand.self,
+            ReferenceCommand.self, WorkerCommand.self, LiveCommand.self,
+        ]
     )
 
     /// Runs the command. A wrong call ends with our own code for it, not with ArgumentParser's.

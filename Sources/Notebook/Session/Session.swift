@@ -54,10 +54,10 @@ public final class Session {
         case ended(CellResult)
     }
 
-    private let document: Document
+    private var document: Document
     private let surroundings: Surroundings
     private let interpreter: Interpreter
-    private let lines: [Substring]
+    private var lines: [Substring]
     private var outputs = CellOutputs()
     private var losses = LossRecorder()
     private var cell: Cell?
@@ -96,6 +96,14 @@ public final class Session {
             if result.problem != nil || cell.id == last { ended = true }
         }
         return ExecutedDocument(document: document, results: results)
+    }
+
+    /// Goes on with another version of the document, whose cells before `first` are those that were executed.
+    public func resume(_ version: Document, from first: Int) {
+        document = version
+        lines = version.text.textLines
+        for data in version.data { SessionFiles.current.provide(path: data.name) { data.bytes } }
+        for cell in version.cells.dropFirst(first) where run(cell).problem != nil { return }
     }
 
     /// Executes one cell.

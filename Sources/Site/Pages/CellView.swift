@@ -11,17 +11,20 @@ struct CellView {
     let hideCode: Bool
     let hideOutput: Bool
     let fold: Bool
+    /// Whether the outputs are older than the code, or still to come.
+    let waits: Bool
     let ui: [String: String]
     let outputs: [OutputView]
 
     /// Prepares a cell for its template. The result is nil where the cell has not been executed.
-    init(_ cell: Cell, result: CellResult?, ui: [String: String]) {
+    init(_ cell: Cell, result: CellResult?, waits: Bool, ui: [String: String]) {
         id = cell.id
         number = cell.number
         code = Highlighter.html(cell.source, id: cell.id)
         hideCode = cell.options.hide == .code
         hideOutput = cell.options.hide == .output
         fold = cell.options.fold
+        self.waits = waits
         self.ui = ui
         var outputs = result?.outputs.map(OutputView.init) ?? []
         if let problem = result?.problem { outputs.append(OutputView(problem)) }

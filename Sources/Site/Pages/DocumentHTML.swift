@@ -8,12 +8,14 @@ struct DocumentHTML {
     private let ui: [String: String]
 
     /// Prepares to write a document with what its cells put out.
-    init(_ executed: ExecutedDocument, links: Links, ui: [String: String], theme: Theme) throws {
+    init(_ executed: ExecutedDocument, site: SiteBuilder, ui: [String: String]) throws {
         document = executed.document
+        let links = site.check.links[document.file] ?? Links()
+        let waiting = site.waiting[document.file] ?? []
         let cells = try document.cells.enumerated().map { index, cell in
             guard cell.options.hide != .cell else { return "" }
             let result = executed.results.indices.contains(index) ? executed.results[index] : nil
-            return try theme.render(CellView(cell, result: result, ui: ui), template: "cell")
+            return try site.theme.render(CellView(cell, result: result, waits: waiting.contains(cell.id), ui: ui), template: "cell")
         }
         var prose = ProseHTML(links: links)
         prose.allowedElements = Set(document.frontMatter.html.map { $0.lowercased() })

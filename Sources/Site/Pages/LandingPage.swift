@@ -14,8 +14,7 @@ struct LandingPage {
         let document = landing.document
         var page = site.blank(title: document.title, at: landing.page, lang: landing.lang)
         page.description = document.frontMatter.description ?? page.description
-        let links = site.check.links[landing.file] ?? Links()
-        let content = try DocumentHTML(site.executed(site.course.lessons.count + index), links: links, ui: page.ui, theme: site.theme)
+        let content = try DocumentHTML(site.executed(site.course.lessons.count + index), site: site, ui: page.ui)
         let end = document.blocks.firstIndex { if case .heading(let heading) = $0 { heading.level > 1 } else { false } } ?? document.blocks.count
         let first = document.blocks[..<end]
         page.content = content.html(first.filter { !isCell($0) })

@@ -14,8 +14,7 @@ struct LessonPage {
         var page = site.blank(title: document.title, at: lesson.page, lang: lesson.lang)
         page.description = document.frontMatter.description ?? page.description
         if let lang = document.frontMatter.lang { (page.lang, page.ui) = (lang, Words.of(lang)) }
-        let links = site.check.links[lesson.file] ?? Links()
-        let content = try DocumentHTML(site.executed(index), links: links, ui: page.ui, theme: site.theme)
+        let content = try DocumentHTML(site.executed(index), site: site, ui: page.ui)
         page.content = content.html(document.blocks) + content.footnotes
         page.outline = document.headings.filter { (2...3).contains($0.level) }.map {
             OutlineView(title: $0.content.plainText, href: "#" + $0.slug, level: $0.level)

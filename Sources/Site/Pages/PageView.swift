@@ -18,10 +18,10 @@ struct PageView {
     var searchIndex: String?
     /// The content security policy.
     var csp: String
+    /// In a preview: what is wrong with the course.
+    var banner: String?
     /// The page's own address, where the site has one.
     var url: String?
-    /// Whether the page reloads itself when the course changes.
-    var live = false
     /// Words of the interface in the page's language.
     var ui: [String: String]
     var tree: [TreeView] = []

@@ -41,9 +41,17 @@ private final class WorkerPool: @unchecked Sendable {
     private var running = 0
 
     private init() {
+        forget()
+        // A forked child has none of the threads; it starts its own.
+        pthread_atfork(nil, nil) { WorkerPool.shared.forget() }
+    }
+
+    /// Begins without threads.
+    private func forget() {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(wake, nil)
         pthread_cond_init(done, nil)
+        (workers, helpersWanted, running) = (0, 0, 0)
     }
 
     /// Runs one job with the caller and `threads - 1` workers; returns when all parts are done.
