@@ -66,11 +66,21 @@ enum MathModule {
         ]
     }
 
+    /// The length of a vector, correctly rounded but for rare ties: exact squares, one root, one step of Newton's method.
     private static func norm(_ values: [Double]) -> Double {
         let largest = values.map(\.magnitude).max() ?? 0
-        if largest == 0 || !largest.isFinite { return values.contains { $0.isInfinite } ? .infinity : largest }
-        if values.count == 2 { return hypot(values[0], values[1]) }
-        return largest * exactSum(values.map { ($0 / largest) * ($0 / largest) }).squareRoot()
+        if values.contains(where: \.isInfinite) { return .infinity }
+        if values.contains(where: \.isNaN) { return .nan }
+        guard largest > 0 else { return 0 }
+        let exponent = Int(largest.exponent)
+        func square(_ x: Double) -> [Double] {
+            let high = x * x
+            return [high, (-high).addingProduct(x, x)]
+        }
+        let squares = values.flatMap { square(scalbn($0, -exponent)) }
+        let root = exactSum(squares).squareRoot()
+        let rest = exactSum(squares + square(root).map { -$0 })
+        return scalbn(root + rest / (2 * root), exponent)
     }
 
     private static func double(_ value: Value) throws -> Double {
@@ -82,9 +92,9 @@ enum MathModule {
     private static func logarithm(_ x: Value, bits: Double = 0.69314718055994530942, _ body: (Double) -> Double) throws -> Double {
         if let big = x.bigInteger {
             guard big > 0 else { throw Raised.valueError("math domain error") }
-            if big.bitWidth < 1000 { return body(Double(big)) }
+            if big.bitWidth < 1000 { return body(big.nearestDouble) }
             let shift = big.bitWidth - 64
-            return body(Double(big >> shift)) + Double(shift) * bits
+            return body((big >> shift).nearestDouble) + Double(shift) * bits
         }
         let number = try double(x)
         if number <= 0 { throw Raised.valueError("math domain error") }
@@ -114,6 +124,9 @@ enum MathModule {
         def("\(name)(x, /)", doc, example: "math.\(name)(-1.5)") { (x: Value) in
             if let big = x.bigInteger { return Value.integer(big) }
             if case .object(let object) = x, object.type.lookup(dunder.name) != nil { return try x.callMethod(dunder.name) }
+            if dunder == .trunc, x.type !== Class.float {
+                throw Raised.typeError("type \(x.type.name) doesn't define __trunc__ method")
+            }
             let number = try double(x)
             if number.isNaN { throw Raised.valueError("cannot convert float NaN to integer") }
             if number.isInfinite { throw Raised.overflow("cannot convert float infinity to integer") }
@@ -124,7 +137,15 @@ enum MathModule {
     private static var summing: [Row] {
         [
             def("fsum(seq, /)", "The exact sum, rounded once.", example: "math.fsum([0.1] * 10)") { (values: Value) in
-                exactSum(try values.elements().map { try double($0) })
+                let numbers = try values.elements().map { try double($0) }
+                guard numbers.allSatisfy(\.isFinite) else {
+                    let sum = numbers.reduce(0, +)
+                    if sum.isNaN, !numbers.contains(where: \.isNaN) { throw Raised.valueError("-inf + inf in fsum") }
+                    return sum
+                }
+                let sum = exactSum(numbers)
+                guard sum.isFinite else { throw Raised.overflow("intermediate overflow in fsum") }
+                return sum
             },
             def("prod(iterable, /, *, start=1)", "The product of the elements.", example: "math.prod([1, 2, 3])") { (values: Value, start: Value) in
                 var result = start
@@ -143,7 +164,6 @@ enum MathModule {
     static func exactSum(_ values: [Double]) -> Double {
         var partials: [Double] = []
         for value in values {
-            guard value.isFinite else { return values.reduce(0, +) }
             var x = value
             var kept: [Double] = []
             for partial in partials {
