@@ -49,6 +49,7 @@ extension CodeBuilder {
         case .int(let int): .int(int)
         case .bigInteger(let digits, let radix): .integer(BigInt(digits, radix: radix) ?? 0)
         case .float(let double): .float(double)
+        case .imaginary(let double): .complex(0, double)
         case .string(let text): .string(text)
         case .bytes(let bytes): .object(BytesObject(bytes))
         }

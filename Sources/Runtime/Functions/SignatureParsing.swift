@@ -51,6 +51,7 @@ extension Value {
         case .bigInteger(let digits, let radix): self = .integer(BigInt(digits, radix: radix) ?? 0)
         case .float(let double): self = .float(double)
         case .string(let text): self = .string(text)
+        case .imaginary(let double): self = .complex(0, double)
         case .bytes(let bytes): self = .object(BytesObject(bytes))
         }
     }

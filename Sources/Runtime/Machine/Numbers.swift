@@ -143,7 +143,9 @@ enum Numbers {
         case .modulo:
             if y == 0 { throw Raised.zeroDivision("float modulo") }
             return .float(floatDivMod(x, y).rest)
-        case .power: return .float(try power(x, y))
+        case .power:
+            if x < 0 && x.isFinite && y.isFinite && y != y.rounded(.towardZero) { return ComplexObject.rootOfNegative(x, y) }
+            return .float(try power(x, y))
         case .matrixMultiply, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor: return nil
         }
     }
@@ -170,9 +172,6 @@ enum Numbers {
     /// `x ** y`
     static func power(_ x: Double, _ y: Double) throws -> Double {
         if x == 0 && y < 0 { throw Raised.zeroDivision("0.0 cannot be raised to a negative power") }
-        if x < 0 && x.isFinite && y.isFinite && y != y.rounded(.towardZero) {
-            throw Raised.notImplementedError("complex numbers are not supported: negative number to a fractional power")
-        }
         let result = pow(x, y)
         if result.isInfinite && x.isFinite && y.isFinite {
             throw Raised(.exception("OverflowError"), "(34, 'Numerical result out of range')")

@@ -26,6 +26,10 @@ extension Class {
     public static let int = Class(native: "int", hooks: DunderSet.arithmetic.union(.bits).union([.index, .int, .float, .bool, .round, .trunc, .floor, .ceil]), rows: { NumberMethods.intRows }, constructor: NumberConstructors.int)
     public static let bool = Class(native: "bool", base: .int, extensible: false, constructor: NumberConstructors.bool)
     public static let float = Class(native: "float", hooks: DunderSet.arithmetic.union([.int, .float, .bool, .round, .trunc, .floor, .ceil]), rows: { NumberMethods.floatRows }, constructor: NumberConstructors.float)
+    public static let complex = Class(
+        native: "complex",
+        hooks: [.add, .radd, .sub, .rsub, .mul, .rmul, .truediv, .rtruediv, .pow, .rpow, .neg, .pos, .bool],
+        rows: { ComplexMethods.rows }, constructor: ComplexMethods.construct)
     public static let str = Class(native: "str", hooks: DunderSet.sequence.union([.mod, .rmod]), rows: { StrSearch.rows + StrSplitting.rows + StrCase.rows + StrLayout.rows }, constructor: StrLayout.construct).holding(.str)
     public static let bytes = Class(native: "bytes", hooks: DunderSet.sequence, rows: { BytesMethods.rows }, constructor: BytesMethods.construct)
     public static let list = Class(native: "list", hooks: DunderSet.sequence.union([.setitem, .delitem, .iadd, .imul, .reversed]), rows: { ListMethods.rows }, constructor: ListMethods.construct).holding(.list)

@@ -9,6 +9,8 @@ public enum Constant: Equatable, Sendable {
     /// An integer beyond `Int`: its digits (no underscores, no prefix) in the given radix (2, 8, 10 or 16).
     case bigInteger(digits: String, radix: Int)
     case float(Double)
+    /// The imaginary part of a literal such as `2j`.
+    case imaginary(Double)
     case string(String)
     case bytes([UInt8])
 }

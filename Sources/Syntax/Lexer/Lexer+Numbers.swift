@@ -26,7 +26,7 @@ extension Lexer {
         }
         if peek() | 0x20 == UInt8(ascii: "j"), !isNameByte(peek(1)) {
             position += 1
-            throw failure("complex numbers are not supported", from: start)
+            return append(.number, from: start, to: position)
         }
         if !isFloat { try rejectLeadingZero(start) }
         try checkEnd("decimal", start)

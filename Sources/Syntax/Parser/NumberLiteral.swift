@@ -1,4 +1,4 @@
-// NumberLiteral: the value of an integer or float literal.
+// NumberLiteral: the value of an integer, float or imaginary literal.
 
 enum NumberLiteral {
     /// The value of a literal the lexer has checked.
@@ -12,6 +12,9 @@ enum NumberLiteral {
             case UInt8(ascii: "b"): return integer(digits[2...], radix: 2)
             default: break
             }
+        }
+        if let last = digits.last, last | 0x20 == UInt8(ascii: "j") {
+            return .imaginary(Double(String(decoding: digits.dropLast(), as: UTF8.self)) ?? .nan)
         }
         if digits.allSatisfy(isDigit) { return integer(digits[...], radix: 10) }
         return .float(Double(String(decoding: digits, as: UTF8.self)) ?? .nan)

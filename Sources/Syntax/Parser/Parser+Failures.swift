@@ -45,7 +45,7 @@ extension Parser {
             case .none: "None"
             case .ellipsis: "ellipsis"
             case .bool(let value): value ? "True" : "False"
-            case .int, .bigInteger, .float, .string, .bytes: "literal"
+            case .int, .bigInteger, .float, .imaginary, .string, .bytes: "literal"
             }
         case .name: "name"
         case .formatted: "f-string expression"

@@ -201,7 +201,7 @@ final class DequeObject: Object, @unchecked Sendable {
             def("remove(self, value, /)", "Removes the first equal element.") { (me: DequeObject, value: Value) in
                 var elements = me.elements
                 guard let index = try elements.firstIndex(where: { try $0.isSameKey(as: value) }) else {
-                    throw Raised.valueError("deque.remove(x): x not in deque")
+                    throw Raised.valueError("\(try value.repr()) is not in deque")
                 }
                 elements.remove(at: index)
                 me.assign(elements)

@@ -19,8 +19,13 @@ enum ItertoolsModule {
     private static var endless: [Row] {
         [
             def("count(start=0, step=1)", "Numbers without end.", example: "next(itertools.count(10))") { (start: Value, step: Value) in
+                guard try start.number() != nil, try step.number() != nil else { throw Raised.typeError("a number is required") }
                 var value = start
-                return Value.object(IteratorObject(countClass) {
+                func text() throws -> String {
+                    let isUnit = step.bigInteger == 1
+                    return "count(\(try value.repr())\(isUnit ? "" : ", " + (try step.repr())))"
+                }
+                return Value.object(IteratorObject(countClass, text: text) {
                     defer { value = (try? Value.binary(.add, value, step)) ?? value }
                     return value
                 })
@@ -44,8 +49,9 @@ enum ItertoolsModule {
                 })
             },
             def("repeat(object, times=None)", "One value again and again.", example: "list(itertools.repeat(1, 3))") { (value: Value, times: Int?) in
-                var remaining = times ?? .max
-                return Value.object(IteratorObject(repeatClass) {
+                var remaining = max(times ?? .max, 0)
+                func text() throws -> String { "repeat(\(try value.repr())\(times == nil ? "" : ", \(remaining)"))" }
+                return Value.object(IteratorObject(repeatClass, text: text) {
                     guard remaining > 0 else { return nil }
                     if times != nil { remaining -= 1 }
                     return value
