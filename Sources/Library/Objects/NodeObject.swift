@@ -29,7 +29,8 @@ public final class NodeObject: Object, @unchecked Sendable {
     private static func cls(of name: String) -> Class {
         let short = name.hasPrefix("torch::autograd::") ? String(name.dropFirst("torch::autograd::".count)) : name
         if let known = classes[short] { return known }
-        let made = Class(native: short, base: base, module: "")
+        // The nodes of custom functions are named without a number.
+        let made = Class(native: short, base: base, module: short.hasSuffix("Backward") ? "torch.autograd.function" : "")
         classes[short] = made
         return made
     }

@@ -17,8 +17,6 @@ enum TensorIndexing {
             source = operand
         } else if let array = try NestedSequence.elements(of: value) {
             source = .tensor(array)
-        } else if value.sequenceElements != nil {
-            source = .tensor(try NestedSequence.tensor(value, dtype: x.dtype))
         } else {
             throw Raised.typeError("can't assign a \(value.type.name) to a torch.\(x.dtype.scalarName)Tensor")
         }
@@ -60,6 +58,7 @@ enum TensorIndexing {
                 guard case .float = number else { return .select(number.int) }
             }
             if let index = try value.index() { return .select(index) }
+            if value.text != nil { throw Raised.typeError("new(): invalid data type 'str'") }
             throw unknown(value)
         }
     }

@@ -22,9 +22,6 @@ enum TensorProtocols {
                 return try x.item().int
             },
             def("__abs__(self)", "The absolute value.") { (x: Tensor) in try Op.abs(x) },
-            def("__round__(self, ndigits=None)", "Rounded to the nearest.") { (x: Tensor, digits: Int?) in
-                try digits.map { try x.round(decimals: $0) } ?? Op.round(x)
-            },
             def("__reversed__(self)", "The order along all dimensions reversed.") { (x: Tensor) in x.rank == 0 ? x : try x.flip(Array(0..<x.rank)) },
             def("__copy__(self)", "Another tensor over the same memory.") { (x: TensorObject) -> Value in
                 let copy = TensorObject(x.tensor.detach(), type: x.type)

@@ -7,14 +7,14 @@ extension TorchRows {
         [
             def("sort(input, dim=-1, descending=False, stable=False)", "The elements in order along a dimension, and where they were.",
                 example: "torch.sort(torch.tensor([3, 1, 2]))", also: [.method]) {
-                (x: Tensor, dim: Int, descending: Bool, stable: Bool) in NamedTensors("sort", try x.sort(dim, descending: descending))
+                (x: Tensor, dim: Int, descending: Bool, stable: Bool) in NamedTensors("sort", try x.sort(dim, descending: descending, stable: stable))
             },
             def("argsort(input, dim=-1, descending=False, stable=False)", "Where the elements in order are.",
                 example: "torch.argsort(torch.tensor([3, 1, 2]))", also: [.method]) {
-                (x: Tensor, dim: Int, descending: Bool, stable: Bool) in try x.sort(dim, descending: descending).indices
+                (x: Tensor, dim: Int, descending: Bool, stable: Bool) in try x.sort(dim, descending: descending, stable: stable).indices
             },
             def("msort(input)", "The elements in order along the first dimension.", example: "torch.msort(torch.tensor([3, 1, 2]))", also: [.method]) {
-                (x: Tensor) in try x.sort(0, descending: false).values
+                (x: Tensor) in try x.sort(0, stable: false).values
             },
             def("topk(input, k, dim=-1, largest=True, sorted=True)", "The k largest elements along a dimension, and where they are.",
                 example: "torch.topk(torch.tensor([3, 1, 2]), 2)", also: [.method]) {

@@ -3,7 +3,7 @@ import torch
 from torch.autograd import Function
 
 
-class _Recomputed(Function):
+class CheckpointFunction(Function):
     """Runs a function without recording; in backward runs it again, recorded, and goes back through that."""
 
     @staticmethod
@@ -40,7 +40,7 @@ def checkpoint(
         return function(*args, **kwargs)
     # an input that needs a gradient puts the call into the graph even where only parameters do
     anchor = torch.empty(0, requires_grad=True)
-    return _Recomputed.apply(anchor, function, kwargs, preserve_rng_state, *args)
+    return CheckpointFunction.apply(anchor, function, kwargs, preserve_rng_state, *args)
 
 
 def checkpoint_sequential(functions, segments, input, use_reentrant=None, **kwargs):

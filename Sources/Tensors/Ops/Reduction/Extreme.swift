@@ -92,7 +92,8 @@ extension Tensor {
     }
 
     private func place(_ name: String, _ dim: Int?, _ keepdim: Bool, largest: Bool) throws -> Tensor {
-        try Engine.current.withoutGrad {
+        if dtype == .bool { throw TensorError.notImplemented("\(name)(): does not support bool input") }
+        return try Engine.current.withoutGrad {
             guard let dim else {
                 if count == 0 {
                     throw TensorError.index("\(name)(): Expected reduction dim to be specified for input.numel() == 0.")

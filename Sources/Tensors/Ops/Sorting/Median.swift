@@ -13,6 +13,7 @@ extension Tensor {
     public func nanmedian() throws -> Tensor { try middle(ignoringNaN: true, "NanmedianBackward0") }
 
     private func middle(ignoringNaN: Bool, _ name: String) throws -> Tensor {
+        if dtype == .bool { throw TensorError.unsupported("median_cpu", dtype) }
         if count == 0 {
             return try Tensor.full([], dtype.isFloatingPoint ? .float(.nan) : .int(Int.min), dtype)
         }
@@ -38,6 +39,7 @@ extension Tensor {
     }
 
     private func median(_ dim: Int, _ keepdim: Bool, ignoringNaN: Bool) throws -> (values: Tensor, indices: Tensor) {
+        if dtype == .bool { throw TensorError.unsupported("median_out_impl", dtype) }
         let d = try Shapes.wrap(dim, rank: rank)
         if rank > 0, shape[d] == 0 {
             throw TensorError.index("median(): Expected reduction dim \(d) to have non-zero size.")
@@ -165,11 +167,13 @@ private struct ModeKernel: OrderedVisitor {
         try source.withElements(E.self) { x in
             strip.mapLines { start, step in
                 var line = (0..<strip.length).map { (value: x[start + $0 * step], place: $0) }
-                line.sort { E.isLess($0.value, $1.value) || (!E.isLess($1.value, $0.value) && $0.place < $1.place) }
+                line.withUnsafeMutableBufferPointer { Introsort(line: $0, isDescending: false).sort(0, $0.count) }
                 var (best, place, run) = (0, 0, 0)
                 for k in line.indices {
-                    run = k > 0 && E.isSame(line[k].value, line[k - 1].value) ? run + 1 : 1
+                    run += 1
+                    if k + 1 < line.count, E.isSame(line[k].value, line[k + 1].value) { continue }
                     if run > best { (best, place) = (run, line[k].place) }
+                    run = 0
                 }
                 return place
             }
