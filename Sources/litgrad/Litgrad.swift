@@ -9,7 +9,7 @@ struct Litgrad: ParsableCommand {
         commandName: "litgrad",
         abstract: "Runs deep-learning notebooks written in Markdown, and builds their pages.",
         subcommands: [
-            RunCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self, ConvertCommand.self, NewCommand.self,
+            RunCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self, ConvertCommand.self, NewCommand.self, DevicesCommand.self,
             ReferenceCommand.self, WorkerCommand.self, LiveCommand.self,
         ]
     )

@@ -29,11 +29,19 @@ struct RunCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The memory a session may hold: 2GB.", valueName: "size"), transform: Quantities.bytes)
     var memory: Int?
 
+    @Option(help: ArgumentHelp("Where tensors live and are computed: cpu, opencl, opencl:1.", valueName: "device"))
+    var device = DeviceOption.processor
+
+    @Flag(help: "Print the kernels that the device ran and how often, to the error output.")
+    var kernels = false
+
     @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, problem.")
     var json = false
 
     func run() throws {
         Interrupts.stopTheRunningCell()
+        try device.select()
+        defer { if kernels { Console.standard.error(launchedKernels()) } }
         var worst: Int32 = 0
         if files.count > 1 { throw ExitCode(runEachAlone()) }
         for file in files {

@@ -2,7 +2,7 @@
 import Runtime
 import Tensors
 
-/// A device: a kind and perhaps a number. Only the CPU holds tensors.
+/// A device: a kind and perhaps a number.
 public struct Device: Equatable, Sendable {
     /// `cpu`, `cuda`, …
     public let kind: String
@@ -38,10 +38,12 @@ public struct Device: Equatable, Sendable {
     /// `cpu`, `cuda:0`
     public var text: String { index.map { "\(kind):\($0)" } ?? kind }
 
-    /// Throws where no tensor can live: there is only the CPU.
+    /// Throws where no tensor can live.
     public func checkAvailable() throws {
         switch kind {
         case "cpu": return
+        case "opencl": _ = try Engine.current.computeDevice(index ?? 0)
+        case "cuda" where Engine.current.hasCuda: _ = try Engine.current.computeDevice(index ?? 0)
         case "cuda":
             throw TensorError.runtime(
                 "Found no NVIDIA driver on your system. Please check that you have an NVIDIA GPU and installed a driver from "
@@ -68,6 +70,8 @@ extension Device: FromValue, IntoValue {
 public final class DeviceObject: Object, @unchecked Sendable {
     /// The device.
     public let device: Device
+    /// The default devices outside the `with` blocks of this one.
+    fileprivate var outer: [ComputeDevice?] = []
 
     public init(_ device: Device) {
         self.device = device
@@ -100,8 +104,14 @@ extension Class {
             [
                 Runtime.property("type", "The kind of device.", example: "torch.device('cpu').type") { (x: Device) in x.kind },
                 Runtime.property("index", "The number of the device, or None.", example: "torch.device('cpu').index") { (x: Device) in x.index },
-                def("__enter__(self)", "Makes the device the default in a `with` block.") { (x: Value) in x },
-                def("__exit__(self, *error)", "Ends the `with` block.") { (_: Value, _: Value) in },
+                def("__enter__(self)", "Makes the device the default in a `with` block.") { (x: DeviceObject) -> Value in
+                    x.outer.append(Engine.current.defaultDevice)
+                    Engine.current.defaultDevice = try x.device.computer()
+                    return .object(x)
+                },
+                def("__exit__(self, *error)", "Ends the `with` block.") { (x: DeviceObject, _: Value) in
+                    if let outer = x.outer.popLast() { Engine.current.defaultDevice = outer }
+                },
             ]
         }, constructor: { _, arguments in
             let kind = arguments.count > 0 ? arguments[0] : arguments.keyword("type") ?? arguments.keyword("device") ?? .unset
@@ -113,3 +123,5 @@ extension Class {
             return Device(kind: device.kind, index: number).intoValue()
         })
 }
+
+extension DeviceObject: FromValue { public static var expectedType: String { "torch.device" } }

@@ -43,6 +43,10 @@ enum LegacyTensorClass {
 
     /// `torch.Tensor(2, 3)`, `torch.Tensor([1, 2])`, `torch.Tensor(other)`, `torch.Tensor()`.
     static func make(_ dtype: DType, _ arguments: Arguments) throws -> Tensor {
+        try Engine.current.on(Engine.current.defaultDevice) { try made(dtype, arguments) }
+    }
+
+    private static func made(_ dtype: DType, _ arguments: Arguments) throws -> Tensor {
         guard arguments.count > 0 else {
             if let data = arguments.keyword("data") { return try NestedSequence.tensor(data, dtype: dtype) }
             return try Tensor.zeros([0], dtype)

@@ -10,7 +10,7 @@ enum TensorAttributes {
         [
             property("shape", "The sizes.", example: "torch.ones(2, 3).shape") { (x: Tensor) in Value.size(x.shape) },
             property("dtype", "The type of the elements.", example: "torch.ones(1).dtype") { (x: Tensor) in x.dtype },
-            property("device", "Where the elements are.", example: "torch.ones(1).device") { (_: Tensor) in Device.cpu },
+            property("device", "Where the elements are.", example: "torch.ones(1).device") { (x: Tensor) in Device.of(x) },
             property("layout", "How the elements are kept: densely.", example: "torch.ones(1).layout") { (_: Tensor) in ConstantObject.strided },
             property("ndim", "The number of dimensions.", example: "torch.ones(2, 3).ndim") { (x: Tensor) in x.rank },
             property("T", "The dimensions in reverse order.", example: "torch.ones(2, 3).T.shape") { (x: Tensor) in
@@ -71,10 +71,15 @@ enum TensorAttributes {
     }
 
     private static var constants: [Row] {
-        let flags = ["is_cuda", "is_mps", "is_sparse", "is_quantized", "is_meta", "is_mkldnn", "is_xpu", "is_nested", "is_complex_"]
+        let flags = ["is_mps", "is_sparse", "is_quantized", "is_meta", "is_mkldnn", "is_xpu", "is_nested", "is_complex_"]
         return flags.dropLast().map { name in
-            property(name, "Never true: tensors live on the CPU, densely.", example: "torch.ones(1).\(name)") { (_: Tensor) in false }
-        } + [property("is_cpu", "Always true.", example: "torch.ones(1).is_cpu") { (_: Tensor) in true }]
+            property(name, "Never true: no tensor is of this kind.", example: "torch.ones(1).\(name)") { (_: Tensor) in false }
+        } + [
+            property("is_cpu", "Whether the elements live on the processor.", example: "torch.ones(1).is_cpu") { (x: Tensor) in x.device == nil },
+            property("is_cuda", "Whether the elements live on the device that `cuda` means.", example: "torch.ones(1).is_cuda") { (x: Tensor) in
+                x.device != nil && Engine.current.hasCuda
+            },
+        ]
     }
 
     private static func warnAboutNonLeaf() {

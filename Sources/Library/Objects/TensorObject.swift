@@ -33,29 +33,29 @@ public final class TensorObject: Object, @unchecked Sendable {
     // MARK: Operators
 
     public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
-        try TensorArithmetic.binary(op, tensor, other, reflected: reflected)
+        try DeviceBoundary.on(tensor, other) { try TensorArithmetic.binary(op, tensor, other, reflected: reflected) }
     }
 
     public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
-        try TensorArithmetic.inPlace(op, tensor, other) ? .object(self) : nil
+        try DeviceBoundary.on(tensor, other) { try TensorArithmetic.inPlace(op, tensor, other) ? .object(self) : nil }
     }
 
     public override func unary(_ op: UnaryOperator) throws -> Value? {
-        try TensorArithmetic.unary(op, tensor)
+        try DeviceBoundary.on(tensor) { try TensorArithmetic.unary(op, tensor) }
     }
 
     public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
-        try TensorArithmetic.compare(op, tensor, other)
+        try DeviceBoundary.on(tensor, other) { try TensorArithmetic.compare(op, tensor, other) }
     }
 
     // MARK: Containers
 
     public override func item(_ key: Value) throws -> Value {
-        try TensorIndexing.read(tensor, key).intoValue()
+        try DeviceBoundary.on(tensor) { try TensorIndexing.read(tensor, key).intoValue() }
     }
 
     public override func setItem(_ key: Value, _ value: Value) throws {
-        try TensorIndexing.write(tensor, key, value)
+        try DeviceBoundary.on(tensor) { try TensorIndexing.write(tensor, key, value) }
     }
 
     public override func deleteItem(_ key: Value) throws {

@@ -8,6 +8,8 @@ struct Creation: FromValue {
     static let parameters = "*, dtype=None, layout=None, device=None, requires_grad=False, pin_memory=False, generator=None, memory_format=None"
     /// The element type; nil for the function's own default.
     let dtype: DType?
+    /// Where the tensor is to live; nil where nothing was said.
+    private let device: Device?
     private let requiresGrad: Bool
     let generator: Generator?
 
@@ -18,12 +20,19 @@ struct Creation: FromValue {
     static func take(from arguments: inout BoundArguments) throws -> Creation {
         let dtype = try arguments.next(as: DType?.self)
         _ = try arguments.next(as: Value.self)
-        try arguments.next(as: Device?.self)?.checkAvailable()
+        let device = try arguments.next(as: Device?.self)
         let requiresGrad = try arguments.next(as: Bool.self)
         _ = try arguments.next(as: Bool.self)
         let generator = try arguments.next(as: Generator?.self)
         _ = try arguments.next(as: Value.self)
-        return Creation(dtype: dtype, requiresGrad: requiresGrad, generator: generator)
+        return Creation(dtype: dtype, device: device, requiresGrad: requiresGrad, generator: generator)
+    }
+
+    /// The tensor that `body` makes, on the device that was asked for.
+    private func placed(_ body: () throws -> Tensor) throws -> Tensor {
+        guard let device else { return try body() }
+        let place = try device.computer()
+        return try Engine.current.on(place, body).to(device: place)
     }
 
     /// A row whose body makes a tensor; its last parameter is `Creation`.
@@ -32,9 +41,10 @@ struct Creation: FromValue {
         _ body: @escaping @Sendable (repeat each P) throws -> Tensor
     ) -> Row {
         @Sendable func make(_ arguments: repeat each P) throws -> Tensor {
-            let result = try body(repeat each arguments)
-            for argument in repeat each arguments {
-                guard let options = argument as? Creation, options.requiresGrad else { continue }
+            var options: Creation?
+            for argument in repeat each arguments { options = options ?? argument as? Creation }
+            let result = try options.map { try $0.placed { try body(repeat each arguments) } } ?? body(repeat each arguments)
+            if let options, options.requiresGrad {
                 guard result.dtype.isFloatingPoint else {
                     throw TensorError.runtime("Only Tensors of floating point and complex dtype can require gradients")
                 }
@@ -71,12 +81,12 @@ extension TorchRows {
             },
             Creation.row("as_tensor(data)", "A tensor with the given numbers that shares memory where it can.", example: "torch.as_tensor([1, 2])") {
                 (data: Value, options: Creation) in
-                guard let shared = try NestedSequence.elements(of: data) else { return try NestedSequence.tensor(data, dtype: options.dtype) }
+                guard let shared = try NestedSequence.elements(of: data)?.onSessionDevice() else { return try NestedSequence.tensor(data, dtype: options.dtype) }
                 return try options.dtype.map { try shared.to($0) } ?? shared
             },
             Creation.row("asarray(obj)", "A tensor with the given numbers that shares memory where it can.", example: "torch.asarray([1, 2])") {
                 (data: Value, options: Creation) in
-                guard let shared = try NestedSequence.elements(of: data) else { return try NestedSequence.tensor(data, dtype: options.dtype) }
+                guard let shared = try NestedSequence.elements(of: data)?.onSessionDevice() else { return try NestedSequence.tensor(data, dtype: options.dtype) }
                 return try options.dtype.map { try shared.to($0) } ?? shared
             },
             def("from_numpy(ndarray)", "A tensor over the memory of a numpy array.", example: "import numpy as np; torch.from_numpy(np.ones(2))") {
@@ -84,7 +94,7 @@ extension TorchRows {
                 guard case .object(let object) = data, let array = object as? any ArrayLike else {
                     throw Raised.typeError("expected np.ndarray (got \(data.type.name))")
                 }
-                return try array.sharedTensor()
+                return try array.sharedTensor().onSessionDevice()
             },
             def("scalar_tensor(s, *, dtype=None)", "A 0-d tensor with one number.", example: "torch.scalar_tensor(2.5)") {
                 (value: Number, dtype: DType?) in try Tensor.scalar(value, dtype ?? Engine.current.defaultDType)

@@ -2,17 +2,19 @@
 import Runtime
 import Tensors
 
-/// Modules that say that there is only the CPU and accept settings that have no effect on it.
+/// `torch.cuda` tells of the session's devices; the other modules say that there is none of their kind and accept settings without effect.
 let deviceModules: ModuleRegistry = [
     "torch.cuda": {
-        Module("torch.cuda", doc: "CUDA devices: none.", rows: accelerator + cudaOnly, submodules: ["amp", "random"])
+        Module("torch.cuda", doc: "The devices that the session computes on.", rows: AcceleratorRows.all, submodules: ["amp", "random"])
     },
     "torch.xpu": { Module("torch.xpu", doc: "Intel devices: none.", rows: accelerator) },
     "torch.mps": { Module("torch.mps", doc: "Apple devices: none.", rows: accelerator) },
     "torch.cpu": { Module("torch.cpu", doc: "The processor.", rows: [ignored("synchronize()"), def("is_available()", "Always true.") { true }], submodules: ["amp"]) },
     "torch.accelerator": {
-        Module("torch.accelerator", doc: "The current accelerator: none.", rows: accelerator + [
-            def("current_accelerator(check_available=False)", "The accelerator of this machine: None.") { (_: Bool) in Value.none },
+        Module("torch.accelerator", doc: "The device that the session computes on.", rows: AcceleratorRows.all + [
+            def("current_accelerator(check_available=False)", "The kind of device that the session computes on, or None.") { (_: Bool) in
+                Engine.current.hasCuda ? Device(kind: "cuda", index: nil) : nil
+            },
         ])
     },
     "torch.backends": { Module("torch.backends", doc: "Settings of backends.", submodules: ["cuda", "cudnn", "mps", "mkl", "mkldnn", "openmp", "opt_einsum"]) },
@@ -65,10 +67,6 @@ private var accelerator: [Row] {
         absent("current_device()"), absent("get_device_name(device=None)"), absent("get_device_properties(device=None)"),
         absent("get_device_capability(device=None)"),
     ]
-}
-
-private var cudaOnly: [Row] {
-    [unavailable("is_initialized()"), unavailable("is_bf16_supported(including_emulation=True)"), ignored("init()")]
 }
 
 /// A question only a device could answer.

@@ -32,7 +32,7 @@ extension TorchRows {
                 try x.address()
             },
             def("get_device(self)", "The number of the device: -1 for the CPU.", example: "torch.ones(1).get_device()", also: [.methodOnly]) {
-                (_: Tensor) in -1
+                (x: Tensor) in x.device?.index ?? -1
             },
             def("is_inference(self)", "Whether the tensor was made in inference mode.", example: "torch.ones(1).is_inference()", also: [.methodOnly]) {
                 (x: Tensor) in x.isInference
@@ -47,14 +47,14 @@ extension TorchRows {
                 if x.requiresGrad && !force {
                     throw Raised.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
                 }
-                return try ArrayBridge.array(x.detach())
+                return try ArrayBridge.array(x.detach().onHostForNumPy())
             },
             def("__array__(self, dtype=None)", "The elements as a numpy array.", example: "torch.ones(2).__array__()", also: [.methodOnly]) {
                 (x: Tensor, _: Value) in
                 if x.requiresGrad {
                     throw Raised.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
                 }
-                return try ArrayBridge.array(x)
+                return try ArrayBridge.array(x.onHostForNumPy())
             },
         ]
     }

@@ -32,10 +32,12 @@ extension TorchRows {
                 example: "torch.set_float32_matmul_precision('high')") { (_: String) in },
             def("get_float32_matmul_precision()", "The precision of products.", example: "torch.get_float32_matmul_precision()") { "highest" },
             def("set_flush_denormal(mode)", "Accepted; tiny numbers are kept.", example: "torch.set_flush_denormal(False)") { (_: Bool) in false },
-            def("set_default_device(device)", "Sets where new tensors live: only the CPU is there.", example: "torch.set_default_device('cpu')") {
-                (device: Device?) in try device?.checkAvailable()
+            def("set_default_device(device)", "Sets where new tensors live.", example: "torch.set_default_device('cpu')") {
+                (device: Device?) in Engine.current.defaultDevice = try (device ?? .cpu).computer()
             },
-            def("get_default_device()", "Where new tensors live.", example: "torch.get_default_device()") { Device.cpu },
+            def("get_default_device()", "Where new tensors live.", example: "torch.get_default_device()") {
+                Engine.current.defaultDevice.map { Device(kind: Engine.current.hasCuda ? "cuda" : "opencl", index: $0.index) } ?? .cpu
+            },
             def("compile(model=None, **options)", "The function or module itself: every program here is compiled already.", example: "torch.compile(torch.exp)(torch.zeros(1))") {
                 (model: Value, _: Value) -> Value in
                 // Without a function it is used as `@torch.compile(mode=...)` and must answer a decorator.

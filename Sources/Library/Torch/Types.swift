@@ -17,7 +17,8 @@ extension TorchRows {
                 "The tensor with another element type or on another device.", example: "torch.tensor([1]).to(torch.float32)", also: [.methodOnly]) {
                 (x: Tensor, arguments: [Value], dtype: DType?, device: Device?, copy: Bool, _: Bool, _: Value) in
                 let target = try Destination(arguments, dtype: dtype, device: device)
-                let result = try target.dtype.map { try x.to($0) } ?? x
+                let moved = try target.device.map { try x.to(device: $0.computer()) } ?? x
+                let result = try target.dtype.map { try moved.to($0) } ?? moved
                 return (copy || target.copies) && result === x ? try x.clone() : result
             },
             def("type(self, dtype=None, non_blocking=False)", "The name of the type, or the tensor with another type.",
@@ -29,13 +30,12 @@ extension TorchRows {
             def("type_as(self, other)", "The elements in the type of other.", example: "torch.tensor([1]).type_as(torch.ones(1))", also: [.methodOnly]) {
                 (x: Tensor, y: Tensor) in try x.to(y.dtype)
             },
-            def("cpu(self, memory_format=None)", "The tensor on the CPU: itself.", example: "torch.ones(1).cpu()", also: [.methodOnly]) {
-                (x: Tensor, _: Value) in x
+            def("cpu(self, memory_format=None)", "The tensor on the CPU.", example: "torch.ones(1).cpu()", also: [.methodOnly]) {
+                (x: Tensor, _: Value) in try x.to(device: nil)
             },
             def("cuda(self, device=None, non_blocking=False, memory_format=None)", "The tensor on a CUDA device, if there is one.", also: [.methodOnly]) {
-                (x: Tensor, _: Value, _: Bool, _: Value) -> Tensor in
-                try Device(kind: "cuda", index: nil).checkAvailable()
-                return x
+                (x: Tensor, device: Device?, _: Bool, _: Value) -> Tensor in
+                try x.to(device: (device ?? Device(kind: "cuda", index: nil)).computer())
             },
             def("pin_memory(self, device=None)", "The tensor itself: there is no device to copy to.", example: "torch.ones(1).pin_memory()",
                 also: [.methodOnly]) { (x: Tensor, _: Value) in x },
@@ -83,22 +83,24 @@ extension TorchRows {
 /// What `x.to(...)` was asked for.
 struct Destination {
     private(set) var dtype: DType?
+    private(set) var device: Device?
     private(set) var copies = false
 
     init(_ arguments: [Value], dtype: DType?, device: Device?) throws {
         self.dtype = dtype
-        try device?.checkAvailable()
+        self.device = device
         for (position, argument) in arguments.enumerated() {
             if let dtype = DType.from(argument) {
                 self.dtype = dtype
             } else if let other = Tensor.from(argument) {
                 self.dtype = other.dtype
+                self.device = Device.of(other)
             } else if case .bool(let flag) = argument {
                 if position + 1 == arguments.count && position > 1 { copies = flag }
             } else if argument.isNone {
                 continue
             } else if let device = try Device.from(argument) {
-                try device.checkAvailable()
+                self.device = device
             } else {
                 throw Raised.typeError("to() received an invalid combination of arguments - got (\(argument.type.name)), but expected one of:\n"
                     + " * (torch.device device = None, torch.dtype dtype = None, bool non_blocking = False, bool copy = False, *, "

@@ -50,12 +50,26 @@ public final class NativeFunction: Object, @unchecked Sendable {
         throw failures.last ?? Raised.typeError("\(name)(): no overload fits")
     }
 
+    /// What every call of a native function passes through, set by a library that has to know where a call's arguments live; nil
+    /// costs no more than a test.
+    nonisolated(unsafe) public static var boundary: Boundary?
+    /// Calls `body`, or not.
+    public typealias Boundary = (
+        _ row: Row, _ arguments: UnsafeBufferPointer<Value>, _ body: () throws -> Value
+    ) throws -> Value
+
+    @inline(__always)
+    private func perform(_ row: Row, _ body: Row.Body, _ base: UnsafeMutablePointer<Value>, _ count: Int) throws -> Value {
+        guard let boundary = NativeFunction.boundary else { return try body(BoundArguments(base: base)) }
+        return try boundary(row, UnsafeBufferPointer(start: base, count: count)) { try body(BoundArguments(base: base)) }
+    }
+
     private func invoke(_ row: Row, _ signature: Signature, _ arguments: Arguments) throws -> Value {
         guard let body = row.body else { throw Raised.typeError("'\(name)' is not callable") }
         do {
             // All parameters given by position: the arguments already lie as the body wants them.
             if arguments.keywords.isEmpty && arguments.count == signature.parameters.count && signature.positionalCount == arguments.count {
-                return try body(BoundArguments(base: arguments.base))
+                return try perform(row, body, arguments.base, arguments.count)
             }
             if row.voice == nil, let error = arityError(signature, arguments) { throw CallMismatch(raised: error) }
             return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
@@ -67,7 +81,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
                 } catch let raised as Raised {
                     throw CallMismatch(raised: raised)
                 }
-                return try body(BoundArguments(base: base))
+                return try perform(row, body, base, signature.parameters.count)
             }
         } catch let misfit as Misfit {
             throw CallMismatch(raised: .typeError(words(for: misfit, row, signature, arguments)))

@@ -40,7 +40,7 @@ public struct Row: Sendable {
     /// Number of parameters of the Swift closure; must equal the signature's.
     let arity: Int
     /// How argument errors are worded; nil: as CPython does.
-    var voice: Voice?
+    public internal(set) var voice: Voice?
 
     init(header: String, doc: String, example: String, surfaces: [Surface], kind: Kind, arity: Int, body: Body?, rawBody: RawBody?) {
         name = Name(String(header.prefix { $0 != "(" }))

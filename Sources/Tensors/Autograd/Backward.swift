@@ -65,7 +65,7 @@ extension Autograd {
             if given == nil && output.count != 1 {
                 throw TensorError.runtime("grad can be implicitly created only for scalar outputs")
             }
-            roots.append((edge, try given ?? Tensor.ones(output.shape, output.dtype)))
+            roots.append((edge, try given ?? Engine.current.on(output.device) { try Tensor.ones(output.shape, output.dtype) }))
         }
         return roots
     }
@@ -180,7 +180,7 @@ final class BackwardPass {
         }
         if !captures.isEmpty && !node.edges.contains(where: { $0.map { tasks[$0.node.slot].isNeeded } ?? false }) { return }
         let isEmpty = grads.allSatisfy { $0 == nil }
-        let results = isEmpty ? [] : try node.apply(grads)
+        let results = isEmpty ? [] : try apply(node, grads)
         if Engine.current.detectsAnomalies { try Self.refuseNaN(results, of: node) }
         if !retainGraph { node.release() }
         try pass(results, from: node)
@@ -192,6 +192,14 @@ final class BackwardPass {
             guard let result, result.dtype.isFloatingPoint, try Op.isnan(result.detach()).any().item().isTrue else { continue }
             throw TensorError.runtime("Function '\(node.name)' returned nan values in its \(index)th output.")
         }
+    }
+
+    /// The gradients a node makes, on the device of those it gets.
+    @inline(__always)
+    private func apply(_ node: Node, _ grads: [Tensor?]) throws -> [Tensor?] {
+        if !Engine.current.usesDevices { return try node.apply(grads) }
+        let device = grads.lazy.compactMap { $0 }.first?.device
+        return try Engine.current.on(device) { try node.apply(grads) }
     }
 
     /// Hands the results of a node to the nodes before it.

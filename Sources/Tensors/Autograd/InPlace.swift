@@ -102,7 +102,7 @@ extension Tensor {
         try willChange()
         try fillElements(number)
         if Engine.current.gradEnabled && requiresGrad {
-            let zeros = Tensor(dtype, layout, try storage())
+            let zeros = Tensor(dtype, layout, try computed())
             setHistory(of: zeros.recorded(name, [self]) { [shape, dtype] _, _ in [try Tensor.zeros(shape, dtype)] })
         }
         return self
@@ -118,11 +118,10 @@ extension Tensor {
     /// Writes the elements of `result` here, converted and broadcast, and takes over its history.
     func overwrite(with result: Tensor) throws {
         try checkResult(result.dtype, result.shape)
-        let values = try result.cursor(expandedTo: shape)
-        let overlaps = try result.storage() === storage()
+        let overlaps = try result.computed() === computed()
         let source = overlaps ? try result.copied(as: result.dtype) : result
         try willChange()
-        Copy.run(from: overlaps ? try source.cursor(expandedTo: shape) : values, to: try cursor(), count: count)
+        try assign(source)
         if Engine.current.gradEnabled, result.requiresGrad || requiresGrad { setHistory(of: result) }
     }
 

@@ -3,7 +3,7 @@
 extension Tensor {
     /// Another tensor over the same elements, without history, sharing the version (`alias` for subclasses).
     public func alias() throws -> Tensor {
-        _ = try storage()
+        _ = try computed()
         return aliased()
     }
 
@@ -18,7 +18,7 @@ extension Tensor {
             dtype = source.dtype
         }
         try Pending.computeAll()
-        memory = try source.storage()
+        memory = try source.computed()
         pending = nil
         layout = source.layout
         viewBase = nil
@@ -42,7 +42,7 @@ extension Tensor {
         if Engine.current.gradEnabled && requiresGrad && isLeaf {
             throw TensorError.runtime("a leaf Variable that requires grad is being used in an in-place operation.")
         }
-        _ = try storage()
+        _ = try computed()
         layout = view.layout
         if let node = view.node { attach(node, view.outputIndex) }
         return self

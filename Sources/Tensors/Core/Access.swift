@@ -16,8 +16,10 @@ extension Tensor {
     @inline(__always)
     public func withElements<E: Element, R>(_: E.Type, _ body: (UnsafeBufferPointer<E>) throws -> R) throws -> R {
         let plain = try to(E.dtype).contiguous()
-        return try plain.withPointer(E.self) { pointer in
-            try body(UnsafeBufferPointer(start: pointer, count: plain.count))
+        let storage = try plain.readableStorage()
+        return try withExtendedLifetime(storage) {
+            let first = storage.bytes.assumingMemoryBound(to: E.self) + plain.layout.offset
+            return try body(UnsafeBufferPointer(start: first, count: plain.count))
         }
     }
 
@@ -72,7 +74,7 @@ extension Tensor {
     /// The element at a position of the storage, in elements.
     @inline(__always)
     func load(at position: Int) throws -> Number {
-        let bytes = try storage().bytes
+        let bytes = try readableStorage().bytes
         switch dtype {
         case .float32: return bytes.assumingMemoryBound(to: Float.self)[position].number
         case .float64: return bytes.assumingMemoryBound(to: Double.self)[position].number

@@ -25,8 +25,19 @@ public final class Engine {
     public var tensorPrintOptions = TensorPrintOptions()
     /// How numpy arrays are printed: `numpy.set_printoptions`.
     public var arrayPrintOptions = ArrayPrintOptions()
-    /// Memory of all tensors.
+    /// Memory of all tensors on the processor.
     var pool = BufferPool()
+    /// Where new tensors are made: the device of the running operation; nil for the processor.
+    public var device: ComputeDevice?
+    /// Where tensors are made that take after no other: `torch.set_default_device`.
+    public var defaultDevice: ComputeDevice?
+    /// The device that a whole session was asked to compute on (`litgrad run --device`): there `cuda` means a device of OpenCL, all
+    /// tensors are made on this one, and printing does not name it, so that cells show what they show on the processor.
+    public private(set) var sessionDevice: ComputeDevice?
+    /// Whether `cuda` means a device of OpenCL in this session.
+    public var hasCuda: Bool { sessionDevice != nil }
+    /// The devices in use, by number.
+    var devices: [Int: ComputeDevice] = [:]
     /// Pointwise results of at least this many elements are computed only when needed, together with their neighbours.
     package var deferralThreshold = 16_384
     /// Number of threads that compute, as `torch.get_num_threads()`; results do not depend on it.
@@ -34,6 +45,12 @@ public final class Engine {
 
     private init() {
         threads = max(1, min(Int(sysconf(Int32(_SC_NPROCESSORS_ONLN))), 64))
+    }
+
+    /// Computes on a device from now on.
+    public func compute(on index: Int) throws {
+        sessionDevice = try computeDevice(index)
+        defaultDevice = sessionDevice
     }
 
     /// Bytes that tensors may take together; allocations beyond are refused with an error.

@@ -81,9 +81,27 @@ public final class Tensor {
     /// The size of one dimension; negative ones count from the back.
     public func size(_ dim: Int) throws -> Int { shape[try Shapes.wrap(dim, rank: rank)] }
 
-    /// The memory, computed first if this tensor is pending.
+    /// The memory on the host, to be read and written there; computed first if this tensor is pending.
     @inline(__always)
     public func storage() throws -> Storage {
+        if let memory, memory.isOnHost { return memory }
+        let storage = try computed()
+        try storage.moveToHost()
+        return storage
+    }
+
+    /// The memory with the host's copy valid, only to be read there.
+    @inline(__always)
+    public func readableStorage() throws -> Storage {
+        if let memory, memory.isOnHost { return memory }
+        let storage = try computed()
+        try storage.copyToHost()
+        return storage
+    }
+
+    /// The memory wherever it lives, computed first if this tensor is pending.
+    @inline(__always)
+    public func computed() throws -> Storage {
         if let memory { return memory }
         return try realised()
     }
@@ -94,7 +112,7 @@ public final class Tensor {
     /// Must be called before the elements are changed in place: computes pending readers first and makes the change seen by autograd.
     @inline(__always)
     public func willChange() throws {
-        let storage = try storage()
+        let storage = try computed()
         if storage.pendingReaders > 0 { try Pending.computeAll() }
         if tracksVersion { storage.version &+= 1 }
     }

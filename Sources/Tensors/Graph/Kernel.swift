@@ -7,7 +7,7 @@ struct Kernel {
     /// What fills a register before the steps run.
     enum Source {
         /// Elements of a tensor, read in the kernel's order.
-        case tensor(Cursor)
+        case tensor(Region)
         /// The same number everywhere, of a dtype.
         case number(Number, DType)
     }
@@ -29,7 +29,7 @@ struct Kernel {
     /// A register that is written to memory.
     struct Output {
         let register: Int
-        let target: Cursor
+        let target: Region
     }
 
     var sources: [Source] = []
@@ -47,7 +47,7 @@ struct Kernel {
     func dtype(_ register: Int) -> DType {
         if register >= sources.count { return steps[register - sources.count].dtype }
         switch sources[register] {
-        case .tensor(let cursor): return cursor.dtype
+        case .tensor(let region): return region.dtype
         case .number(_, let dtype): return dtype
         }
     }
@@ -77,5 +77,5 @@ struct ReductionPlan {
     let reduced: Int
     let inner: Int
     /// Where the results go, in row-major order of outer × inner.
-    let target: Cursor
+    let target: Region
 }

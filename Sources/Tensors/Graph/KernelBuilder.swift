@@ -13,12 +13,13 @@ struct KernelBuilder {
     private var sorted: [Pending] = []
     /// Intermediate results that are stored, too.
     private var finished: [(pending: Pending, storage: Storage)] = []
-    /// Keeps the memory of sources alive while the kernel runs.
-    private var alive: [Tensor] = []
+    /// Where the kernel runs; nil for the processor.
+    private let device: ComputeDevice?
 
     nonisolated(unsafe) private static var stamps = 0
 
-    private init(_ shape: Dims, _ count: Int, order: [Int]?) {
+    private init(_ shape: Dims, _ count: Int, order: [Int]?, on device: ComputeDevice?) {
+        self.device = device
         KernelBuilder.stamps &+= 1
         stamp = KernelBuilder.stamps
         kernel = Kernel(count: count)
@@ -28,30 +29,30 @@ struct KernelBuilder {
 
     /// Computes a pending expression into new memory.
     static func run(_ root: Pending) throws -> Storage {
-        let storage = try Storage(byteCount: root.layout.count * root.dtype.itemSize)
-        try run(root, into: cursor(storage, root))
+        let storage = try Storage(byteCount: root.layout.count * root.dtype.itemSize, on: root.device)
+        try run(root, into: region(storage, root))
         return storage
     }
 
     /// Computes a pending expression into existing memory of the same sizes.
-    static func run(_ root: Pending, into target: Cursor) throws {
+    static func run(_ root: Pending, into target: Region) throws {
         if let reduction = root.reduction {
             try runReduction(root, reduction, into: target)
             return
         }
         if root.layout.count == 0 { return }
-        var builder = KernelBuilder(root.layout.shape, root.layout.count, order: nil)
+        var builder = KernelBuilder(root.layout.shape, root.layout.count, order: nil, on: root.device)
         try builder.build(root)
         builder.kernel.outputs.append(Kernel.Output(register: root.register, target: target))
-        builder.execute()
+        try builder.execute()
     }
 
-    private static func runReduction(_ root: Pending, _ reduction: Reduction, into target: Cursor) throws {
+    private static func runReduction(_ root: Pending, _ reduction: Reduction, into target: Region) throws {
         guard case .tensor(let input)? = root.operands?.a else { return }
         let geometry = ReductionGeometry(input.layout, reduction)
-        var builder = KernelBuilder(input.layout.shape, input.layout.count, order: geometry.order)
+        var builder = KernelBuilder(input.layout.shape, input.layout.count, order: geometry.order, on: root.device)
         var register: Int
-        if let inner = input.pending, inner.storage == nil, geometry.order == nil {
+        if geometry.order == nil, let inner = builder.fused(input) {
             try builder.build(inner)
             inner.meet(input)
             if inner.isHeldOutside { try builder.keep(inner) }
@@ -67,15 +68,17 @@ struct KernelBuilder {
         builder.kernel.reduction = ReductionPlan(
             reduction: reduction, register: register, outer: geometry.outer, reduced: geometry.reduced, inner: geometry.inner,
             target: target)
-        builder.execute()
+        try builder.execute()
     }
 
-    private static func cursor(_ storage: Storage, _ pending: Pending) -> Cursor {
-        Cursor(storage.bytes, pending.dtype, shape: pending.layout.shape, strides: pending.layout.strides, offset: 0)
+    private static func region(_ storage: Storage, _ pending: Pending) -> Region {
+        Region(storage: storage, dtype: pending.dtype,
+               walk: Walk(shape: pending.layout.shape, strides: pending.layout.strides, offset: 0))
     }
 
-    private func execute() {
-        withExtendedLifetime(alive) { Executor.run(kernel) }
+    /// Runs the kernel where its root lives; on the host if the device has no form of it.
+    private func execute() throws {
+        if try device?.run(kernel) != true { try Executor.run(kernel) }
         for (pending, storage) in finished { pending.finish(storage) }
     }
 
@@ -99,8 +102,8 @@ struct KernelBuilder {
 
     /// Stores an intermediate result, too.
     private mutating func keep(_ pending: Pending) throws {
-        let storage = try Storage(byteCount: pending.layout.count * pending.dtype.itemSize)
-        kernel.outputs.append(Kernel.Output(register: pending.register, target: KernelBuilder.cursor(storage, pending)))
+        let storage = try Storage(byteCount: pending.layout.count * pending.dtype.itemSize, on: device)
+        kernel.outputs.append(Kernel.Output(register: pending.register, target: KernelBuilder.region(storage, pending)))
         finished.append((pending, storage))
     }
 
@@ -109,12 +112,18 @@ struct KernelBuilder {
         pending.buildStamp = stamp
         pending.internalUses = 0
         for operand in [pending.operands?.a, pending.operands?.b, pending.operands?.c] {
-            if case .tensor(let tensor)? = operand, let inner = tensor.pending, inner.storage == nil {
+            if case .tensor(let tensor)? = operand, let inner = fused(tensor) {
                 collect(inner)
                 inner.meet(tensor)
             }
         }
         sorted.append(pending)
+    }
+
+    /// The expression of an operand that is computed by the same kernel; nil for what is read from memory.
+    private func fused(_ tensor: Tensor) -> Pending? {
+        guard let inner = tensor.pending, inner.storage == nil, inner.reduction == nil, inner.layout.shape == shape, inner.device === device else { return nil }
+        return inner
     }
 
     /// The register of an operand that is read from memory or constant; nil if it is computed by a step.
@@ -125,8 +134,7 @@ struct KernelBuilder {
             kernel.sources.append(.number(number, user.operandType(number)))
             return kernel.sources.count - 1
         case .tensor(let tensor)?:
-            if let inner = tensor.pending, inner.storage == nil { return nil }
-            return try load(tensor)
+            return fused(tensor) != nil ? nil : try load(tensor)
         }
     }
 
@@ -143,12 +151,12 @@ struct KernelBuilder {
                 strides[i] = plain[d]
             }
         }
-        let cursor = Cursor(try tensor.storage().bytes, tensor.dtype, shape: sizes, strides: strides, offset: tensor.layout.offset)
+        let walk = Walk(shape: sizes, strides: strides, offset: tensor.layout.offset)
+        let region = Region(storage: try tensor.computed(), dtype: tensor.dtype, walk: walk)
         for (register, known) in kernel.sources.enumerated() {
-            if case .tensor(let other) = known, other == cursor { return register }
+            if case .tensor(let other) = known, other == region { return register }
         }
-        alive.append(tensor)
-        kernel.sources.append(.tensor(cursor))
+        kernel.sources.append(.tensor(region))
         return kernel.sources.count - 1
     }
 

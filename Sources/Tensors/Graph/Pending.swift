@@ -18,6 +18,8 @@ final class Pending {
     /// The type of the result.
     let dtype: DType
     let layout: Layout
+    /// Where the result lives; nil for the processor.
+    let device: ComputeDevice?
     /// Operations in the expression.
     private(set) var size = 1
     /// The elements, once computed.
@@ -38,7 +40,8 @@ final class Pending {
     nonisolated(unsafe) private static unowned(unsafe) var newest: Pending?
 
     /// A pointwise operation.
-    init(_ op: Op?, _ operands: Operands, work: DType, dtype: DType, layout: Layout) {
+    init(_ op: Op?, _ operands: Operands, work: DType, dtype: DType, layout: Layout, on device: ComputeDevice?) {
+        self.device = device
         self.op = op
         self.reduction = nil
         self.operands = operands
@@ -49,6 +52,7 @@ final class Pending {
 
     /// A reduction of an expression.
     init(_ reduction: Reduction, of tensor: Tensor, dtype: DType, layout: Layout) {
+        device = tensor.device
         self.op = nil
         self.reduction = reduction
         self.operands = Operands(a: .tensor(tensor))
@@ -61,14 +65,14 @@ final class Pending {
     func `defer`() throws {
         try forEachTensor { tensor in
             guard let inner = tensor.pending, inner.storage == nil else {
-                _ = try tensor.storage()
+                _ = try tensor.computed()
                 return
             }
             let fits = reduction != nil || inner.layout.shape == layout.shape
-            if fits && inner.reduction == nil && size + inner.size <= Pending.sizeLimit {
+            if fits && inner.reduction == nil && inner.device === device && size + inner.size <= Pending.sizeLimit {
                 size += inner.size
             } else {
-                _ = try tensor.storage()
+                _ = try tensor.computed()
             }
         }
         forEachTensor { Pending.count(reader: 1, of: $0) }

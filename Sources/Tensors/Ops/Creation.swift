@@ -4,6 +4,10 @@ extension Tensor {
     /// All zero.
     public static func zeros(_ shape: Dims, _ dtype: DType = Engine.current.defaultDType) throws -> Tensor {
         let result = try Tensor(empty: try checked(shape), dtype)
+        if result.device != nil {
+            try result.fillElements(0)
+            return result
+        }
         let storage = try result.storage()
         storage.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: storage.byteCount)
         return result
@@ -32,6 +36,10 @@ extension Tensor {
     /// Sets every element; without history or version change.
     func fillElements(_ value: Number) throws {
         if count == 0 { return }
+        if let device {
+            let fill = Pending(nil, Operands(a: .number(value)), work: dtype, dtype: dtype, layout: layout, on: device)
+            return try KernelBuilder.run(fill, into: region())
+        }
         let one = try Tensor.scalar(value, dtype)
         Copy.run(from: try one.cursor(expandedTo: shape), to: try cursor(), count: count)
     }

@@ -9,6 +9,7 @@ extension Tensor {
         frame.prefix = prefix
         frame.dtype = "torch.\(dtype.name)"
         frame.isDefaultDtype = dtype == Engine.current.defaultDType
+        if let device, device !== Engine.current.sessionDevice { frame.device = Engine.current.name(of: device) }
         frame.gradFn = currentNode()?.name
         frame.requiresGrad = requiresGrad
         return TensorText.render(try shownElements(window), window: window, options: options, frame: frame)

@@ -22,8 +22,8 @@ extension Tensor {
             try drawn.withPointer(Int.self) { law.fill(UnsafeMutableBufferPointer(start: $0, count: count), source, dtype) }
         }
         let target = try inMemoryOrder()
-        let ordered = Tensor(drawn.dtype, try Layout(contiguous: target.shape), try drawn.storage())
-        Copy.run(from: try ordered.cursor(), to: try target.cursor(), count: count)
+        let ordered = Tensor(drawn.dtype, try Layout(contiguous: target.shape), try drawn.computed())
+        try target.assign(ordered)
     }
 
     private func draw<F: UniformNormal & Element>(_ law: RandomLaw, _ source: Generator, _: F.Type) throws {
@@ -39,7 +39,7 @@ extension Tensor {
         let order = (0..<rank).sorted { (-strides[$0], $0) < (-strides[$1], $1) }
         let sizes = try Dims(order.map { shape[$0] })
         let steps = try Dims(order.map { strides[$0] })
-        return Tensor(dtype, Layout(shape: sizes, strides: steps, offset: layout.offset), try storage())
+        return Tensor(dtype, Layout(shape: sizes, strides: steps, offset: layout.offset), try computed())
     }
 }
 

@@ -32,7 +32,7 @@ extension ArrayObject {
         if tensor.tensor.requiresGrad {
             throw Raised.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
         }
-        return ArrayObject(tensor.tensor)
+        return ArrayObject(try tensor.tensor.onHostForNumPy())
     }
 
     /// The array with elements of another type; always a copy.
@@ -84,7 +84,7 @@ struct ArrayBuilder {
         if let range = object as? RangeObject { return (0..<range.count).map { .int(range.element($0)) } }
         if let array = object as? ArrayObject { return array.tensor.rank == 0 ? nil : try Value.object(array).elements() }
         if let tensor = object as? TensorObject {
-            return tensor.tensor.rank == 0 ? nil : try tensor.tensor.detach().unbind(dim: 0).map { try $0.scalarOrArray() }
+            return tensor.tensor.rank == 0 ? nil : try tensor.tensor.detach().onHostForNumPy().unbind(dim: 0).map { try $0.scalarOrArray() }
         }
         return nil
     }

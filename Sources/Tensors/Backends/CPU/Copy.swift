@@ -52,14 +52,28 @@ extension Tensor {
             throw TensorError.runtime(
                 "The expanded size of the tensor (\(target)) must match the existing size (\(shape))")
         }
-        return Cursor(try storage().bytes, dtype, shape: target, strides: strides, offset: layout.offset)
+        return Cursor(try readableStorage().bytes, dtype, shape: target, strides: strides, offset: layout.offset)
     }
 
     /// A new contiguous tensor with the same values, converted; without history.
     func copied(as dtype: DType) throws -> Tensor {
+        if let device {
+            let copy = Pending(nil, Operands(a: .tensor(self)), work: dtype, dtype: dtype, layout: try Layout(contiguous: shape), on: device)
+            return Tensor(dtype, copy.layout, try copy.compute())
+        }
         let result = try Tensor(empty: shape, dtype)
         Copy.run(from: try cursor(), to: try result.cursor(), count: count)
         return result
+    }
+
+    /// Writes the elements of `source`, converted and broadcast, here: on the device where one of both lives there.
+    func assign(_ source: Tensor) throws {
+        guard let device else {
+            let values = try source.cursor(expandedTo: shape)
+            return Copy.run(from: values, to: try cursor(), count: count)
+        }
+        let copy = Pending(nil, Operands(a: .tensor(source)), work: dtype, dtype: dtype, layout: layout, on: device)
+        try KernelBuilder.run(copy, into: region())
     }
 
     /// The tensor itself if its elements lie in row-major order without gaps, else a copy that does.
@@ -75,9 +89,13 @@ extension Tensor {
 
     private func copiedInOrder() throws -> Tensor {
         guard !isContiguous, layout.extent == count, !layout.hasInternalOverlap else { return try copied(as: dtype) }
-        let source = try storage()
         let size = dtype.itemSize
-        let result = Tensor(dtype, Layout(shape: shape, strides: strides, offset: 0), try Storage(byteCount: count * size))
+        let result = Tensor(dtype, Layout(shape: shape, strides: strides, offset: 0), try Storage(byteCount: count * size, on: device))
+        if device != nil {
+            try result.assign(self)
+            return result
+        }
+        let source = try storage()
         result.memory?.bytes.copyMemory(from: source.bytes + layout.offset * size, byteCount: count * size)
         return result
     }

@@ -1,48 +1,41 @@
 // Defines Cursor: reads or writes stretches of a strided tensor in row-major order, as tiles.
 
-/// A strided tensor seen as one row-major sequence; neighbouring dimensions are merged where the strides allow.
+/// A strided tensor seen as one row-major sequence.
 ///
 /// Holds raw pointers only: worker threads use it while the owner keeps the storage alive.
 struct Cursor: Equatable {
     /// The first element.
     let base: UnsafeMutableRawPointer
     let dtype: DType
-    /// Merged sizes and strides (elements), outermost first; at least one dimension.
-    private(set) var sizes: Dims
-    private(set) var strides: Dims
+    private let walk: Walk
+    /// Merged sizes, outermost first; at least one dimension.
+    @inline(__always)
+    var sizes: Dims { walk.sizes }
+    /// Their strides in elements.
+    @inline(__always)
+    var strides: Dims { walk.strides }
 
     /// A cursor over `bytes` with the given sizes and strides; strides of 0 repeat elements.
     @inline(__always)
     init(_ bytes: UnsafeMutableRawPointer, _ dtype: DType, shape: Dims, strides: Dims, offset: Int) {
-        base = bytes + offset * dtype.itemSize
+        self.init(bytes, dtype, Walk(shape: shape, strides: strides, offset: offset))
+    }
+
+    /// A cursor over `bytes` in an order.
+    @inline(__always)
+    init(_ bytes: UnsafeMutableRawPointer, _ dtype: DType, _ walk: Walk) {
+        base = bytes + walk.offset * dtype.itemSize
         self.dtype = dtype
-        var mergedSizes = Dims()
-        var mergedStrides = Dims()
-        for i in 0..<shape.count where shape[i] != 1 {
-            let last = mergedSizes.count - 1
-            if last >= 0, mergedStrides[last] == strides[i] &* shape[i] {
-                mergedSizes[last] = mergedSizes[last] &* shape[i]
-                mergedStrides[last] = strides[i]
-            } else {
-                mergedSizes.push(shape[i])
-                mergedStrides.push(strides[i])
-            }
-        }
-        if mergedSizes.count == 0 {
-            mergedSizes.push(1)
-            mergedStrides.push(1)
-        }
-        sizes = mergedSizes
-        self.strides = mergedStrides
+        self.walk = walk
     }
 
     /// Whether the elements lie one after the other.
     @inline(__always)
-    var isContiguous: Bool { sizes.count == 1 && strides[0] == 1 }
+    var isContiguous: Bool { walk.isContiguous }
 
     /// Whether there is only one element, repeated.
     @inline(__always)
-    var isConstant: Bool { sizes.count == 1 && (strides[0] == 0 || sizes[0] == 1) }
+    var isConstant: Bool { walk.isConstant }
 
     /// The stored element at a position of a contiguous cursor.
     @inline(__always)

@@ -7,12 +7,12 @@ enum Executor {
     /// Elements from which more than one thread is worth its while.
     static let parallelGrain = 16 * tile
 
-    /// Computes all outputs and the reduction of a kernel. The memory it names must stay alive meanwhile.
-    static func run(_ kernel: Kernel) {
-        let program = Program(kernel)
+    /// Computes all outputs and the reduction of a kernel, whose memory comes to the host for it.
+    static func run(_ kernel: Kernel) throws {
+        let program = try Program(kernel)
         defer { program.free() }
         if let plan = kernel.reduction {
-            ReductionRunner(program, plan).run()
+            ReductionRunner(program, plan, into: try plan.target.target()).run()
         } else if kernel.count < 2 * parallelGrain {
             program.run(0, kernel.count)
         } else {
@@ -33,10 +33,22 @@ struct Program: @unchecked Sendable {
         let dtype: DType
     }
 
+    /// What fills a register before the steps run.
+    enum Source {
+        case tensor(Cursor)
+        case number(Number, DType)
+    }
+
+    /// A register that is written to memory.
+    struct Output {
+        let register: Int
+        let target: Cursor
+    }
+
     let count: Int
-    let sources: UnsafeMutableBufferPointer<Kernel.Source>
+    let sources: UnsafeMutableBufferPointer<Source>
     let steps: UnsafeMutableBufferPointer<Step>
-    let outputs: UnsafeMutableBufferPointer<Kernel.Output>
+    let outputs: UnsafeMutableBufferPointer<Output>
     /// For each register the scratch tile it uses, -1 for none.
     private let slots: UnsafeMutableBufferPointer<Int>
     private let slotCount: Int
@@ -44,16 +56,23 @@ struct Program: @unchecked Sendable {
     /// For each register the output that is computed in place, -1 for none.
     private let directOutput: UnsafeMutableBufferPointer<Int>
 
-    init(_ kernel: Kernel) {
+    init(_ kernel: Kernel) throws {
+        let known: [Source] = try kernel.sources.map { source in
+            switch source {
+            case .tensor(let region): .tensor(try region.source())
+            case .number(let number, let dtype): .number(number, dtype)
+            }
+        }
+        let written = try kernel.outputs.map { Output(register: $0.register, target: try $0.target.target()) }
         count = kernel.count
-        sources = .allocate(capacity: kernel.sources.count)
-        _ = sources.initialize(from: kernel.sources)
+        sources = .allocate(capacity: known.count)
+        _ = sources.initialize(from: known)
         steps = .allocate(capacity: kernel.steps.count)
         _ = steps.initialize(from: kernel.steps.map {
             Step(loop: $0.loop, a: $0.a, b: $0.b, c: $0.c, from: $0.from, dtype: $0.dtype)
         })
-        outputs = .allocate(capacity: kernel.outputs.count)
-        _ = outputs.initialize(from: kernel.outputs)
+        outputs = .allocate(capacity: written.count)
+        _ = outputs.initialize(from: written)
         let plan = SlotPlan(kernel)
         slots = .allocate(capacity: kernel.registers)
         _ = slots.initialize(from: plan.slots)

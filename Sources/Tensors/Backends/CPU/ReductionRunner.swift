@@ -6,6 +6,7 @@
 struct ReductionRunner: @unchecked Sendable {
     private let program: Program
     private let plan: ReductionPlan
+    private let target: Cursor
     private let lane: DType.Lane
     private let combine: Combine
     /// Reduced positions of one unit.
@@ -14,8 +15,9 @@ struct ReductionRunner: @unchecked Sendable {
     /// The partial results, `stretches` for each result, stretch by stretch.
     private let partials: UnsafeMutableRawPointer
 
-    init(_ program: Program, _ plan: ReductionPlan) {
+    init(_ program: Program, _ plan: ReductionPlan, into target: Cursor) {
         self.program = program
+        self.target = target
         self.plan = plan
         lane = program.dtype(plan.register).lane
         combine = Combine(plan.reduction.kind, lane)
@@ -141,7 +143,6 @@ struct ReductionRunner: @unchecked Sendable {
             let values = totals.assumingMemoryBound(to: Double.self)
             for i in 0..<plan.inner { values[i] /= plan.reduction.divisor }
         }
-        let target = plan.target
         withUnsafeTemporaryAllocation(byteCount: Executor.tile * 8, alignment: 64) { tile in
             var at = 0
             while at < plan.inner {

@@ -38,17 +38,17 @@ struct SlotPlan {
     private static func needsTile(_ source: Kernel.Source) -> Bool {
         switch source {
         case .number: true
-        case .tensor(let cursor): cursor.isConstant || !(cursor.isContiguous && cursor.dtype.isLaneNative)
+        case .tensor(let region): region.walk.isConstant || !(region.walk.isContiguous && region.dtype.isLaneNative)
         }
     }
 
     /// Registers of steps whose output is plain memory that no source reads are computed right there.
     private mutating func placeOutputs(_ kernel: Kernel) {
         for (index, output) in kernel.outputs.enumerated() {
-            guard output.register >= kernel.sources.count, directOutput[output.register] < 0, output.target.isContiguous,
+            guard output.register >= kernel.sources.count, directOutput[output.register] < 0, output.target.walk.isContiguous,
                   output.target.dtype.isLaneNative, output.target.dtype == kernel.dtype(output.register) else { continue }
             let overlaps = kernel.sources.contains { source in
-                if case .tensor(let cursor) = source { return cursor.mayOverlap(output.target) }
+                if case .tensor(let region) = source { return region.mayOverlap(output.target) }
                 return false
             }
             if !overlaps { directOutput[output.register] = index }
@@ -69,17 +69,10 @@ struct SlotPlan {
     }
 }
 
-extension Cursor {
+extension Region {
     /// Whether the memory of both may be the same somewhere.
-    func mayOverlap(_ other: Cursor) -> Bool {
-        let (low, high) = bounds
-        let (otherLow, otherHigh) = other.bounds
-        return low < otherHigh && otherLow < high
-    }
-
-    private var bounds: (UnsafeMutableRawPointer, UnsafeMutableRawPointer) {
-        var last = 0
-        for i in 0..<sizes.count { last += (sizes[i] - 1) * strides[i] }
-        return (base, base + (last + 1) * dtype.itemSize)
+    func mayOverlap(_ other: Region) -> Bool {
+        storage === other.storage && walk.offset * dtype.itemSize < other.walk.end * other.dtype.itemSize
+            && other.walk.offset * other.dtype.itemSize < walk.end * dtype.itemSize
     }
 }

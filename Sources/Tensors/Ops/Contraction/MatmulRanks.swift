@@ -29,14 +29,14 @@ extension Tensor {
     /// A fresh row as a vector (`squeeze_(0)`).
     private func squeezedInPlace() throws -> Tensor {
         let row = shape
-        let result = Tensor(dtype, try Layout(contiguous: [count]), try storage())
+        let result = Tensor(dtype, try Layout(contiguous: [count]), try computed())
         return result.recorded("SqueezeBackward4", [self]) { grad, _ in [try grad.reshape(row)] }
     }
 
     /// The same elements with other sizes, as a result of its own (`_unsafe_view`).
     package func unsafeView(_ sizes: [Int]) throws -> Tensor {
         let target = try Dims(sizes)
-        let result = Tensor(dtype, try Layout(contiguous: target), try contiguous().storage())
+        let result = Tensor(dtype, try Layout(contiguous: target), try contiguous().computed())
         let original = shape
         return result.recorded("UnsafeViewBackward0", [self]) { grad, _ in [try grad.reshape(original)] }
     }

@@ -3,12 +3,12 @@
 extension Op {
     /// `a + b`; bools: or.
     public static let add: Op = Op(
-        "add", "AddBackward0", .promoted, .binaryWhole(Add.self).with { $0 || $1 }, .same, .same)
+        "add", "AddBackward0", .promoted, .binaryWhole(Add.self).with("{a} || {b}") { $0 || $1 }, .same, .same)
     /// `a - b`.
     public static let sub: Op = Op("sub", "SubBackward0", .promoted, .binaryWhole(Subtract.self), check: refuseBool, .same, .negative)
     /// `a * b`; bools: and.
     public static let mul: Op = Op(
-        "mul", "MulBackward0", .promoted, .binaryWhole(Multiply.self).with { $0 && $1 },
+        "mul", "MulBackward0", .promoted, .binaryWhole(Multiply.self).with("{a} && {b}") { $0 && $1 },
         Gradient(.b) { try Op.mul(.tensor($0.grad), $0.b) },
         Gradient(.a) { try Op.mul(.tensor($0.grad), $0.a) })
     /// `a / b`, true division.
@@ -61,17 +61,17 @@ extension Op {
     private static var signLoops: Loops {
         var loops = Loops.unaryWhole(Sign.self)
         loops.bool = Loops.map { (x: Bool) in x }
-        return loops
+        return loops.written(.bool, "{a}")
     }
 
     /// The larger of two values; ties share the gradient.
     public static let maximum: Op = Op(
-        "maximum", "MaximumBackward0", .promoted, .binaryWhole(Maximum.self).with { $0 || $1 },
+        "maximum", "MaximumBackward0", .promoted, .binaryWhole(Maximum.self).with("{a} || {b}") { $0 || $1 },
         Gradient([.a, .b]) { try Op.sharedTies($0, Op.gt($0.a, $0.b)) },
         Gradient([.a, .b]) { try Op.sharedTies($0, Op.lt($0.a, $0.b)) })
     /// The smaller of two values; ties share the gradient.
     public static let minimum: Op = Op(
-        "minimum", "MinimumBackward0", .promoted, .binaryWhole(Minimum.self).with { $0 && $1 },
+        "minimum", "MinimumBackward0", .promoted, .binaryWhole(Minimum.self).with("{a} && {b}") { $0 && $1 },
         Gradient([.a, .b]) { try Op.sharedTies($0, Op.lt($0.a, $0.b)) },
         Gradient([.a, .b]) { try Op.sharedTies($0, Op.gt($0.a, $0.b)) })
 
@@ -133,7 +133,7 @@ extension Op {
         Loops(float: Loops.zip3 { (m: Bool, x: Float, y: Float) in m ? x : y },
               double: Loops.zip3 { (m: Bool, x: Double, y: Double) in m ? x : y },
               int: Loops.zip3 { (m: Bool, x: Int, y: Int) in m ? x : y },
-              bool: Loops.zip3 { (m: Bool, x: Bool, y: Bool) in m ? x : y }, arity: 3)
+              bool: Loops.zip3 { (m: Bool, x: Bool, y: Bool) in m ? x : y }, arity: 3).written("{a} ? {b} : {c}")
     }
 }
 

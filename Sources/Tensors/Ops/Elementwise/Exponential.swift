@@ -69,7 +69,7 @@ extension Op {
     private static var powerLoops: Loops {
         var loops = Loops.binary(Power.self)
         loops.int = Loops.zip { (x: Int, y: Int) in IntegerPower.value(x, y) }
-        return loops
+        return loops.written(.int, "whole_power({a}, {b})")
     }
 
     /// log(eᵃ + eᵇ).

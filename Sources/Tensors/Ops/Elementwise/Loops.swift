@@ -28,6 +28,8 @@ struct Loops: Sendable {
     var bool: Loop?
     /// Number of operands.
     var arity = 1
+    /// The formula as text for devices.
+    var form = DeviceForm()
 
     /// The loop of a lane, nil where the operation does not exist for it.
     @inline(__always)
@@ -75,48 +77,48 @@ struct Loops: Sendable {
 
     @inline(__always)
     static func unary<F: UnaryFormula>(_: F.Type) -> Loops {
-        Loops(float: map { (x: Float) in F.value(x) }, double: map { (x: Double) in F.value(x) })
+        Loops(float: map { (x: Float) in F.value(x) }, double: map { (x: Double) in F.value(x) }, form: .unary(F.self))
     }
 
     @inline(__always)
     static func unaryWhole<F: UnaryWholeFormula>(_: F.Type) -> Loops {
-        Loops(float: map { (x: Float) in F.value(x) }, double: map { (x: Double) in F.value(x) }, int: map { (x: Whole) in F.value(x) })
+        Loops(float: map { (x: Float) in F.value(x) }, double: map { (x: Double) in F.value(x) }, int: map { (x: Whole) in F.value(x) }, form: .unaryWhole(F.self))
     }
 
     @inline(__always)
     static func binary<F: BinaryFormula>(_: F.Type) -> Loops {
-        Loops(float: zip { (x: Float, y: Float) in F.value(x, y) }, double: zip { (x: Double, y: Double) in F.value(x, y) }, arity: 2)
+        Loops(float: zip { (x: Float, y: Float) in F.value(x, y) }, double: zip { (x: Double, y: Double) in F.value(x, y) }, arity: 2, form: .binary(F.self))
     }
 
     @inline(__always)
     static func binaryWhole<F: BinaryWholeFormula>(_: F.Type) -> Loops {
         Loops(float: zip { (x: Float, y: Float) in F.value(x, y) }, double: zip { (x: Double, y: Double) in F.value(x, y) },
-              int: zip { (x: Whole, y: Whole) in F.value(x, y) }, arity: 2)
+              int: zip { (x: Whole, y: Whole) in F.value(x, y) }, arity: 2, form: .binaryWhole(F.self))
     }
 
     @inline(__always)
     static func ternary<F: TernaryFormula>(_: F.Type) -> Loops {
         Loops(float: zip3 { (x: Float, y: Float, z: Float) in F.value(x, y, z) },
-              double: zip3 { (x: Double, y: Double, z: Double) in F.value(x, y, z) }, arity: 3)
+              double: zip3 { (x: Double, y: Double, z: Double) in F.value(x, y, z) }, arity: 3, form: .ternary(F.self))
     }
 
     @inline(__always)
     static func ternaryWhole<F: TernaryWholeFormula>(_: F.Type) -> Loops {
         Loops(float: zip3 { (x: Float, y: Float, z: Float) in F.value(x, y, z) },
               double: zip3 { (x: Double, y: Double, z: Double) in F.value(x, y, z) },
-              int: zip3 { (x: Whole, y: Whole, z: Whole) in F.value(x, y, z) }, arity: 3)
+              int: zip3 { (x: Whole, y: Whole, z: Whole) in F.value(x, y, z) }, arity: 3, form: .ternaryWhole(F.self))
     }
 
     @inline(__always)
     static func predicate<F: Predicate>(_: F.Type, bool: @escaping @Sendable (Bool, Bool) -> Bool) -> Loops {
         Loops(float: zip { (x: Float, y: Float) -> Bool in F.value(x, y) }, double: zip { (x: Double, y: Double) -> Bool in F.value(x, y) },
-              int: zip { (x: Whole, y: Whole) -> Bool in F.value(x, y) }, bool: zip(bool), arity: 2)
+              int: zip { (x: Whole, y: Whole) -> Bool in F.value(x, y) }, bool: zip(bool), arity: 2, form: .predicate(F.self))
     }
 
-    /// The same loops with one more, for bools.
+    /// The same loops with one more, for bools, and its text in OpenCL C.
     @inline(__always)
-    func with(bool body: @escaping @Sendable (Bool, Bool) -> Bool) -> Loops {
-        var loops = self
+    func with(_ text: String, bool body: @escaping @Sendable (Bool, Bool) -> Bool) -> Loops {
+        var loops = written(.bool, text)
         loops.bool = Loops.zip(body)
         return loops
     }

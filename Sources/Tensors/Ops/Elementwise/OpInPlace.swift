@@ -20,13 +20,14 @@ extension Op {
         guard shape == x.shape else {
             throw TensorError.runtime("output with shape \(x.shape) doesn't match the broadcast shape \(shape)")
         }
-        if try x.count < Engine.current.deferralThreshold || Op.readsOtherPart(of: x, y) || Op.readsOtherPart(of: x, z) {
+        let device = Engine.current.usesDevices ? try operands.device() : nil
+        if try (device == nil && x.count < Engine.current.deferralThreshold) || Op.readsOtherPart(of: x, y) || Op.readsOtherPart(of: x, z) {
             try x.overwrite(with: direct(operands) ?? evaluate(operands))
             return x
         }
         try x.willChange()
-        let pending = Pending(self, operands, work: work, dtype: dtype, layout: x.layout)
-        try KernelBuilder.run(pending, into: x.cursor())
+        let pending = Pending(self, operands, work: work, dtype: dtype, layout: x.layout, on: device)
+        try KernelBuilder.run(pending, into: x.region())
         return x
     }
 
@@ -37,7 +38,7 @@ extension Op {
     /// Whether an operand lies in the memory of `x` in another way, so that it would change while it is read.
     private static func readsOtherPart(of x: Tensor, _ operand: Operand?) throws -> Bool {
         guard case .tensor(let other)? = operand, other !== x else { return false }
-        guard try other.storage() === x.storage() else { return false }
+        guard try other.computed() === x.computed() else { return false }
         return other.layout.offset != x.layout.offset || other.shape != x.shape || other.strides != x.strides
     }
 }

@@ -15,20 +15,20 @@ extension Op {
     public static let frac: Op = Op("frac", "FracBackward0", .promoted, .unary(Frac.self), .same)
     /// a / b rounded down.
     public static let floorDivide: Op = Op(
-        "floor_divide", "NotImplemented", .promoted, divisionLoops(.binary(FloorDivide.self)) { IntegerDivision.floor($0, $1) },
+        "floor_divide", "NotImplemented", .promoted, divisionLoops(.binary(FloorDivide.self), "whole_floor") { IntegerDivision.floor($0, $1) },
         check: refuseZero, .zero, .zero)
     /// a / b rounded towards 0.
     public static let truncDivide: Op = Op(
-        "div", "DivBackward1", .promoted, divisionLoops(.binary(TruncDivide.self)) { IntegerDivision.quotient($0, $1) },
+        "div", "DivBackward1", .promoted, divisionLoops(.binary(TruncDivide.self), "whole_quotient") { IntegerDivision.quotient($0, $1) },
         check: refuseZero, .zero, .zero)
     /// a − b · floor(a / b): has the sign of b.
     public static let remainder: Op = Op(
-        "remainder", "RemainderBackward0", .promoted, divisionLoops(.binary(Remainder.self)) { IntegerDivision.modulo($0, $1) },
+        "remainder", "RemainderBackward0", .promoted, divisionLoops(.binary(Remainder.self), "whole_modulo") { IntegerDivision.modulo($0, $1) },
         check: refuseZero,
         .same, Gradient([.a, .b]) { try Op.neg($0.grad * Op.floor(Op.div($0.a, $0.b))) })
     /// a − b · trunc(a / b): has the sign of a.
     public static let fmod: Op = Op(
-        "fmod", "FmodBackward0", .promoted, divisionLoops(.binary(Fmod.self)) { IntegerDivision.remainder($0, $1) },
+        "fmod", "FmodBackward0", .promoted, divisionLoops(.binary(Fmod.self), "whole_remainder") { IntegerDivision.remainder($0, $1) },
         check: refuseZero,
         .same, Gradient([.a, .b]) { try Op.neg($0.grad * Op.trunc(Op.div($0.a, $0.b))) })
 
@@ -46,13 +46,14 @@ extension Op {
     private static func wholeUnchanged(_ loops: Loops) -> Loops {
         var loops = loops
         loops.int = Loops.map { (x: Int) in x }
-        return loops
+        return loops.written(.int, "{a}")
     }
 
-    private static func divisionLoops(_ loops: Loops, _ whole: @escaping @Sendable (Int, Int) -> Int) -> Loops {
+    /// - text: the function of kernels on devices
+    private static func divisionLoops(_ loops: Loops, _ text: String, _ whole: @escaping @Sendable (Int, Int) -> Int) -> Loops {
         var loops = loops
         loops.int = Loops.zip(whole)
-        return loops
+        return loops.written(.int, "\(text)({a}, {b})")
     }
 }
 

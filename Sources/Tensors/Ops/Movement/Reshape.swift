@@ -79,7 +79,7 @@ extension Tensor {
         let target = try Shapes.inferred(shape, count: count)
         if let view = try viewed(as: target) { return view }
         let copy = try copied(as: dtype)
-        let result = Tensor(dtype, try Layout(contiguous: target), try copy.storage())
+        let result = Tensor(dtype, try Layout(contiguous: target), try copy.computed())
         let original = self.shape
         return result.recorded("UnsafeViewBackward0", [self]) { grad, _ in [try grad.reshape(original)] }
     }

@@ -106,11 +106,11 @@ extension Tensor {
         let steps = try Dims(strides)
         guard shape.count == steps.count else { throw TensorError.runtime("mismatch in length of strides and shape") }
         let target = Layout(shape: shape, strides: steps, offset: offset ?? layout.offset)
-        let (space, _) = try storage().byteCount.quotientAndRemainder(dividingBy: dtype.itemSize)
+        let (space, _) = try computed().byteCount.quotientAndRemainder(dividingBy: dtype.itemSize)
         guard target.offset >= 0, steps.allSatisfy({ $0 >= 0 }), shape.allSatisfy({ $0 >= 0 }), target.offset + target.extent <= space else {
             throw TensorError.runtime("setStorage: sizes \(shape), strides \(steps), storage offset \(target.offset), and itemsize "
                 + "\(dtype.itemSize) requiring a storage size of \((target.offset + target.extent) * dtype.itemSize) are out of "
-                + "bounds for storage of size \(try storage().byteCount)")
+                + "bounds for storage of size \(try computed().byteCount)")
         }
         let own = layout
         return try viewed(target, "AsStridedBackward0") { try $0.scattered(from: target, to: own) }

@@ -20,7 +20,7 @@ extension Tensor {
     /// A view that remembers its base but not yet its history.
     @inline(__always)
     func bareView(_ layout: Layout, _ dtype: DType, _ kind: ViewKind) throws -> Tensor {
-        let storage = try storage()
+        let storage = try computed()
         let view = Tensor(dtype, layout, storage)
         view.isInference = isInference
         view.tracksVersion = tracksVersion
@@ -36,7 +36,7 @@ extension Tensor {
     func embedded(in shape: Dims, _ name: String, _ view: @escaping (Tensor) throws -> Tensor) throws -> Tensor {
         let result = try Tensor.zeros(shape, dtype)
         let part = try Engine.current.withoutGrad { try view(result) }
-        Copy.run(from: try cursor(), to: try part.cursor(), count: count)
+        try part.assign(self)
         return result.recorded(name, [self]) { grad, _ in [try view(grad)] }
     }
 }

@@ -66,7 +66,7 @@ public enum Optimizer {
             alive += targets + [grad]
         }
         withExtendedLifetime(alive) { run(jobs) }
-        for (target, source) in copies { Copy.run(from: try source.cursor(), to: try target.cursor(), count: target.count) }
+        for (target, source) in copies { try target.assign(source) }
     }
 
     private static func run<R: StepRule>(_ jobs: [StepJob<R>]) {
