@@ -51,7 +51,7 @@ extension Tensor {
     /// `self[…] = values` with index tensors, one for each dimension (nil: all of it); without history.
     public func assign(at tensors: [Tensor?], _ values: Tensor) throws {
         let converted = try values.to(dtype)
-        let overlaps = try converted.storage() === storage()
+        let overlaps = try converted.computed() === computed()
         let source = overlaps ? try converted.copied(as: dtype) : converted
         try checkChange(recorded: false)
         try willChange()

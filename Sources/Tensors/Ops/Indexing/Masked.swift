@@ -24,7 +24,7 @@ extension Tensor {
     public func fill(where mask: Tensor, _ value: Tensor) throws -> Bool {
         guard isContiguous, mask.isContiguous, mask.shape == shape, mask.dtype == .bool else { return false }
         let filler = try value.detach().to(dtype)
-        let aliased = try [mask.storage() === storage(), filler.storage() === storage()].contains(true)
+        let aliased = try [mask.computed() === computed(), filler.computed() === computed()].contains(true)
         if aliased { return false }
         try checkChange(recorded: false)
         try willChange()
