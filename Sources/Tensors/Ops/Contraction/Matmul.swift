@@ -9,7 +9,8 @@ extension Tensor {
         let result = try Tensor.product(self, other)
         guard Autograd.records(self, other) else { return result }
         return result.recorded("MmBackward0", [self, other], saving: [self, other]) { grad, node in
-            [node.needs(0) ? try grad.mm(node.saved(1).t()) : nil, node.needs(1) ? try node.saved(0).t().mm(grad) : nil]
+            [node.needs(0) ? try grad.firstFactorGradient(node.saved(0), node.saved(1)) : nil,
+             node.needs(1) ? try grad.secondFactorGradient(node.saved(0), node.saved(1)) : nil]
         }
     }
 
@@ -55,8 +56,8 @@ extension Tensor {
         return result.recorded("AddmmBackward0", [self, a, b], saving: [a, b]) { grad, node in
             let scaled = alpha == 1 ? grad : try Op.mul(grad, .number(alpha))
             return [node.needs(0) ? beta == 1 ? grad : try Op.mul(grad, .number(beta)) : nil,
-                    node.needs(1) ? try scaled.mm(node.saved(1).t()) : nil,
-                    node.needs(2) ? try node.saved(0).t().mm(scaled) : nil]
+                    node.needs(1) ? try scaled.firstFactorGradient(node.saved(0), node.saved(1)) : nil,
+                    node.needs(2) ? try scaled.secondFactorGradient(node.saved(0), node.saved(1)) : nil]
         }
     }
 
