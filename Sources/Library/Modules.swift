@@ -9,6 +9,7 @@ public let libraryModules: ModuleRegistry = {
         NumPy.modules,
         Prelude.modules,
         Pyplot.modules,
+        GraphModules.modules,
     ]
     return parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 }()

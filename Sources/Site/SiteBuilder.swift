@@ -6,7 +6,7 @@ import Notebook
 public struct SiteBuilder: Sendable {
     let course: Course
     /// What the cells of each document put out, in the order of `course.documents`.
-    let results: [[CellResult]]
+    public var results: [[CellResult]]
     /// The functions that cells can call, by module; empty where the site lists none.
     let reference: [ReferenceModule]
     /// Whether pages reload themselves when the course changes.
@@ -20,8 +20,8 @@ public struct SiteBuilder: Sendable {
     /// Where links lead, and what is wrong with them.
     let check: CourseCheck
 
-    /// Prepares a site of a course whose documents have been executed; `results` are in the order of `course.documents`.
-    public init(course: Course, results: [[CellResult]], reference: [ReferenceModule] = [], isLive: Bool = false) throws {
+    /// Prepares a site of a course. `results` are those of the course's documents; they may be set later, but before pages are asked for.
+    public init(course: Course, results: [[CellResult]] = [], reference: [ReferenceModule] = [], isLive: Bool = false) throws {
         self.course = course
         self.results = results
         self.reference = course.configuration.reference ? reference : []

@@ -43,17 +43,18 @@ struct BuildCommand: ParsableCommand {
     func run() throws {
         let console = Console.standard
         let course: Course
+        var site: SiteBuilder
         do {
             course = try Course(folder: folder)
+            site = try SiteBuilder(course: course, reference: course.configuration.reference ? ReferenceCommand.siteModules : [])
+            // A broken link is told before anything is executed.
+            if !site.problems.isEmpty { throw Problems(site.problems) }
         } catch let error as Problems {
-            for problem in error.all { console.error(problem.text) }
+            for problem in error.all { console.error(problem.text + "\n") }
             throw ExitCode.usage
         }
         let executed = executesNothing ? kept(course) : try execute(course)
-        let reference = course.configuration.reference ? ReferenceCommand.siteModules : []
-        let site = try SiteBuilder(course: course, results: executed.map(\.results), reference: reference)
-        for problem in site.problems { console.error(problem.text + "\n") }
-        guard site.problems.isEmpty else { throw ExitCode.usage }
+        site.results = executed.map(\.results)
         for note in site.notes { console.error("note: \(note)\n") }
         let page = try site.write()
         console.output(URL(filePath: page).standardizedFileURL.absoluteString + "\n")

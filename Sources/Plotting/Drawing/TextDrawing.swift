@@ -32,6 +32,13 @@ extension Canvas {
         }
     }
 
+    /// Draws one line as it stands: no mathematics, no boxes, no rotation.
+    mutating func plainText(_ string: String, at anchor: Point, style: TextStyle) {
+        guard !string.isEmpty else { return }
+        let cap = FontMetrics.capHeight * style.size
+        write([MathText.Run(text: string)], at: Point(anchor.x, anchor.y + cap / 2), style: style, transform: "")
+    }
+
     private mutating func draw(_ box: TextBox, around ground: Box, transform: String) {
         element("rect", [
             "x": Coordinate.text(ground.x), "y": Coordinate.text(ground.y),
