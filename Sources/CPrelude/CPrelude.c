@@ -86,6 +86,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/numpy/polynomials.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/settings.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/statistics.py" suffix(, 0, )
+#embed "../Library/Prelude/numpy/strides.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/text.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/testing.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/windows.py" suffix(, 0, )

@@ -19,7 +19,12 @@ enum NumPy {
         "numpy.exceptions": {
             Module("numpy.exceptions", doc: "Exceptions.", constants: [("AxisError", .object(ArrayShapes.axisError))])
         },
-        "numpy.lib": { Module("numpy.lib", doc: "Parts of numpy.", submodules: ["array_utils"]) },
+        "numpy.lib": { Module("numpy.lib", doc: "Parts of numpy.", submodules: ["array_utils", "stride_tricks"]) },
+        "numpy.lib.stride_tricks": {
+            Module("numpy.lib.stride_tricks", doc: "Other views of an array's memory.", rows: [StridedViews.row],
+                   fallback: { try Prelude.value(of: $0, in: "numpy.lib.stride_tricks") },
+                   fallbackNames: { PreludeIndex.names(in: "numpy.lib.stride_tricks") })
+        },
         "numpy.lib.array_utils": {
             Module("numpy.lib.array_utils", doc: "What functions on arrays are made with.", rows: [
                 def("normalize_axis_index(axis, ndim, msg_prefix=None)", "The axis counted from the front.",

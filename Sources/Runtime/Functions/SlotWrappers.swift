@@ -128,7 +128,10 @@ enum SlotWrappers {
         case .round: return try builtin("round", [plain] + arguments.positional)
         case .divmod: return try builtin("divmod", [plain, argument(arguments, 0, 1)])
         case .rdivmod: return try builtin("divmod", [argument(arguments, 0, 1), plain])
-        case .floor, .ceil: return try Interpreter.current.importModule("math").callMethod(Name(dunder == .floor ? "floor" : "ceil"), [plain])
+        case .floor, .ceil:
+            // Host objects that are floats (numpy's) give their number; theirs is the method this wrapper stands for.
+            let number = try receiver.type.isSubclass(of: .float) ? plain.number().map(Value.float) : nil
+            return try Interpreter.current.importModule("math").callMethod(Name(dunder == .floor ? "floor" : "ceil"), [number ?? plain])
         default: return nil
         }
     }

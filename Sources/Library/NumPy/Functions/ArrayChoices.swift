@@ -97,12 +97,19 @@ extension NumPyRows {
                 (a: ArrayArgument, b: ArrayArgument, axes: Value) in
                 let common = ArrayPromotion.common([.array(a.array), .array(b.array)])
                 let (x, y) = (try a.tensor.to(common), try b.tensor.to(common))
-                if let count = try axes.index() {
-                    return try x.tensordot(y, Array((x.rank - count)..<x.rank), Array(0..<count)).scalarOrArray()
+                if let count = try axes.wholeNumber() {
+                    guard count >= 0, count <= min(x.rank, y.rank), x.shape.array.suffix(count) == y.shape.array.prefix(count) else {
+                        throw Raised.valueError("shape-mismatch for sum")
+                    }
+                    return try x.tensordot(y, Array((x.rank - count)..<x.rank), Array(0..<count)).intoArray()
                 }
                 let lists = try axes.elements().map { try AxisArgument.from($0)?.list ?? [] }
+                let pairs = try zip(lists.first ?? [], lists.last ?? []).map { (try ArrayShapes.wrap($0, rank: x.rank), try ArrayShapes.wrap($1, rank: y.rank)) }
+                guard lists.first?.count == lists.last?.count, pairs.allSatisfy({ x.shape[$0] == y.shape[$1] }) else {
+                    throw Raised.valueError("shape-mismatch for sum")
+                }
                 guard lists.count == 2 else { throw Raised.valueError("axes must be an int or two sequences of ints") }
-                return try x.tensordot(y, ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? []).scalarOrArray()
+                return try x.tensordot(y, ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? []).intoArray()
             },
             def("einsum(subscripts, *operands)", "Sums of products by Einstein's convention.", example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") {
                 (subscripts: String, operands: [Value]) in

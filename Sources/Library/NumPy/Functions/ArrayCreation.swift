@@ -19,7 +19,7 @@ enum NumPyRows {
     ]
 
     /// All rows.
-    static var all: [Row] { topics.flatMap { $0.rows() } }
+    static var all: [Row] { topics.flatMap { $0.rows() }.map { $0.speaking(.numpy) } }
     /// The functions of the module.
     static var functions: [Row] { all.filter { !$0.isProperty && !$0.surfaces.contains(.methodOnly) } }
     /// The methods of `numpy.ndarray`.
@@ -119,8 +119,14 @@ enum NumPyRows {
             },
             def("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)", "Evenly spaced numbers.",
                 example: "np.linspace(0, 1, 5)") {
-                (start: Number, stop: Number, count: Int, endpoint: Bool, withStep: Bool, type: ArrayType?, _: Value) in
+                (start: ArrayArgument, stop: ArrayArgument, count: Int, endpoint: Bool, withStep: Bool, type: ArrayType?, axis: Int) in
                 guard count >= 0 else { throw Raised.valueError("Number of samples, \(count), must be non-negative.") }
+                guard start.tensor.rank == 0, stop.tensor.rank == 0 else {
+                    let result = try spread(start.floats(for: "linspace"), stop.floats(for: "linspace"), count, endpoint: endpoint)
+                    let moved = try result.movedim([0], [ArrayShapes.wrap(axis, rank: result.rank)])
+                    return Value.object(try moved.to(type?.dtype ?? .float64).intoArray())
+                }
+                let (start, stop) = (try start.numbers(for: "linspace").item(), try stop.numbers(for: "linspace").item())
                 let (a, b) = (start.double, stop.double)
                 let intervals = endpoint ? count - 1 : count
                 let step = intervals > 0 ? (b - a) / Double(intervals) : .nan
@@ -156,6 +162,13 @@ enum NumPyRows {
                 try triangle(m.tensor, k, lower: false).intoArray()
             },
         ]
+    }
+
+    /// Evenly spaced numbers between the elements of two arrays, along a new first axis.
+    private static func spread(_ a: Tensor, _ b: Tensor, _ count: Int, endpoint: Bool) throws -> Tensor {
+        let step = try (b - a) / Double(max(endpoint ? count - 1 : count, 1))
+        let rows = try (0..<count).map { try endpoint && $0 == count - 1 && count > 1 ? b.expand((b - a).shape).clone() : a + step * Double($0) }
+        return try rows.isEmpty ? Tensor.zeros(Dims([0] + step.shape.array), .float64) : Tensor.stack(rows)
     }
 
     private static func triangle(_ x: Tensor, _ k: Int, lower: Bool) throws -> Tensor {

@@ -99,8 +99,8 @@ extension NumPyRows {
                 Value.object(ArrayFlags(a))
             },
             def("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)", "A copy with elements of another type.",
-                example: "np.array([1.7]).astype(int)", also: [.methodOnly]) { (a: ArrayObject, type: ArrayType, _: Value, _: Value, _: Value, _: Value) in
-                try a.converted(to: type)
+                example: "np.array([1.7]).astype(int)", also: [.methodOnly]) { (a: ArrayObject, type: ArrayType, _: Value, _: Value, _: Value, copy: Bool) in
+                try !copy && type == a.arrayType ? a : a.converted(to: type)
             },
             def("tolist(self)", "The elements as nested lists.", example: "np.eye(2).tolist()", also: [.methodOnly]) { (a: ArrayObject) in try a.nestedLists() },
             def("item(self, *args)", "One element as a plain number.", example: "np.array([[3]]).item()", also: [.methodOnly]) { (a: ArrayObject, index: [Value]) in

@@ -17,41 +17,53 @@ extension NumPyRows {
 
     static var sums: [Row] {
         [
-            def("sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number) in
+            def("sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number, mask: Value) in
                 try reduce(a, axis, "add", out: out) {
-                    let total = try ArrayReductions.sum($0, $1, keepdims: keep, type: type?.dtype)
+                    let total = try ArrayReductions.sum(ArrayReductions.masked($0, mask, else: 0), $1, keepdims: keep, type: type?.dtype)
                     return initial.double == 0 ? total : try Op.add(.tensor(total), .number(initial))
                 }
             },
-            def("prod(a, axis=None, dtype=None, out=None, keepdims=False)", "Product over axes.", example: "np.prod([1, 2, 3])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in
-                try reduce(a, axis, "multiply", out: out) { try ArrayReductions.prod($0, $1, keepdims: keep, type: type?.dtype) }
+            def("prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True)", "Product over axes.", example: "np.prod([1, 2, 3])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number, mask: Value) in
+                try reduce(a, axis, "multiply", out: out) {
+                    let product = try ArrayReductions.prod(ArrayReductions.masked($0, mask, else: 1), $1, keepdims: keep, type: type?.dtype)
+                    return initial.double == 1 ? product : try Op.mul(.tensor(product), .number(initial))
+                }
             },
-            def("mean(a, axis=None, dtype=None, out=None, keepdims=False)", "Mean over axes.", example: "np.mean([1, 2, 4])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool) in
-                try reduce(a, axis, "mean", out: out) { try ArrayReductions.mean($0, $1, keepdims: keep, type: type?.dtype) }
+            def("mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True)", "Mean over axes.", example: "np.mean([1, 2, 4])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, mask: Value) in
+                try reduce(a, axis, "mean", out: out) {
+                    if let truths = try ArrayReductions.truths(mask, $0.shape) {
+                        return try ArrayReductions.maskedMean($0, truths, $1, keepdims: keep)
+                    }
+                    return try ArrayReductions.mean($0, $1, keepdims: keep, type: type?.dtype)
+                }
             },
-            def("var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False)", "Variance over axes.", example: "np.var([1, 2, 4])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool) in
-                try reduce(a, axis, "var", out: out) { try ArrayReductions.variance($0, $1, keepdims: keep, ddof: ddof) }
+            def("var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=..., correction=None)", "Variance over axes.", example: "np.var([1, 2, 4])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool, mask: Value, _: Value,
+                 correction: Double?) in
+                try reduce(a, axis, "var", out: out) { try ArrayReductions.variance($0, $1, keepdims: keep, ddof: correction ?? ddof, where: mask, type: type?.dtype) }
             },
-            def("std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False)", "Standard deviation over axes.", example: "np.std([1, 2, 4])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool) in
-                try reduce(a, axis, "std", out: out) { try Op.sqrt(ArrayReductions.variance($0, $1, keepdims: keep, ddof: ddof)) }
+            def("std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=..., correction=None)", "Standard deviation over axes.", example: "np.std([1, 2, 4])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool, mask: Value, _: Value,
+                 correction: Double?) in
+                try reduce(a, axis, "std", out: out) {
+                    try Op.sqrt(ArrayReductions.variance($0, $1, keepdims: keep, ddof: correction ?? ddof, where: mask, type: type?.dtype))
+                }
             },
-            def("all(a, axis=None, out=None, keepdims=False)", "Whether all are true.", example: "np.all([True, False])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool) in
-                try reduce(a, axis, "logical_and", out: out) { try ArrayReductions.all($0, $1, keepdims: keep) }
+            def("all(a, axis=None, out=None, keepdims=False, *, where=True)", "Whether all are true.", example: "np.all([True, False])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, mask: Value) in
+                try reduce(a, axis, "logical_and", out: out) { try ArrayReductions.all(ArrayReductions.masked($0.to(.bool), mask, else: true), $1, keepdims: keep) }
             },
-            def("any(a, axis=None, out=None, keepdims=False)", "Whether any is true.", example: "np.any([True, False])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool) in
-                try reduce(a, axis, "logical_or", out: out) { try ArrayReductions.any($0, $1, keepdims: keep) }
+            def("any(a, axis=None, out=None, keepdims=False, *, where=True)", "Whether any is true.", example: "np.any([True, False])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, mask: Value) in
+                try reduce(a, axis, "logical_or", out: out) { try ArrayReductions.any(ArrayReductions.masked($0.to(.bool), mask, else: false), $1, keepdims: keep) }
             },
             def("count_nonzero(a, axis=None, keepdims=False)", "Number of elements that are not 0.", example: "np.count_nonzero([0, 1, 2])") {
                 (a: ArrayArgument, axis: AxisArgument, keep: Bool) in
                 let result = try reduce(a, axis, "count_nonzero") { try ArrayReductions.sum($0.to(.bool), $1, keepdims: keep) }
-                return axis.list == nil && !keep ? result.as(ScalarObject.self)?.plain ?? result : result
+                return result
             },
             def("trace(a, offset=0)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) { (a: ArrayArgument, offset: Int) in
                 let diagonal = try a.tensor.diagonal(offset)
@@ -62,17 +74,21 @@ extension NumPyRows {
 
     static var extremes: [Row] {
         [
-            def("max(a, axis=None, out=None, keepdims=False, initial=None)", "Largest element over axes.", example: "np.max([1, 3, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: true)
+            def("max(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "Largest element over axes.", example: "np.max([1, 3, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, out, keep, initial, mask, largest: true)
             },
-            def("min(a, axis=None, out=None, keepdims=False, initial=None)", "Smallest element over axes.", example: "np.min([1, 3, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: false)
+            def("min(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "Smallest element over axes.", example: "np.min([1, 3, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, out, keep, initial, mask, largest: false)
             },
-            def("amax(a, axis=None, out=None, keepdims=False, initial=None)", "The same as max.", example: "np.amax([1, 3, 2])") {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: true)
+            def("amax(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "The same as max.", example: "np.amax([1, 3, 2])") {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, out, keep, initial, mask, largest: true)
             },
-            def("amin(a, axis=None, out=None, keepdims=False, initial=None)", "The same as min.", example: "np.amin([1, 3, 2])") {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?) in try extreme(a, axis, out, keep, initial, largest: false)
+            def("amin(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "The same as min.", example: "np.amin([1, 3, 2])") {
+                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, out, keep, initial, mask, largest: false)
             },
             def("ptp(a, axis=None, out=None, keepdims=False)", "Largest less smallest element.", example: "np.ptp([1, 5, 3])") {
                 (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool) in
@@ -92,13 +108,21 @@ extension NumPyRows {
     }
 
     private static func extreme(
-        _ a: ArrayArgument, _ axis: AxisArgument, _ out: Value, _ keep: Bool, _ initial: Number?, largest: Bool
+        _ a: ArrayArgument, _ axis: AxisArgument, _ out: Value, _ keep: Bool, _ initial: Number?, _ mask: Value, largest: Bool
     ) throws -> Value {
         try reduce(a, axis, largest ? "maximum" : "minimum", out: out) { x, axes in
-            guard let initial else { return try ArrayReductions.extreme(x, axes, keepdims: keep, largest: largest) }
+            let truths = try ArrayReductions.truths(mask, x.shape)
+            guard let initial else {
+                guard truths == nil else {
+                    throw Raised.valueError(
+                        "reduction operation '\(largest ? "maximum" : "minimum")' does not have an identity, so to use a where mask one has to specify 'initial'")
+                }
+                return try ArrayReductions.extreme(x, axes, keepdims: keep, largest: largest)
+            }
             let start = try Tensor.scalar(initial, x.dtype)
             if x.count == 0 { return start }
-            let result = try ArrayReductions.extreme(x, axes, keepdims: keep, largest: largest)
+            let kept = try truths.map { try Op.where(.tensor($0), .tensor(x), .tensor(start)) } ?? x
+            let result = try ArrayReductions.extreme(kept, axes, keepdims: keep, largest: largest)
             return largest ? try Op.maximum(result, start) : try Op.minimum(result, start)
         }
     }
@@ -115,11 +139,18 @@ extension NumPyRows {
                 let (x, dim) = try line(a, axis, type?.dtype)
                 return try x.cumprod(dim).intoArray()
             },
-            def("diff(a, n=1, axis=-1)", "Differences of neighbours.", example: "np.diff([1, 4, 9])") { (a: ArrayArgument, n: Int, axis: Int) in
-                var x = try a.numbers(for: "subtract")
-                guard x.rank > 0 else { throw Raised.valueError("diff requires input that is at least one dimensional") }
+            def("diff(a, n=1, axis=-1, prepend=..., append=...)", "Differences of neighbours.", example: "np.diff([1, 4, 9])") {
+                (a: ArrayArgument, n: Int, axis: Int, before: Value, after: Value) in
+                guard a.tensor.rank > 0 else { throw Raised.valueError("diff requires input that is at least one dimensional") }
                 guard n >= 0 else { throw Raised.valueError("order must be non-negative but got \(n)") }
-                let dim = try ArrayShapes.wrap(axis, rank: x.rank)
+                let dim = try ArrayShapes.wrap(axis, rank: a.tensor.rank)
+                let parts = try [before, .object(a.array), after].filter { !$0.isIdentical(to: .ellipsis) }.map { part in
+                    let array = try ArrayObject.make(part)
+                    var shape = a.tensor.shape
+                    shape[dim] = 1
+                    return array.tensor.rank == 0 ? array.like(try array.tensor.expand(shape)) : array
+                }
+                var x = try concatenated(parts, dim).numbers(for: "subtract")
                 for _ in 0..<n where x.shape[dim] > 0 {
                     let count = x.shape[dim] - 1
                     let (later, earlier) = (try x.narrow(dim, 1, count), try x.narrow(dim, 0, count))

@@ -48,7 +48,7 @@ extension NumPyRows {
                 guard a.tensor.layout.strides(expandedTo: dims) != nil else {
                     throw Raised.valueError(
                         "operands could not be broadcast together with remapped shapes [original->remapped]: \(ArrayShapes.text(a.tensor.shape)) "
-                        + "and requested shape \(ArrayShapes.text(dims))")
+                        + " and requested shape \(ArrayShapes.text(dims))")
                 }
                 return a.array.view(try a.tensor.expand(dims))
             },
@@ -164,14 +164,25 @@ extension NumPyRows {
                 return a.array.like(try result.clone())
             },
             def("take(a, indices, axis=None, out=None, mode='raise')", "The elements at indices.", example: "np.take([10, 20, 30], [0, 2])", also: [.method]) {
-                (a: ArrayArgument, indices: ArrayArgument, axis: Int?, _: Value, _: String) in
+                (a: ArrayArgument, indices: ArrayArgument, axis: Int?, _: Value, mode: String) in
                 let source = try axis == nil ? a.array.reshaped([a.tensor.count]) : a.array
                 let dim = try ArrayShapes.wrap(axis ?? 0, rank: source.tensor.rank)
+                let indices = try inRange(indices.array, source.tensor.shape[dim], mode)
                 var key = Array(repeating: Value.object(SliceObject(.none, .none, .none)), count: dim)
-                key.append(.object(indices.array))
+                key.append(.object(indices))
                 return try source.item(.tuple(key))
             },
         ]
+    }
+
+    /// Indices brought into `0..<size` as `mode` says: cut at the ends ("clip") or counted around ("wrap").
+    private static func inRange(_ indices: ArrayObject, _ size: Int, _ mode: String) throws -> ArrayObject {
+        switch mode {
+        case "raise": return indices
+        case "clip": return indices.like(try indices.tensor.clamp(.number(0), .number(.int(size - 1))))
+        case "wrap": return indices.like(try Ufuncs.remainder([.array(indices), .plain(.int(max(size, 1)))]))
+        default: throw Raised.valueError("clipmode must be one of 'clip', 'raise', or 'wrap' (got '\(mode)')")
+        }
     }
 
     /// A view with the elements along `dim` in reverse order.

@@ -128,7 +128,11 @@ extension NumPyRows {
             def("histogram(a, bins=10, range=None, density=None, weights=None)", "Counts of elements in intervals, and the edges.",
                 example: "np.histogram([1, 2, 2, 5], bins=2)") { (a: ArrayArgument, bins: Value, range: [Double]?, density: Bool?, weights: ArrayArgument?) in
                 let values = try a.tensor.elements(Double.self)
-                let edges = try self.edges(values, bins, range)
+                let given = try bins.text == nil && bins.wholeNumber() == nil ? ArrayObject.make(bins) : nil
+                let edges = try given?.tensor.elements(Double.self) ?? self.edges(values, count(of: bins, a.array, range), range)
+                if zip(edges, edges.dropFirst()).contains(where: { $0 > $1 }) {
+                    throw Raised.valueError("`bins` must increase monotonically, when an array")
+                }
                 let amounts = try weights?.tensor.elements(Double.self)
                 var totals = [Double](repeating: 0, count: max(edges.count - 1, 0))
                 for (k, value) in values.enumerated() {
@@ -142,14 +146,21 @@ extension NumPyRows {
                 }
                 let isCount = density != true && amounts == nil
                 return Value.tuple([
-                    .object(try Tensor.from(totals).to(isCount ? .int64 : .float64).intoArray()), .object(try Tensor.from(edges).intoArray()),
+                    .object(try Tensor.from(totals).to(isCount ? .int64 : .float64).intoArray()), .object(try given ?? Tensor.from(edges).intoArray()),
                 ])
             },
         ]
     }
 
-    private static func edges(_ values: [Double], _ bins: Value, _ range: [Double]?) throws -> [Double] {
-        guard let count = try bins.wholeNumber() else { return try ArrayObject.make(bins).tensor.elements(Double.self) }
+    /// The number of intervals: given, or what a rule such as 'auto' asks for.
+    private static func count(of bins: Value, _ array: ArrayObject, _ range: [Double]?) throws -> Int {
+        if let count = try bins.wholeNumber() { return count }
+        let span = range.map { Value.tuple($0.map { .float($0) }) } ?? .none
+        let estimate = try Prelude.value(of: "estimated_bins", in: "numpy")?.call([.object(array), bins, span])
+        return try estimate?.index() ?? 10
+    }
+
+    private static func edges(_ values: [Double], _ count: Int, _ range: [Double]?) throws -> [Double] {
         guard count > 0 else { throw Raised.valueError("`bins` must be positive, when an integer") }
         var low = range?.first ?? values.min() ?? 0
         var high = range?.last ?? values.max() ?? 1

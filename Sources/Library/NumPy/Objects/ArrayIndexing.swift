@@ -16,10 +16,17 @@ enum ArrayIndexing {
 
     /// `array[key] = value`
     static func write(_ array: ArrayObject, _ key: Value, _ value: Value) throws {
-        let source = try array.table.map { try positions(of: value, in: $0) } ?? values(value, for: array.tensor.dtype)
-        if try ArraySelection.fill(array.tensor, key, source) { return }
+        if try fill(array, key, value) { return }
         let selection = try ArraySelection(array.tensor, key)
         let target = try selection.shape()
+        let source: Tensor
+        if let table = array.table {
+            // One element of an array of objects takes anything, lists included.
+            let isElement = target.isEmpty && !selection.isAdvanced && table.type == .object
+            source = try isElement ? Tensor.scalar(.int(table.position(of: value))) : positions(of: value, in: table)
+        } else {
+            source = try values(value, for: array.tensor.dtype)
+        }
         // Leading dimensions of size 1 do not count when assigning.
         var trimmed = source
         while trimmed.rank > target.count, trimmed.shape[0] == 1 { trimmed = try trimmed.select(0, 0) }
@@ -28,6 +35,7 @@ enum ArrayIndexing {
                 throw Raised.valueError(
                     "NumPy boolean array indexing assignment cannot assign \(trimmed.count) input values to the \(target[0]) output values where the mask is true")
             }
+            if target.isEmpty, !selection.isAdvanced { throw Raised.valueError("setting an array element with a sequence.") }
             if selection.isAdvanced {
                 throw Raised.valueError(
                     "shape mismatch: value array of shape \(ArrayShapes.text(source.shape)) could not be broadcast to indexing result of shape \(ArrayShapes.text(target))")
@@ -36,6 +44,12 @@ enum ArrayIndexing {
                 "could not broadcast input array from shape \(ArrayShapes.text(source.shape)) into shape \(ArrayShapes.text(target))")
         }
         try selection.store(trimmed)
+    }
+
+    /// `array[mask] = number` in one pass; false where key or value are something else.
+    private static func fill(_ array: ArrayObject, _ key: Value, _ value: Value) throws -> Bool {
+        guard array.table == nil, key.as(ArrayObject.self) != nil, let operand = try ArrayOperand.from(value), operand.isNumber else { return false }
+        return try ArraySelection.fill(array.tensor, key, values(value, for: array.tensor.dtype))
     }
 
     /// The 0-d view of the element at a row-major position.

@@ -34,9 +34,35 @@ enum ArrayReductions {
         return try floats.mean(dims: axes, keepdim: keepdims, dtype: type ?? floats.dtype)
     }
 
-    /// Mean of the squared distances from the mean, divided by the number of elements less `ddof`.
-    static func variance(_ x: Tensor, _ axes: [Int], keepdims: Bool, ddof: Double) throws -> Tensor {
+    /// The mask of a reduction (`where=`) as bools of the sizes `shape`; nil where all elements count.
+    static func truths(_ mask: Value, _ shape: Dims) throws -> Tensor? {
+        if case .bool(true) = mask { return nil }
+        return try ArrayObject.make(mask).tensor.to(.bool).expand(shape)
+    }
+
+    /// The elements, outside the mask replaced by a number that does not change the result.
+    static func masked(_ x: Tensor, _ mask: Value, else neutral: Number) throws -> Tensor {
+        guard let truths = try truths(mask, x.shape) else { return x }
+        return try Op.where(.tensor(truths), .tensor(x), .tensor(Tensor.scalar(neutral, x.dtype)))
+    }
+
+    /// The mean of the elements where `truths` hold.
+    static func maskedMean(_ x: Tensor, _ truths: Tensor, _ axes: [Int], keepdims: Bool) throws -> Tensor {
         let floats = x.dtype.isFloatingPoint ? x : try x.to(.float64)
+        let kept = try Op.where(.tensor(truths), .tensor(floats), .tensor(Tensor.scalar(0, floats.dtype)))
+        return try sum(kept, axes, keepdims: keepdims) / sum(truths.to(floats.dtype), axes, keepdims: keepdims)
+    }
+
+    /// Mean of the squared distances from the mean, divided by the number of elements less `ddof`.
+    static func variance(
+        _ x: Tensor, _ axes: [Int], keepdims: Bool, ddof: Double, where mask: Value = .bool(true), type: DType? = nil
+    ) throws -> Tensor {
+        let floats = x.dtype.isFloatingPoint && type == nil ? x : try x.to(type ?? .float64)
+        if let truths = try truths(mask, x.shape) {
+            let distance = try floats - maskedMean(floats, truths, axes, keepdims: true)
+            let kept = try masked(distance * distance, mask, else: 0)
+            return try sum(kept, axes, keepdims: keepdims) / (sum(truths.to(floats.dtype), axes, keepdims: keepdims) - ddof)
+        }
         let center = try mean(floats, axes, keepdims: true)
         let distance = try floats - center
         let count = axes.reduce(1.0) { $0 * Double(x.shape[$1]) }

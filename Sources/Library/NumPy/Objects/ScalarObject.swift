@@ -108,6 +108,11 @@ extension ScalarClasses {
             property("itemsize", "Bytes of the number.", example: "np.float32(1).itemsize") { (x: ScalarObject) in x.dtype.itemSize },
             property("nbytes", "Bytes of the number.", example: "np.float32(1).nbytes") { (x: ScalarObject) in x.dtype.itemSize },
             property("T", "The number itself.", example: "np.float32(1).T") { (x: ScalarObject) in x },
+            property("imag", "Zero.", example: "np.float32(1).imag") { (x: ScalarObject) in ScalarObject(0, x.dtype) },
+            property("strides", "No strides.", example: "np.float32(1).strides") { (_: ScalarObject) in Value.tuple([]) },
+            property("base", "No base.", example: "np.float32(1).base") { (_: ScalarObject) in Value.none },
+            def("conj(self)", "The number itself.", example: "np.float32(1).conj()") { (x: ScalarObject) in x },
+            def("conjugate(self)", "The number itself.", example: "np.float32(1).conjugate()") { (x: ScalarObject) in x },
             property("real", "The number itself.", example: "np.float32(1).real") { (x: ScalarObject) in x },
             def("item(self)", "The number without its type.", example: "np.float32(1).item()") { (x: ScalarObject) in x.plain },
             def("tolist(self)", "The number without its type.", example: "np.float32(1).tolist()") { (x: ScalarObject) in x.plain },
@@ -132,13 +137,18 @@ extension ScalarClasses {
 
     /// What makes an integer scalar usable as an index.
     static var indexRows: [Row] {
-        [def("__index__(self)", "The number as an int.", example: "[1, 2, 3][np.int64(1)]") { (x: ScalarObject) in x.number.int }]
+        [
+            def("__index__(self)", "The number as an int.", example: "[1, 2, 3][np.int64(1)]") { (x: ScalarObject) in x.number.int },
+            def("bit_count(self)", "The number of bits that are 1.", example: "np.int64(5).bit_count()") { (x: ScalarObject) in
+                ScalarObject(.int(x.number.int.magnitude.nonzeroBitCount), .uint8)
+            },
+        ]
     }
 
     /// `np.float64(2).mean()` and the like: the array method applied to a 0-d array.
     private static var arrayMethodTwins: [Row] {
         ["sum", "mean", "max", "min", "std", "var", "prod", "all", "any", "argmax", "argmin", "round", "astype", "reshape", "ravel", "flatten",
-         "copy", "clip", "squeeze", "cumsum", "repeat", "view", "tobytes"].map { name in
+         "copy", "clip", "squeeze", "cumsum", "cumprod", "repeat", "view", "tobytes", "transpose", "dot", "nonzero", "take"].map { name in
             def(raw: "\(name)(self, *args, **kwargs)", "As the method of an array.", example: "") { arguments in
                 guard arguments.count > 0, let scalar = arguments[0].as(ScalarObject.self) else {
                     throw Raised.typeError("\(name)() needs a numpy scalar")

@@ -112,6 +112,11 @@ enum ArrayArithmetic {
         return try compareValues(op, mine, other)
     }
 
+    /// The comparison that a ufunc's name stands for.
+    static let operators: [String: Comparison] = [
+        "equal": .equal, "not_equal": .notEqual, "less": .less, "less_equal": .lessOrEqual, "greater": .greater, "greater_equal": .greaterOrEqual,
+    ]
+
     private static func comparison(_ op: Comparison) -> Ufunc {
         switch op {
         case .equal: Ufuncs.equal

@@ -142,7 +142,7 @@ struct Ufunc: Sendable {
     private func unsupportedBool() -> Raised {
         let instead = name == "subtract" ? "the bitwise_xor, the `^` operator, or the logical_xor function instead."
             : "the `~` operator or the logical_not function instead."
-        return .typeError("numpy boolean \(name), the `-` operator, is not supported, use \(instead)")
+        return .typeError("\(name == "negative" ? "The " : "")numpy boolean \(name), the `-` operator, is not supported, use \(instead)")
     }
 
     private func unsupportedTypes() -> Raised {

@@ -19,15 +19,24 @@ final class UfuncObject: Object, @unchecked Sendable {
         if arguments.count == ufunc.arity + 1 { out = arguments[ufunc.arity] }
         guard arguments.count >= ufunc.arity, arguments.count <= ufunc.arity + 1 else {
             let expected = ufunc.arity == 1 ? "from 1 to 2" : "from 2 to 3"
-            throw Raised.typeError("\(ufunc.name)() takes \(expected) positional arguments but \(arguments.count) were given")
+            throw Raised.typeError("\(ufunc.name)() takes \(expected) positional arguments but \(arguments.count) \(arguments.count == 1 ? "was" : "were") given")
         }
         for pair in arguments.keywordPairs where !["out", "where", "dtype", "casting", "order", "subok"].contains(pair.name.text) {
             throw Raised.typeError("\(ufunc.name)() got an unexpected keyword argument '\(pair.name.text)'")
         }
+        if let comparison = try comparedTexts(arguments) { return comparison }
         let operands = try (0..<ufunc.arity).map { try operand(arguments[$0]) }
         let type = try arguments.keyword("dtype").flatMap { try ArrayType.from($0)?.dtype }
         let result = try ufunc(operands, type: type)
         return try store(result, out: target(out), mask: arguments.keyword("where"))
+    }
+
+    /// Comparisons also take texts and objects.
+    private func comparedTexts(_ arguments: Arguments) throws -> Value? {
+        guard case .predicate = ufunc.rule, ufunc.arity == 2, let op = ArrayArithmetic.operators[ufunc.name] else { return nil }
+        let pair = try (0..<2).map { arguments[$0].text == nil ? arguments[$0] : .object(try ArrayObject.make(arguments[$0])) }
+        guard pair.contains(where: { $0.as(ArrayObject.self)?.table != nil }) else { return nil }
+        return try ArrayArithmetic.compare(op, pair[0], pair[1])
     }
 
     private func operand(_ value: Value) throws -> ArrayOperand {
@@ -115,6 +124,18 @@ final class UfuncObject: Object, @unchecked Sendable {
         return try Tensor.stack(results, dim: axis)
     }
 
+    /// The reductions of the stretches that begin at `starts` and end before the next one; where the next one is not later, one element.
+    func reduceAt(_ x: Tensor, _ starts: [Int], axis: Int) throws -> Tensor {
+        let axis = try ArrayShapes.wrap(axis, rank: x.rank)
+        let size = x.shape[axis]
+        let parts = try starts.enumerated().map { k, start in
+            guard start >= 0, start < size else { throw Raised.indexError("index \(start) out-of-bounds in \(ufunc.name).reduceat [0, \(size))") }
+            let end = k + 1 < starts.count ? starts[k + 1] : size
+            return try reduce(x.narrow(axis, start, max(end - start, 1)), axes: [axis], keepdims: true)
+        }
+        return parts.isEmpty ? try x.narrow(axis, 0, 0) : try Tensor.cat(parts, dim: axis)
+    }
+
     /// All pairs of elements.
     func outer(_ a: ArrayOperand, _ b: ArrayOperand) throws -> Tensor {
         let common = ArrayPromotion.common([a, b])
@@ -148,6 +169,10 @@ extension UfuncObject: FromValue {
     static var members: [Row] {
         [
             property("__name__", "The name.", example: "np.add.__name__") { (x: UfuncObject) in x.ufunc.name },
+            property("identity", "What a reduction of nothing gives, or None.", example: "np.add.identity") { (x: UfuncObject) in
+                x.ufunc.identity?.intoValue() ?? .none
+            },
+            property("nout", "The number of results.", example: "np.add.nout") { (_: UfuncObject) in 1 },
             property("nin", "The number of operands.", example: "np.add.nin") { (x: UfuncObject) in x.ufunc.arity },
             property("nargs", "Operands and results.", example: "np.add.nargs") { (x: UfuncObject) in x.ufunc.arity + 1 },
             def("reduce(self, array, axis=0, dtype=None, out=None, keepdims=False)", "The function applied along an axis.",
@@ -158,6 +183,10 @@ extension UfuncObject: FromValue {
             def("accumulate(self, array, axis=0)", "The running results along an axis.", example: "np.maximum.accumulate([1, 3, 2])") {
                 (x: UfuncObject, array: ArrayArgument, axis: Int) in
                 try x.accumulate(array.numbers(for: "accumulate"), axis: axis).scalarOrArray()
+            },
+            def("reduceat(self, array, indices, axis=0)", "The function applied to stretches that begin at indices.",
+                example: "np.add.reduceat([1, 2, 3, 4], [0, 2])") { (x: UfuncObject, array: ArrayArgument, indices: ArrayArgument, axis: Int) in
+                try x.reduceAt(array.numbers(for: "reduceat"), indices.tensor.elements(Int.self), axis: axis).intoArray()
             },
             def("outer(self, A, B)", "The function of all pairs.", example: "np.add.outer([1, 2], [10, 20])") {
                 (x: UfuncObject, a: ArrayArgument, b: ArrayArgument) in try x.outer(.array(a.array), .array(b.array)).scalarOrArray()

@@ -46,13 +46,15 @@ def isin(element, test_elements, assume_unique=False, invert=False):
     found = np.array([x in members for x in element.ravel().tolist()], dtype=bool).reshape(element.shape)
     return ~found if invert else found
 
-in1d = np.isin
 
 
-def intersect1d(ar1, ar2):
-    members = set(np.asarray(ar2).ravel().tolist())
-    values = np.unique(ar1)
-    return values[np.array([x in members for x in values.tolist()], dtype=bool)]
+def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
+    values, places = np.unique(ar1, return_index=True)
+    common = np.isin(values, ar2)
+    if not return_indices:
+        return values[common]
+    others, other_places = np.unique(ar2, return_index=True)
+    return values[common], places[common], other_places[np.isin(others, values)]
 
 
 def union1d(ar1, ar2):

@@ -39,6 +39,9 @@ def insert(arr, obj, values, axis=None):
     lines = np.moveaxis(arr, _axis(axis, arr.ndim), 0)
     size = lines.shape[0]
     places = [obj] if isinstance(obj, int) else list(range(*obj.indices(size))) if isinstance(obj, slice) else np.asarray(obj).tolist()
+    for p in places:
+        if not -size <= p <= size:
+            raise IndexError(f"index {p} is out of bounds for axis {axis} with size {size}")
     places = [p + size if p < 0 else p for p in places]
     values = np.asarray(values, dtype=arr.dtype)
     if len(places) == 1 and lines.ndim == 1 and values.ndim == 1:
@@ -69,6 +72,9 @@ def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, *
     widths = np.asarray(pad_width)
     widths = np.broadcast_to(widths, (result.ndim, 2)).tolist()
     values = np.broadcast_to(np.asarray(constant_values), (result.ndim, 2)).tolist()
+    ends = np.broadcast_to(np.asarray(end_values), (result.ndim, 2)).tolist()
+    if callable(mode):
+        return _padded_by_function(result, widths, mode, kwargs)
     for axis, (before, after) in enumerate(widths):
         size = result.shape[axis]
         if before < 0 or after < 0:
@@ -79,6 +85,9 @@ def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, *
             left = np.full(shape, values[axis][0], dtype=result.dtype)
             shape[axis] = after
             result = np.concatenate([left, result, np.full(shape, values[axis][1], dtype=result.dtype)], axis)
+            continue
+        if mode in _statistics or mode == 'linear_ramp':
+            result = _padded_by_value(result, axis, before, after, mode, kwargs.get('stat_length'), ends[axis])
             continue
         places = []
         for k in range(-before, size + after):
@@ -96,6 +105,41 @@ def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, *
             else:
                 raise ValueError(f"mode '{mode}' is not supported")
         result = np.take(result, places, axis)
+    return result
+
+
+_statistics = {'maximum': np.max, 'minimum': np.min, 'mean': np.mean, 'median': np.median}
+
+
+def _padded_by_value(x, axis, before, after, mode, length, ends):
+    """Both ends along an axis filled with a statistic of the elements, or with numbers that run to an end value."""
+    lengths = np.broadcast_to(np.asarray(x.shape[axis] if length is None else length), (2,)).tolist()
+    size = x.shape[axis]
+    parts = []
+    for count, part, edge, end in ((before, slice(0, lengths[0]), 0, ends[0]), (after, slice(size - lengths[1], size), size - 1, ends[1])):
+        moved = np.moveaxis(x, axis, 0)
+        if mode == 'linear_ramp':
+            near = moved[edge]
+            steps = np.arange(count) / count if count else np.zeros(0)
+            rows = [end + (near - end) * t for t in steps.tolist()]
+            filled = np.array(rows if edge == 0 else rows[::-1]).reshape((count,) + near.shape)
+        else:
+            value = _statistics[mode](moved[part], axis=0)
+            filled = np.broadcast_to(np.rint(value) if x.dtype.kind in 'iu' else value, (count,) + moved.shape[1:])
+        parts.append(np.moveaxis(filled.astype(x.dtype), 0, axis))
+    return np.concatenate([parts[0], x, parts[1]], axis)
+
+
+def _padded_by_function(x, widths, function, kwargs):
+    """Zeros around the elements, then every line given to the program's function."""
+    result = np.pad(x, widths)
+    for axis, width in enumerate(widths):
+        lines = np.moveaxis(result, axis, -1)
+        for index in np.ndindex(*lines.shape[:-1]):
+            line = lines[index]
+            changed = function(line, tuple(width), axis, kwargs)
+            if changed is not None:
+                lines[index] = changed
     return result
 
 

@@ -33,8 +33,8 @@ class vectorize:
         return np.array(results, dtype=self.otypes[0] if self.otypes else None).reshape(shape)[()]
 
 
-def frompyfunc(func, nin, nout):
-    return np.vectorize(func)
+def frompyfunc(func, nin, nout, *, identity=None):
+    return np.vectorize(func, otypes=[object] * nout)
 
 
 def ndenumerate(arr):

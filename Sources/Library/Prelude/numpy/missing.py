@@ -7,18 +7,6 @@ def _without_nan(a, substitute):
     return np.where(np.isnan(a), substitute, a) if np.issubdtype(a.dtype, np.floating) else a
 
 
-def nanquantile(a, q, axis=None, keepdims=False):
-    return _quantiles(a, q, axis, 'linear', keepdims, True)
-
-
-def nanpercentile(a, q, axis=None, keepdims=False):
-    return _quantiles(a, np.asarray(q, dtype=np.float64) / 100, axis, 'linear', keepdims, True)
-
-
-def nanmedian(a, axis=None, keepdims=False):
-    return _quantiles(a, 0.5, axis, 'midpoint', keepdims, True)
-
-
 def nansum(a, axis=None, dtype=None, keepdims=False):
     return np.sum(_without_nan(a, 0), axis=axis, dtype=dtype, keepdims=keepdims)
 

@@ -3,11 +3,11 @@ import numpy as np
 
 
 def real(val):
-    return np.asanyarray(val).real[()]
+    return val.real if hasattr(val, 'real') else np.asanyarray(val).real
 
 
 def imag(val):
-    return np.asanyarray(val).imag[()]
+    return val.imag if hasattr(val, 'imag') else np.asanyarray(val).imag
 
 
 def angle(z, deg=False):

@@ -72,7 +72,7 @@ def polysub(a1, a2):
 
 
 def polymul(a1, a2):
-    return _like(np.convolve(_plain(a1), _plain(a2)), a1, a2)
+    return _like(np.convolve(_trimmed(_plain(a1)), _trimmed(_plain(a2))), a1, a2)
 
 
 def polydiv(u, v):
@@ -105,7 +105,7 @@ def roots(p):
     if len(places) == 0:
         return np.array([])
     zeros = p.size - places[-1] - 1
-    p = p[places[0]:places[-1] + 1]
+    p = p[places[0]:places[-1] + 1] + 0.0
     if p.size == 1:
         return np.zeros(int(zeros))
     companion = np.diag(np.ones(p.size - 2), -1)

@@ -52,7 +52,7 @@ class finfo:
         self.resolution = kind(10.0 ** -self.precision)
 
     def __repr__(self):
-        return f"finfo(resolution={self.resolution}, min={self.min}, max={self.max}, dtype={self.dtype})"
+        return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
 
 
 class iinfo:

@@ -58,9 +58,23 @@ def corrcoef(x, y=None, rowvar=True):
     return np.clip(c / deviation[:, None] / deviation[None, :], -1, 1)
 
 
+_picking = ('lower', 'higher', 'nearest', 'inverted_cdf', 'closest_observation')
+
+# The two numbers that place the quantiles of continuous methods between the sorted elements.
+_placing = {
+    'interpolated_inverted_cdf': (0, 1), 'hazen': (0.5, 0.5), 'weibull': (0, 0), 'linear': (1, 1),
+    'median_unbiased': (1 / 3, 1 / 3), 'normal_unbiased': (3 / 8, 3 / 8),
+}
+
+
+_names = ['inverted_cdf', 'averaged_inverted_cdf', 'closest_observation', 'interpolated_inverted_cdf', 'hazen', 'weibull', 'linear',
+          'median_unbiased', 'normal_unbiased', 'lower', 'higher', 'midpoint', 'nearest']
+
+
 def _quantiles(a, q, axis, method, keepdims, skip_nan):
     a = np.asarray(a)
-    a = a if np.issubdtype(a.dtype, np.floating) else a.astype(np.float64)
+    kind = a.dtype if method in _picking else np.float64 if a.dtype.kind != 'f' else a.dtype
+    a = a if a.dtype.kind == 'f' else a.astype(np.float64)
     q = np.asarray(q, dtype=np.float64)
     if q.size and (q.min() < 0 or q.max() > 1):
         raise ValueError("Quantiles must be in the range [0, 1]")
@@ -78,35 +92,61 @@ def _quantiles(a, q, axis, method, keepdims, skip_nan):
         for size in shape:
             count *= size
         lines = moved.reshape(count, -1)
-    results = [[_quantile_of(line, p, method, skip_nan) for line in lines] for p in q.ravel()]
-    result = np.array(results, dtype=a.dtype).reshape(q.shape + (tuple(kept) if keepdims else shape))
+    lines = [_sorted_line(line, skip_nan) for line in lines]
+    results = [[_quantile_of(line, p, method) for line in lines] for p in q.ravel().tolist()]
+    result = np.array(results, dtype=kind).reshape(q.shape + (tuple(kept) if keepdims else shape))
     return result[()]
 
 
-def _quantile_of(line, p, method, skip_nan):
+def _sorted_line(line, skip_nan):
+    """The elements in order; none where a quantile is not defined."""
     missing = np.isnan(line)
     if skip_nan:
         line = line[~missing]
     elif np.any(missing):
-        return np.nan
-    line = np.sort(line)
+        return line[:0]
+    return np.sort(line)
+
+
+def _quantile_of(line, p, method):
     n = line.size
     if n == 0:
         return np.nan
-    place = p * (n - 1)
+    place = _place_of(p, n, method)
+    place = min(max(place, 0), n - 1)
     low = int(np.floor(place))
     high = low + 1 if low + 1 < n else n - 1
     t = place - low
-    if method == 'lower':
-        return line[low]
-    if method == 'higher':
-        return line[high if t > 0 else low]
-    if method == 'nearest':
-        return line[int(np.rint(place))]
-    if method == 'midpoint':
+    if method == 'halves':
         return (line[low] + line[high]) / 2 if t > 0 else line[low]
+    t = (0.5 if t > 0 else 0) if method == 'midpoint' else t
     step = line[high] - line[low]
     return line[high] - step * (1 - t) if t >= 0.5 else line[low] + step * t
+
+
+def _place_of(p, n, method):
+    """Where the quantile lies among n sorted elements, counted from 0."""
+    if method in ('linear', 'midpoint', 'halves'):
+        return (n - 1) * p
+    if method in _placing:
+        alpha, beta = _placing[method]
+        return n * p + (alpha + p * (1 - alpha - beta)) - 1
+    if method == 'lower':
+        return np.floor((n - 1) * p)
+    if method == 'higher':
+        return np.ceil((n - 1) * p)
+    if method == 'nearest':
+        return np.rint((n - 1) * p)
+    if method == 'inverted_cdf':
+        return np.ceil(n * p - 1)
+    if method == 'averaged_inverted_cdf':
+        place = n * p - 1
+        return place + 0.5 if place == np.floor(place) else np.ceil(place)
+    if method == 'closest_observation':
+        place = n * p - 1.5
+        low = np.floor(place)
+        return low if place == low and low % 2 == 1 else low + 1
+    raise ValueError(f"{method!r} is not a valid method. Use one of: dict_keys({_names})")
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
@@ -118,7 +158,61 @@ def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear'
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    return _quantiles(a, 0.5, axis, 'midpoint', keepdims, False)
+    return _quantiles(a, 0.5, axis, 'halves', keepdims, False)
+
+
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
+    return _quantiles(a, q, axis, method, keepdims, True)
+
+
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
+    return _quantiles(a, np.asarray(q, dtype=np.float64) / 100, axis, method, keepdims, True)
+
+
+def nanmedian(a, axis=None, keepdims=False):
+    return _quantiles(a, 0.5, axis, 'halves', keepdims, True)
+
+
+def _width(x, rule):
+    """The width of intervals that a rule finds good for the numbers x."""
+    n = x.size
+    spread = np.ptp(x)
+    if rule == 'sqrt':
+        return spread / np.sqrt(n)
+    if rule == 'sturges':
+        return spread / (np.log2(n) + 1.0)
+    if rule == 'rice':
+        return spread / (2.0 * n ** (1.0 / 3))
+    if rule == 'scott':
+        return (24.0 * np.pi ** 0.5 / n) ** (1.0 / 3.0) * np.std(x)
+    if rule == 'fd':
+        quartiles = np.percentile(x, [75, 25])
+        return 2.0 * (quartiles[0] - quartiles[1]) * n ** (-1.0 / 3.0)
+    if rule == 'doane':
+        deviation = np.std(x)
+        if n <= 2 or deviation == 0:
+            return 0.0
+        skew = np.mean(((x - np.mean(x)) / deviation) ** 3)
+        error = np.sqrt(6.0 * (n - 2) / ((n + 1.0) * (n + 3)))
+        return spread / (1.0 + np.log2(n) + np.log2(1.0 + abs(skew) / error))
+    if rule == 'auto':
+        near, general = _width(x, 'fd'), _width(x, 'sturges')
+        return min(near, general) if near else general
+    raise ValueError(f"{rule!r} is not a valid estimator for `bins`")
+
+
+def estimated_bins(a, rule, range=None):
+    """How many intervals a rule asks for."""
+    x = np.ravel(a)
+    if range is not None:
+        x = x[(x >= range[0]) & (x <= range[1])]
+    if x.size == 0:
+        return 1
+    width = _width(x, rule)
+    if x.dtype.kind in 'iu' and width < 1:
+        width = 1
+    low, high = range if range is not None else (x.min(), x.max())
+    return int(np.ceil((high - low) / width)) if width else 1
 
 
 def histogram_bin_edges(a, bins=10, range=None):

@@ -41,19 +41,19 @@ def _place(digits, power):
 
 def format_float_positional(x, precision=None, unique=True, fractional=True, trim='k', sign=False, pad_left=None, pad_right=None, min_digits=None):
     x = x if isinstance(x, np.floating) else np.float64(x)
-    mark = '-' if np.signbit(x) else '+' if sign else ''
+    mark = '-' if x < 0 or (x == 0 and np.signbit(x)) else '+' if sign and not np.isnan(x) else ''
     if not np.isfinite(x):
         return mark + str(abs(x))
     digits, power = _digits(x)
+    if precision is not None and not fractional:
+        mantissa, _, exponent = format(abs(float(x)), f'.{precision - 1}e').partition('e')
+        digits, power = mantissa.replace('.', '').rstrip('0') or '0', int(exponent)
     whole, fraction = _place(digits, power)
-    if precision is not None:
-        places = precision if fractional else precision - power - 1
-        if not unique or len(fraction) > places:
-            whole, fraction = _rounded(x, places if places > 0 else 0)
-            if unique:
+    if precision is not None and fractional:
+        if not unique or len(fraction) > precision:
+            whole, fraction = _rounded(x, precision)
+            if unique and fraction.strip('0'):
                 fraction = fraction.rstrip('0')
-        if not unique and trim == 'k':
-            fraction = fraction.ljust(places, '0')
     if min_digits is not None:
         fraction = fraction.ljust(min_digits, '0')
     text = mark + _trimmed(whole, fraction, trim)
@@ -66,7 +66,7 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
 
 def format_float_scientific(x, precision=None, unique=True, trim='k', sign=False, pad_left=None, exp_digits=None, min_digits=None):
     x = x if isinstance(x, np.floating) else np.float64(x)
-    mark = '-' if np.signbit(x) else '+' if sign else ''
+    mark = '-' if x < 0 or (x == 0 and np.signbit(x)) else '+' if sign and not np.isnan(x) else ''
     if not np.isfinite(x):
         return mark + str(abs(x))
     digits, power = _digits(x)
