@@ -42,6 +42,10 @@ struct Execution {
             endCell: showOpenFigures,
             watch: watch)
         surroundings.limitTensors = limitTensorMemory
+        surroundings.followNumbers = { draw, rounding in
+            followUnseededDraws(draw)
+            followTensorRounding(rounding)
+        }
         return surroundings
     }
 }

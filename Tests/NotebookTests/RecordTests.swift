@@ -84,6 +84,23 @@ import Testing
         }
     }
 
+    /// The record, what was meant by the fresh number, and whether the record holds: it must be a rounding of a value near that.
+    @Test(arguments: [
+        ("0.12", 0.12501, "0.13", true), ("0.12", 0.1304, "0.13", false), ("0.13", 0.12501, "0.13", true), ("-0.12", -0.12501, "-0.13", true),
+        ("1.00", 0.9951, "1.00", true), ("1.01", 0.9951, "1.00", false), ("1e-05", 1.04e-5, "1e-05", true), ("0.5", 0.44998, "0.4", true),
+        ("0.5", 0.4399, "0.4", false), ("1.", 0.0, "0.", false),
+    ])
+    func recordsAreRoundingsOfWhatWasMeant(recorded: String, exact: Double, printed: String, holds: Bool) throws {
+        let document = try DocumentReader.read(text: "```tensor id=a\nx\n```\n", file: "n.md")
+        func executed(_ text: String) -> ExecutedDocument {
+            var result = CellResult(id: "a", ending: .finished, outputs: [.text(text + "\n")])
+            result.rounded.add(printed, exact)
+            return ExecutedDocument(document: document, results: [result])
+        }
+        let record = RecordCheck(executed(recorded), with: Record()).accepted()
+        #expect(RecordCheck(executed(printed), with: record).cells[0].holds == holds)
+    }
+
     @Test func onlyWhatDiffersIsRewritten() {
         let record = RecordCheck(good, with: Record()).accepted()
         let fresh = executed("tensor([0.1234, 2.0000])\nepoch 3 loss 1.50\n", [.result("13")])

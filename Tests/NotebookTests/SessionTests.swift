@@ -92,6 +92,74 @@ import Testing
         #expect(executed.results.count == 1)
     }
 
+    @Test(arguments: [
+        ("print('x' * 5)\nwhile True: print('y' * 1000)", "more than 10 MiB of text"), ("'x' * 20_000_000", "more than 10 MiB of text"),
+    ])
+    func outputHasALimit(code: String, message: String) throws {
+        let executed = try run("```tensor timeout=60s\n\(code)\n```\n")
+        let problem = try #require(executed.problems.first)
+        #expect(problem.kind == .limit && problem.message.contains(message), "\(problem)")
+    }
+
+    @Test func theNotebookHasATimeOfItsOwn() throws {
+        let executed = try run("---\ntimeout: 100ms\n---\n```tensor timeout=10s\nwhile True: pass\n```\n")
+        #expect(executed.problems.map(\.kind) == [.limit])
+    }
+
+    @Test func noNotebookRaisesTheCaps() throws {
+        let document = try DocumentReader.read(text: "```tensor timeout=1h\nwhile True: pass\n```\n", file: "n.md")
+        var caps = Limits()
+        caps.seconds = 0.1
+        let executed = InterpreterThread.run { [caps] in Session(document, in: Session.Surroundings(modules: [:], caps: caps)).run() }
+        #expect(executed.problems.map(\.kind) == [.limit])
+    }
+
+    @Test func longWaysToAFailureAreShortened() throws {
+        let problem = try #require(try run("```tensor\ndef f(n): return f(n + 1)\nf(0)\n```\n").problems.first)
+        #expect(problem.notes.count == 9 && problem.notes.last?.hasSuffix("more calls") == true, "\(problem.notes.count)")
+    }
+
+    /// What stands in the cell and what the report advises.
+    @Test(arguments: [
+        ("epochs = 3\nprint(epoch)", "did you mean `epochs`?"), ("np.zeros(3)", "write `import numpy as np` first"),
+        ("import pandas", "cells import what litgrad brings; `litgrad reference` lists it"),
+        ("open('a.csv')", "cells read the files that the head declares: `data: [measurements.csv]`"),
+    ])
+    func failuresComeWithAdvice(code: String, help: String) throws {
+        #expect(try run("```tensor\n\(code)\n```\n").problems.first?.help == help)
+    }
+
+    @Test func operandsAreShownWithTheirSizesAndOrigins() throws {
+        let code = """
+            class T:
+                def __init__(self, *shape):
+                    self.shape = shape
+                    self.dtype = 'torch.float32'
+            class Net:
+                def __init__(self):
+                    self.w1 = T(128, 3)
+            """
+        let problem = try #require(try run("```tensor\n\(code)\nw = Net().w1\nT(32, 3) + w\n```\n").problems.first)
+        #expect(problem.operands.map(\.name) == ["w"])
+        #expect(problem.operands.map(\.text) == ["float32 [128, 3], set at line 9"])
+        #expect(problem.text.contains("|            - float32 [128, 3], set at line 9\n"), "\(problem.text)")
+    }
+
+    @Test func commandsForAShellAreNoted() throws {
+        let executed = try run("```tensor\n!pip install torch\n%matplotlib inline\n1\n```\n")
+        #expect(executed.results[0].outputs == [
+            .warning("note: `!pip install torch` is not run: nothing needs to be installed, and cells have no shell\n"), .result("1"),
+        ])
+    }
+
+    @Test func valuesBehindRoundedNumbersAreKept() throws {
+        let executed = try run("```tensor\nx = 0.123456\nprint(f'{x:.2f}', round(x, 3), '%.1f' % x)\n```\n")
+        let result = executed.results[0]
+        #expect(result.outputs == [.text("0.12 0.123 0.1\n")])
+        #expect(try CellResult(json: JSON(text: result.json.compact)) == result)
+        #expect(result.json.compact.contains(#""0.12":[0.123456,0.123456]"#))
+    }
+
     @Test func libraryUseIsFoundWithoutRunning() {
         let use = LibraryUse("import torch\nimport numpy as np\nfrom torch import nn, optim as o\nx = torch.zeros(2)\nnp.linalg.norm(x).item\ny.torch.z\nnn.Linear\n")
         #expect(use.names.contains("torch.zeros") && use.names.contains("numpy.linalg.norm") && use.names.contains("torch.nn.Linear"))

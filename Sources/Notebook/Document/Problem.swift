@@ -38,6 +38,25 @@ public struct Problem: Error, Sendable, Equatable {
         }
     }
 
+    /// A tensor that the failing expression names.
+    public struct Operand: Sendable, Equatable {
+        /// As it is written: `self.w1`.
+        public var name: String
+        /// In characters of the quoted line, from 1; the end is exclusive.
+        public var column: Int
+        public var endColumn: Int
+        /// `float32 [128, 3], set at line 61`
+        public var text: String
+
+        /// Makes an operand.
+        public init(name: String, column: Int, endColumn: Int, text: String) {
+            self.name = name
+            self.column = column
+            self.endColumn = endColumn
+            self.text = text
+        }
+    }
+
     public var kind: Kind
     /// One sentence: `RuntimeError: mat1 and mat2 shapes cannot be multiplied (2x3 and 4x5)`.
     public var message: String
@@ -48,6 +67,8 @@ public struct Problem: Error, Sendable, Equatable {
     public var notes: [String]
     /// What to do about it.
     public var help: String?
+    /// The tensors in the quoted line, from left to right.
+    public var operands: [Operand] = []
 
     /// Makes a problem from its parts.
     public init(
@@ -78,11 +99,30 @@ extension Problem {
             let number = String(position.line)
             let gutter = String(repeating: " ", count: number.count)
             lines.append("   \(number) | \(position.quoted)")
-            lines.append("   \(gutter) | \(Problem.underline(position))")
+            lines += underlines.map { "   \(gutter) | \($0)" }
         }
         lines += notes.map { "  \($0)" }
         if let help { lines.append("  help: \(help)") }
         return lines.joined(separator: "\n") + "\n"
+    }
+
+    /// The marks below the quoted line: under the whole expression, or under each operand with what it is beside it.
+    private var underlines: [String] {
+        guard !operands.isEmpty else { return [Problem.underline(position)] }
+        let characters = Array(position.quoted)
+        func blanks(from start: Int, to end: Int) -> String {
+            guard start < end else { return "" }
+            return characters[start..<min(end, characters.count)].map { $0 == "\t" ? "\t" : String(repeating: " ", count: Problem.columns($0)) }.joined()
+        }
+        var marks = ""
+        var column = 0
+        for operand in operands {
+            let width = characters[(operand.column - 1)..<min(operand.endColumn - 1, characters.count)].reduce(0) { $0 + Problem.columns($1) }
+            marks += blanks(from: column, to: operand.column - 1) + String(repeating: "-", count: width)
+            column = operand.endColumn - 1
+        }
+        let below = operands.dropLast().reversed().map { blanks(from: 0, to: $0.column - 1) + $0.text }
+        return [marks + " " + (operands.last?.text ?? "")] + below
     }
 
     /// Carets under the meant columns; tabs are kept so that they line up, wide characters take two carets.

@@ -6,6 +6,8 @@ struct LineComparison {
     let tolerance: Tolerance
     /// Numbers may be anything; only words and the count of numbers are compared.
     let onlyShape: Bool
+    /// What was meant by rounded fresh numbers.
+    var rounded = RoundedNumbers()
 
     /// What a comparison found.
     struct Finding {
@@ -41,7 +43,7 @@ struct LineComparison {
         guard a.words == b.words, a.numbers.count == b.numbers.count else { return note(&finding, old, new, ratio: .infinity, numbers: 0) }
         if onlyShape { return }
         let ratios = old.hasPrefix("  series ") ? seriesRatios(a, b)
-            : zip(a.numbers, b.numbers).map { tolerance.ratio(recorded: $0, fresh: $1, largest: largest) }
+            : zip(a.numbers, b.numbers).map { tolerance.ratio(recorded: $0, fresh: $1, largest: largest, rounded: rounded) }
         let worst = ratios.max() ?? 0
         if worst > 1 {
             note(&finding, old, new, ratio: worst, numbers: ratios.count { $0 > 1 })

@@ -10,6 +10,8 @@ struct NumberText: Equatable {
         let decimals: Int
         /// Whether it is written as a whole number: compared exactly.
         let isInteger: Bool
+        /// The text without a sign.
+        var digits: String { text.hasPrefix("-") || text.hasPrefix("+") ? String(text.dropFirst()) : text }
     }
 
     /// The text before, between and after the numbers: one more than there are numbers. Runs of blanks beside a number are one.

@@ -82,7 +82,8 @@ public struct RecordCheck {
         guard result.ending == .finished, cell.options.check != .skip else { return .unchecked }
         let fresh = RecordWriter.cell(cell, outputs: result.outputs)
         guard let old = record.cell(cell.id) else { return fresh.lines.isEmpty ? .unchecked : .missing }
-        let comparison = LineComparison(tolerance: tolerance(of: cell), onlyShape: cell.options.check == .shape)
+        let comparison = LineComparison(
+            tolerance: tolerance(of: cell, result), onlyShape: cell.options.check == .shape, rounded: result.rounded)
         var found = comparison.compare(recorded: old.lines, fresh: fresh.lines)
         if var change = found.change {
             change.codeChanged = old.code != fresh.code
@@ -92,8 +93,12 @@ public struct RecordCheck {
         return old.code == fresh.code ? .same(numbers: found.numbers, worst: found.worst) : .stale
     }
 
-    private func tolerance(of cell: Cell) -> Tolerance {
+    /// What the fence says, else the head; else what float32 gives, and ten times that from the first training on, where small
+    /// differences have been carried from step to step.
+    private func tolerance(of cell: Cell, _ result: CellResult) -> Tolerance {
         let page = executed.document.frontMatter
-        return Tolerance(relative: cell.options.rtol ?? page.rtol ?? 1e-4, absolute: cell.options.atol ?? page.atol)
+        let trained = executed.results.prefix(cell.number).contains { $0.steps > 1 }
+        return Tolerance(
+            relative: cell.options.rtol ?? page.rtol ?? (trained ? Tolerance.trained : Tolerance.usual), absolute: cell.options.atol ?? page.atol)
     }
 }

@@ -86,6 +86,12 @@ extension Problem {
             JSON.Member("endColumn", .number(String(position.endColumn))), JSON.Member("quoted", .string(position.quoted)),
         ]
         if let cell { object.append(JSON.Member("cell", .string(cell))) }
+        if !operands.isEmpty {
+            object.append(JSON.Member("operands", .array(operands.map { operand in
+                ["name": .string(operand.name), "column": .number(String(operand.column)), "endColumn": .number(String(operand.endColumn)),
+                 "text": .string(operand.text)]
+            })))
+        }
         if !notes.isEmpty { object.append(JSON.Member("notes", .array(notes.map(JSON.string)))) }
         if let help { object.append(JSON.Member("help", .string(help))) }
         return .object(object)

@@ -6,6 +6,10 @@ struct FailureReport {
     let document: Document
     let lines: [Substring]
     let cell: Cell
+    let interpreter: Interpreter
+
+    /// More calls than this on the way to a failure are counted, not listed.
+    private static let mostCalls = 8
 
     /// The problem behind an exception. `expected` is the exception that should have come instead.
     func problem(_ exception: ExceptionObject, expected: String? = nil) -> Problem {
@@ -14,8 +18,15 @@ struct FailureReport {
         if let expected { message = "the cell should raise \(expected) and raised \(message)" }
         let entries = exception.traceback.filter { $0.file == document.file }
         let place = entries.first.map(position) ?? Problem.Position(file: document.file, line: cell.line, quoted: quoted(cell.line))
-        let notes = entries.dropFirst().map { "called from line \($0.line): \(quoted($0.line).trimmed)" }
-        return Problem(kind, message, at: place, cell: title, notes: notes + exception.notes, help: kind == .limit ? FailureReport.more : nil)
+        let calls = entries.dropFirst()
+        var notes = calls.prefix(FailureReport.mostCalls).map { "called from line \($0.line): \(quoted($0.line).trimmed)" }
+        if calls.count > notes.count { notes.append("and through \(calls.count - notes.count) more calls") }
+        var problem = Problem(kind, message, at: place, cell: title, notes: notes + exception.notes, help: kind == .limit ? FailureReport.more : nil)
+        guard kind == .cell, expected == nil else { return problem }
+        problem.operands = OperandNotes(document: document, cell: cell, interpreter: interpreter).operands(at: place)
+        problem.help = Hint.about(Hint.Case(
+            type: exception.type.name, message: (try? exception.str()) ?? "", operands: problem.operands, document: document, interpreter: interpreter))
+        return problem
     }
 
     /// The problem of a cell that was stopped at a place, or while nothing is known about the place.

@@ -63,6 +63,12 @@ public struct CellResult: Sendable, Equatable {
     public var outputs: [Output]
     /// Wall-clock time.
     public var seconds: Double
+    /// How often a number was followed downhill: the steps of a training.
+    public var steps = 0
+    /// What was meant by rounded numbers in the outputs.
+    public var rounded = RoundedNumbers()
+    /// The line of the first random number that comes from a generator nobody seeded; nil where there is none.
+    public var unseededLine: Int?
 
     /// Makes a result.
     public init(id: String, ending: Ending, outputs: [Output] = [], seconds: Double = 0) {

@@ -7,6 +7,9 @@ extension CellResult {
         if let problem { members.append(JSON.Member("error", problem.json)) }
         members.append(JSON.Member("outputs", .array(outputs.map(\.json))))
         members.append(JSON.Member("seconds", .number(JSON.digits(seconds))))
+        if steps > 0 { members.append(JSON.Member("steps", .number(String(steps)))) }
+        if !rounded.isEmpty { members.append(JSON.Member("rounded", rounded.json)) }
+        if let unseededLine { members.append(JSON.Member("unseeded", .number(String(unseededLine)))) }
         return .object(members)
     }
 
@@ -34,6 +37,9 @@ extension CellResult {
             ending = .failed(problem)
         }
         self.init(id: id, ending: ending, outputs: outputs.compactMap { $0 }, seconds: json["seconds"]?.double ?? 0)
+        rounded = json["rounded"].map(RoundedNumbers.init(json:)) ?? RoundedNumbers()
+        steps = json["steps"]?.int ?? 0
+        unseededLine = json["unseeded"]?.int
     }
 }
 
@@ -85,6 +91,12 @@ extension Problem {
         self.init(
             kind, message, at: place, cell: json["cell"]?.string, notes: (json["notes"]?.array ?? []).compactMap(\.string),
             help: json["help"]?.string)
+        operands = (json["operands"]?.array ?? []).compactMap { operand in
+            guard let name = operand["name"]?.string, let text = operand["text"]?.string, let column = operand["column"]?.int, column >= 1,
+                let end = operand["endColumn"]?.int, end >= column, end <= place.quoted.count + 1
+            else { return nil }
+            return Operand(name: name, column: column, endColumn: end, text: text)
+        }
     }
 }
 

@@ -22,6 +22,8 @@ public final class Session {
         public var endCell: () -> Void
         /// Limits the memory of tensors, in bytes.
         public var limitTensors: (Int) -> Void = { _ in }
+        /// Has news of random numbers that nobody seeded and of numbers that texts round sent to a session.
+        public var followNumbers: (_ draw: @escaping () -> Void, _ rounding: @escaping (String, Double) -> Void) -> Void = { _, _ in }
         /// Ends the process because a cell neither ends nor listens, and tells what became of the cell. Called on another thread.
         /// Nil: nobody watches.
         public var giveUp: ((Cell, CellResult) -> Void)?
@@ -60,6 +62,9 @@ public final class Session {
     private var lines: [Substring]
     private var outputs = CellOutputs()
     private var losses = LossRecorder()
+    private var rounded = RoundedNumbers()
+    private var steps = 0
+    private var unseededLine: Int?
     private var cell: Cell?
     /// The parameters that no cell has defined yet.
     private var openParameters: [(name: String, value: Value)] = []
@@ -74,11 +79,15 @@ public final class Session {
         interpreter = Interpreter(modules: surroundings.modules)
         interpreter.output = { [unowned self] in receive($0) }
         interpreter.warnings = { [unowned self] in append(.warning($0)) }
+        interpreter.followRounding = { [unowned self] in rounded.add($0, $1) }
+        surroundings.followNumbers(
+            { [weak self] in self?.noteUnseededDraw() }, { [weak self] in self?.rounded.add($0, $1) })
         SessionFiles.current = SessionFiles()
         for data in document.data { SessionFiles.current.provide(path: data.name) { data.bytes } }
         interpreter.display = { [unowned self] in receive($0) }
         interpreter.follow = { [unowned self] in
             losses.add($0, name: nameOfLoss())
+            steps += 1
             if let cell { surroundings.watch(cell, .step) }
         }
     }
@@ -112,6 +121,9 @@ public final class Session {
         self.cell = cell
         outputs = CellOutputs()
         losses = LossRecorder()
+        rounded = RoundedNumbers()
+        steps = 0
+        unseededLine = nil
         surroundings.watch(cell, .started)
         noteCommands(in: cell)
         let clock = ContinuousClock()
@@ -123,12 +135,15 @@ public final class Session {
         drawCurves(of: cell)
         Watchdog.shared.end()
         if let excess = outputs.excess, ending == .finished { ending = .failed(report(on: cell).stopped(excess, at: nil)) }
-        let result = CellResult(id: cell.id, ending: ending, outputs: outputs.all, seconds: (clock.now - start) / .seconds(1))
+        var result = CellResult(id: cell.id, ending: ending, outputs: outputs.all, seconds: (clock.now - start) / .seconds(1))
+        result.steps = steps
+        result.rounded = rounded.standing(in: result.outputs)
+        result.unseededLine = unseededLine
         surroundings.watch(cell, .ended(result))
         return result
     }
 
-    private func report(on cell: Cell) -> FailureReport { FailureReport(document: document, lines: lines, cell: cell) }
+    private func report(on cell: Cell) -> FailureReport { FailureReport(document: document, lines: lines, cell: cell, interpreter: interpreter) }
 
     /// Has the cell watched by another thread, in case that it stops in a call that does not end.
     private func watch(_ cell: Cell, _ limits: Limits) {
@@ -243,6 +258,10 @@ public final class Session {
         guard !curves.isEmpty, outputs.figures == 0 || cell.options.plot != nil, cell.options.plot != CellOptions.Plot.none else { return }
         let logarithmic = cell.options.plot.map { $0 == .log } ?? curves.contains(where: \.spansDecades)
         if let display = surroundings.drawCurves(curves, logarithmic) { receive(display) }
+    }
+
+    private func noteUnseededDraw() {
+        if unseededLine == nil { unseededLine = interpreter.callSite?.line }
     }
 
     private func nameOfLoss() -> String {

@@ -14,6 +14,10 @@ public final class Interpreter: @unchecked Sendable {
     public var display: (Display) -> Void = { _ in }
     /// Told of a number worth following, such as the loss at each `backward()`. Nil: nobody listens, nothing is reported.
     public var follow: ((Double) -> Void)?
+    /// Told of each number that a text rounds: its digits and what was meant, both without their sign. Nil: nobody asks.
+    public var followRounding: ((String, Double) -> Void)?
+    /// What the local variables were where the last exception left the program's own code; empty after one was handled.
+    public internal(set) var scene: [(name: String, value: Value)] = []
     /// The modules imported so far, by dotted name (`sys.modules`).
     public private(set) var modules: [String: ModuleObject] = [:]
     /// The namespace of the program: `__main__`.
@@ -91,6 +95,9 @@ public final class Interpreter: @unchecked Sendable {
     public var globalNames: [String] { main.globals.names.map(\.text) }
 
     // MARK: Modules
+
+    /// Whether a module of this name can be imported.
+    public func knows(module name: String) -> Bool { registry[name] != nil }
 
     /// The module with a dotted name, made and run at the first import.
     /// - Throws: ModuleNotFoundError.

@@ -13,6 +13,7 @@ extension Interpreter {
     public func execute(_ source: String, file: String, firstLine: Int = 1, mode: SourceMode = .cell) throws -> Value? {
         deadline = limits.seconds.map { Self.now() + $0 }
         defer { deadline = nil }
+        scene = []
         lastPoll = Self.now()
         pollStride = 64
         ticks = pollStride

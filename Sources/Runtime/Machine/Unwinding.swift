@@ -7,6 +7,7 @@ extension Interpreter {
         let raised = Raised.wrapping(error)
         let exception = raised.exception
         noteContext(exception)
+        if exception.traceback.isEmpty { scene = [] }
         while true {
             let frame = frames + (frameCount - 1)
             let index = frame.pointee.index
@@ -16,11 +17,21 @@ extension Interpreter {
                 frame.pointee.registers[handler.register] = .object(exception)
                 frame.pointee.pc = code.instructions + handler.target
                 top = frame.pointee.registers + code.registerCount
+                scene = []
                 return
             }
+            if scene.isEmpty, !code.isHidden { noteScene(frame.pointee.registers, code) }
             let isEntry = frameCount == floor
             pop()
             if isEntry { throw raised }
+        }
+    }
+
+    /// Keeps the local variables of a frame that an exception ends, for the report about it.
+    private func noteScene(_ registers: Slot, _ code: Code) {
+        for (index, name) in code.localNames.enumerated() where index < code.localCount {
+            let value = registers[index]
+            if !value.isUnset { scene.append((name.text, value)) }
         }
     }
 

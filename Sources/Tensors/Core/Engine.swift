@@ -18,9 +18,11 @@ public final class Engine {
     /// The floating type of numbers: `torch.set_default_dtype`.
     public var defaultDType = DType.float32
     /// torch's default random number generator; unseeded, its numbers cannot be foreseen.
-    public lazy var generator = Generator(seed: UInt64.random(in: 0...UInt64.max))
+    public lazy var generator = Generator.unseeded()
     /// numpy's global random stream.
-    public lazy var legacyRandom = LegacyRandom(seed: UInt32.random(in: 0...UInt32.max))
+    public lazy var legacyRandom = LegacyRandom.unseeded()
+    /// Told of each number that a tensor's text rounds: what is written and what was meant. Nil: nobody asks.
+    public var followRounding: ((String, Double) -> Void)?
     /// How tensors are printed: `torch.set_printoptions`.
     public var tensorPrintOptions = TensorPrintOptions()
     /// How numpy arrays are printed: `numpy.set_printoptions`.

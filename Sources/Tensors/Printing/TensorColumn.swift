@@ -62,8 +62,9 @@ private struct Notation {
 
     func text(_ value: Double) -> String {
         if !value.isFinite { return value.isNaN ? "nan" : value < 0 ? "-inf" : "inf" }
-        if isScientific { return DecimalText.scientific(value, places: precision) }
-        if isWhole { return DecimalText.fixed(value, places: 0) + "." }
-        return DecimalText.fixed(value, places: precision)
+        if isWhole, !isScientific { return DecimalText.fixed(value, places: 0) + "." }
+        let text = isScientific ? DecimalText.scientific(value, places: precision) : DecimalText.fixed(value, places: precision)
+        Engine.current.followRounding?(text, value)
+        return text
     }
 }

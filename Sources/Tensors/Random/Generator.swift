@@ -21,6 +21,13 @@ public final class Generator {
         engine = MersenneTwister(seed: UInt32(truncatingIfNeeded: seed))
     }
 
+    /// A generator that nobody has seeded.
+    static func unseeded() -> Generator {
+        let generator = Generator(seed: Entropy.seed())
+        generator.engine.isSeeded = false
+        return generator
+    }
+
     /// Starts again from `seed` and forgets the cached normal.
     public func seed(_ seed: UInt64) {
         initialSeed = seed
@@ -31,8 +38,9 @@ public final class Generator {
 
     /// Starts again from a seed nobody can foresee (`Generator.seed()`), and returns it.
     public func seedFromSystem() -> UInt64 {
-        let fresh = UInt64.random(in: 0...UInt64.max)
+        let fresh = Entropy.seed()
         seed(fresh)
+        engine.isSeeded = false
         return fresh
     }
 

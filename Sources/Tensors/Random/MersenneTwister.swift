@@ -8,6 +8,8 @@ public struct MersenneTwister: Sendable {
 
     /// The 624 raw state words.
     public private(set) var words: [UInt32]
+    /// Whether it was started from a number that the program knows. Otherwise its first use is told to `Entropy`.
+    public var isSeeded = true
     /// Index of the next word to hand out; 624 means that the state is used up.
     public private(set) var position: Int
     /// The state words as handed out. Made for all words at once, because that loop runs on vectors.
@@ -82,6 +84,10 @@ public struct MersenneTwister: Sendable {
     }
 
     private mutating func refill() {
+        if !isSeeded {
+            isSeeded = true
+            Entropy.isUsed()
+        }
         let count = Self.wordCount
         let split = count - Self.shift
         words.withUnsafeMutableBufferPointer { buffer in

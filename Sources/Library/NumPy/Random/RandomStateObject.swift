@@ -18,7 +18,7 @@ final class RandomStateObject: Object, @unchecked Sendable {
 
     /// What `np.random.rand` and the other functions of the module draw from. Unseeded, it starts from the clock and the process,
     /// as numpy's does from the system.
-    static let shared = RandomStateObject(LegacyRandom(seed: UInt32(truncatingIfNeeded: Generator(seed: 0).seedFromSystem())))
+    static let shared = RandomStateObject(LegacyRandom.unseeded())
 
     override func repr() -> String {
         legacy != nil ? "RandomState(MT19937) at \(address.uppercased().replacing("0X", with: "0x"))" : "Generator(PCG64) at \(address.uppercased().replacing("0X", with: "0x"))"
@@ -28,7 +28,8 @@ final class RandomStateObject: Object, @unchecked Sendable {
     /// - Throws: numpy's errors for seeds that are none.
     static func words(_ seed: Value) throws -> [UInt32] {
         if seed.isNone || seed.isUnset {
-            let number = Generator(seed: 0).seedFromSystem()
+            let number = Entropy.seed()
+            Entropy.isUsed()
             return [UInt32(truncatingIfNeeded: number), UInt32(truncatingIfNeeded: number >> 32)]
         }
         if let items = seed.sequenceElements { return try items.flatMap { try words($0) } }

@@ -23,6 +23,7 @@ final class RandomObject: Object, @unchecked Sendable {
             let count = words.count * 4
             _ = words.withUnsafeMutableBytes { getentropy($0.baseAddress!, count) }
             engine = MersenneTwister(key: words)
+            engine.isSeeded = false
             return
         }
         let magnitude: BigUInt

@@ -72,7 +72,11 @@ enum NumberFunctions {
         }
         if let big = x.bigInteger { return places.map { $0 >= 0 } ?? true ? .integer(big) : .integer(roundedInteger(big, places: places ?? 0)) }
         guard let double = try x.number() else { throw Raised.typeError("type \(x.type.name) doesn't define __round__ method") }
-        if let places { return .float(try Decimals.round(double, places: places)) }
+        if let places {
+            let rounded = try Decimals.round(double, places: places)
+            if let follow = Interpreter.current?.followRounding { follow(FloatText.repr(rounded.magnitude), double.magnitude) }
+            return .float(rounded)
+        }
         return .integer(try NumberConstructors.truncated(double.rounded(.toNearestOrEven)))
     }
 

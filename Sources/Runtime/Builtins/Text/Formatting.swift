@@ -127,6 +127,7 @@ public enum Formatting {
         default: throw spec.unknownType()
         }
         if spec.isAlternate, number.isFinite, !body.utf8.contains(UInt8(ascii: ".")) { body = withPoint(body) }
+        if type != nil || spec.precision != nil { Interpreter.current?.followRounding?(body, number.magnitude) }
         if type == "E" || type == "F" || type == "G" { body = body.uppercased() }
         var isNegative = number.sign == .minus && !number.isNaN
         if spec.noNegativeZero, !body.utf8.contains(where: { $0 >= UInt8(ascii: "1") && $0 <= UInt8(ascii: "9") }), number.isFinite { isNegative = false }

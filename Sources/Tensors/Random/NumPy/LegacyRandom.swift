@@ -13,6 +13,13 @@ public final class LegacyRandom {
         engine = MersenneTwister(seed: seed)
     }
 
+    /// A stream that nobody has seeded.
+    public static func unseeded() -> LegacyRandom {
+        let random = LegacyRandom(seed: UInt32(truncatingIfNeeded: Entropy.seed()))
+        random.engine.isSeeded = false
+        return random
+    }
+
     /// Starts again: `np.random.seed(seed)`.
     public func seed(_ seed: UInt32) {
         engine = MersenneTwister(seed: seed)
