@@ -9,7 +9,7 @@ enum Interrupts {
     static func stopTheRunningCell() {
         signal(SIGINT) { number in
             signal(number, SIG_DFL)
-            Interpreter.current?.interruption.request()
+            Interruption.request()
         }
     }
 }

@@ -158,7 +158,7 @@ public final class Session {
 
     private func execute(_ cell: Cell, _ limits: Limits) -> CellResult.Ending {
         interpreter.limits = limits
-        interpreter.interruption.clear()
+        Interruption.clear()
         limits.memory.map(surroundings.limitTensors)
         do {
             let value = try interpreter.execute(cell.source, file: document.file, firstLine: cell.line, mode: .cell)
@@ -227,7 +227,7 @@ public final class Session {
     }
 
     private func stopAtExcess() {
-        if let excess = outputs.excess { interpreter.interruption.stop(excess) }
+        if let excess = outputs.excess { Interruption.stop(excess) }
     }
 
     /// Shows the value of a cell's last expression: richly if it can, else as its `repr`; None shows nothing.

@@ -80,7 +80,7 @@ public final class Watchdog: @unchecked Sendable {
         }
         let held = watch.memory == nil ? 0 : Interpreter.residentMemory()
         let exceeds = watch.memory.map { held > $0 } ?? false
-        let isDeaf = Interpreter.current?.interruption.isPending ?? false
+        let isDeaf = Interruption.isPending
         guard exceeds || isDeaf else {
             exceededSince = nil
             return nil

@@ -24,8 +24,6 @@ public final class Interpreter: @unchecked Sendable {
     public let main: ModuleObject
     /// What a running program may use up.
     public var limits = Limits()
-    /// Set from any thread to stop the program with KeyboardInterrupt at the next loop turn or call.
-    public let interruption = Interruption()
 
     // MARK: The machine (see Stack.swift)
 
@@ -36,8 +34,11 @@ public final class Interpreter: @unchecked Sendable {
     /// First register above the innermost frame.
     var top: Slot
     let stackEnd: Slot
+    /// All frames, and the last that may be used.
     let frames: UnsafeMutablePointer<Frame>
-    var frameCount = 0
+    let lastFrame: UnsafeMutablePointer<Frame>
+    /// The frame that runs; the one before `frames` while none does.
+    var innermost: UnsafeMutablePointer<Frame>
     /// Where the generator that just yielded goes on.
     var resumption: UnsafeMutablePointer<Instruction>?
     /// Loop turns and calls until the next look at the clock.
@@ -50,8 +51,10 @@ public final class Interpreter: @unchecked Sendable {
     var nextMemoryLook = 0.0
     /// When the running `execute` must end, in seconds of `now()`.
     var deadline: Double?
-    /// The layout of plain lists, for the loop's short cut.
+    /// The layouts of plain lists, dicts and strings, for the loop's short cuts.
     let listShape: UnsafeMutableRawPointer
+    let dictShape: UnsafeMutableRawPointer
+    let strShape: UnsafeMutableRawPointer
     let registry: ModuleRegistry
     let builtins: Globals
 
@@ -65,10 +68,15 @@ public final class Interpreter: @unchecked Sendable {
         top = stack
         stackEnd = stack + (Self.stackCapacity - 256)
         frames = .allocate(capacity: Self.frameCapacity)
+        lastFrame = frames + (Self.frameCapacity - 1)
+        innermost = frames - 1
         listShape = Class.list.rootShape.toOpaque()
+        dictShape = Class.dict.rootShape.toOpaque()
+        strShape = Class.str.rootShape.toOpaque()
         builtins = Globals(builtins: nil)
         main = ModuleObject(name: "__main__", globals: Globals(builtins: builtins))
         Interpreter.current = self
+        Interruption.clear()
         defineBuiltins()
     }
 
@@ -128,46 +136,4 @@ public struct Limits: Sendable {
     public var memory: Int?
 
     public init() {}
-}
-
-/// A wish of another thread that the running program stop.
-public final class Interruption: @unchecked Sendable {
-    /// Why the program is to stop.
-    enum Request {
-        /// KeyboardInterrupt, which the program may catch.
-        case interrupt
-        /// A limit is exceeded; nothing catches that.
-        case limit(String)
-    }
-
-    /// Written by other threads and signal handlers, read by the machine at every poll; a late read is harmless.
-    private let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
-    /// The message of a limit. Written before the flag, on the interpreter's own thread.
-    private var message = ""
-
-    init() { flag.initialize(to: 0) }
-
-    /// Asks the running program to stop with KeyboardInterrupt. May be called in a signal handler.
-    public func request() { flag.pointee = max(flag.pointee, 1) }
-
-    /// Stops the running program at its next loop turn or call: it has used up more than it may. Called on its own thread.
-    public func stop(_ message: String) {
-        self.message = message
-        flag.pointee = 2
-    }
-
-    /// Whether the program has not yet heard what was asked.
-    public var isPending: Bool { flag.pointee != 0 }
-
-    /// Forgets what was asked before a new cell begins.
-    public func clear() { flag.pointee = 0 }
-
-    /// What was asked, once.
-    @inline(__always)
-    func take() -> Request? {
-        let asked = flag.pointee
-        guard asked != 0 else { return nil }
-        flag.pointee = 0
-        return asked == 1 ? .interrupt : .limit(message)
-    }
 }

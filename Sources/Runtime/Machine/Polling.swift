@@ -27,7 +27,7 @@ extension Interpreter {
         pollStride = elapsed > Self.pollPeriod ? max(1, pollStride / 8) : min(2 * pollStride, Self.pollInterval)
         ticks = pollStride
         lastPoll = time
-        if let request = interruption.take() {
+        if let request = Interruption.take() {
             switch request {
             case .interrupt: throw Raised(ExceptionObject(type: .exception("KeyboardInterrupt"), arguments: []))
             case .limit(let message): throw Raised(.limitExceeded, message)

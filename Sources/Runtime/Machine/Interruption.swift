@@ -1,0 +1,46 @@
+// Interruption: how other threads stop the running program.
+
+/// The wish that the running program stop. There is one in the process, as there is one machine: other threads and signal
+/// handlers write a byte and touch no object, because the machine counts references without locking.
+public enum Interruption {
+    /// Why the program is to stop.
+    enum Request {
+        /// KeyboardInterrupt, which the program may catch.
+        case interrupt
+        /// A limit is exceeded; nothing catches that.
+        case limit(String)
+    }
+
+    /// Written by other threads and signal handlers, read by the machine at every poll; a late read is harmless.
+    nonisolated(unsafe) private static let flag: UnsafeMutablePointer<UInt8> = {
+        let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
+        flag.initialize(to: 0)
+        return flag
+    }()
+    /// The message of a limit. Written before the flag, on the interpreter's own thread.
+    nonisolated(unsafe) private static var message = ""
+
+    /// Asks the running program to stop with KeyboardInterrupt. May be called in a signal handler.
+    public static func request() { flag.pointee = max(flag.pointee, 1) }
+
+    /// Stops the running program at its next loop turn or call: it has used up more than it may. Called on its own thread.
+    public static func stop(_ message: String) {
+        self.message = message
+        flag.pointee = 2
+    }
+
+    /// Whether the program has not yet heard what was asked.
+    public static var isPending: Bool { flag.pointee != 0 }
+
+    /// Forgets what was asked before a new cell begins.
+    public static func clear() { flag.pointee = 0 }
+
+    /// What was asked, once.
+    @inline(__always)
+    static func take() -> Request? {
+        let asked = flag.pointee
+        guard asked != 0 else { return nil }
+        flag.pointee = 0
+        return asked == 1 ? .interrupt : .limit(message)
+    }
+}
