@@ -47,6 +47,8 @@ public final class Code: @unchecked Sendable {
     let isGeneratorExpression: Bool
     /// Whether arguments can be used where they lie: positional parameters only.
     let takesPositionalOnly: Bool
+    /// Number of arguments of a call that needs no more than a frame over them; -1 where every call needs more.
+    let plainCount: Int
     /// Whether locals must be unset at entry because some read checks them.
     let checksLocals: Bool
     /// The globals its slots refer to.
@@ -80,7 +82,7 @@ public final class Code: @unchecked Sendable {
         globals = builder.unit.globals
         instructionCount = builder.instructions.count
         instructions = .allocate(capacity: instructionCount)
-        instructions.initialize(from: builder.instructions, count: instructionCount)
+        instructions.initialize(from: builder.linkedInstructions, count: instructionCount)
         constantCount = builder.constants.values.count
         constants = .allocate(capacity: max(1, constantCount))
         constants.initialize(from: builder.constants.values, count: constantCount)
@@ -103,6 +105,7 @@ public final class Code: @unchecked Sendable {
         isGenerator = builder.scope.isGenerator
         isGeneratorExpression = builder.scope.isGeneratorExpression
         takesPositionalOnly = signature.parameters.count == signature.positionalCount
+        plainCount = takesPositionalOnly && !isGenerator ? signature.positionalCount : -1
         checksLocals = builder.checksLocals
         classCapture = builder.scope.free.firstIndex(of: "__class__")
     }
@@ -129,6 +132,8 @@ struct AttributeSite {
         case method
         /// A native computed attribute.
         case nativeProperty
+        /// A variable of the module in `value`: global slot `slot`.
+        case moduleVariable
         /// A new instance attribute: the instance moves on to the shape in `object`.
         case transition
     }

@@ -129,6 +129,21 @@ final class CodeBuilder {
 
     func land(_ jump: Int) { instructions[jump].target = here }
 
+    /// The instructions with jump targets counted from the instruction after the jump, as the machine wants them.
+    var linkedInstructions: [Instruction] {
+        var linked = instructions
+        for index in linked.indices where linked[index].opcode.jumps { linked[index].target -= index + 1 }
+        return linked
+    }
+
+    /// Fetches the next element and repeats the body of a `for` loop; `end` is the word `forStep` gave.
+    func emitForLoop(_ end: Int) {
+        span = positions[end]
+        let first = instructions[end - 1]
+        let word = emitWithTarget(.nextIteration, Int(first.a), Int(first.b))
+        instructions[word].target = end + 1
+    }
+
     /// A jump back to an earlier instruction.
     func emitLoop(to target: Int) {
         let jump = emit(.jumpBack)

@@ -53,7 +53,7 @@ extension CodeBuilder {
         blocks.append(.loop(loop))
         try compile(body)
         blocks.removeLast()
-        emitLoop(to: start)
+        emitForLoop(end)
         land(end)
         assigned = before
         try compile(otherwise)

@@ -134,7 +134,6 @@ extension CodeBuilder {
     ) throws(SyntaxError) {
         let clause = comprehension.clauses[index]
         let mark = nextRegister
-        let start = here
         let end = try forStep(clause.target, iterator)
         var skips: [Int] = []
         for test in clause.conditions { skips += try condition(test, jumpWhen: false) }
@@ -151,7 +150,7 @@ extension CodeBuilder {
             release(to: inner)
         }
         land(skips)
-        emitLoop(to: start)
+        emitForLoop(end)
         land(end)
         release(to: mark)
     }

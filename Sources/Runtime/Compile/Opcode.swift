@@ -21,7 +21,7 @@ enum Opcode: UInt8, CaseIterable, Sendable {
     case buildList, buildTuple, buildSet, buildDict, buildString, formatValue
     case listAppend, listExtend, setAdd, setExtend, dictSet, dictMerge, keywordsMerge, listToTuple
     // Iteration
-    case getIterator, forIterator, unpack, unpackStar
+    case getIterator, forIterator, nextIteration, unpack, unpackStar
     // Calls
     case call, callKeywords, callMethod, callMethodKeywords, callSpread
     case `return`, yield, yieldFrom
@@ -83,7 +83,7 @@ enum Opcode: UInt8, CaseIterable, Sendable {
         case .dictSet: [.a, .valueB, .valueC]
         case .listToTuple: [.a]
         case .getIterator: [.a, .valueB]
-        case .forIterator: [.a, .b]
+        case .forIterator, .nextIteration: [.a, .b]
         case .unpack, .unpackStar: [.a, .valueB, .countC, .number]
         case .call, .callMethod: [.a, .countB]
         case .callKeywords, .callMethodKeywords: [.a, .countB, .countC]
@@ -116,10 +116,15 @@ enum Opcode: UInt8, CaseIterable, Sendable {
     /// Whether the next instruction word holds the jump target.
     var hasTargetWord: Bool {
         switch self {
-        case .forIterator, .jumpUnlessCompare: true
+        case .forIterator, .nextIteration, .jumpUnlessCompare: true
         default: false
         }
     }
+
+    /// Whether the instruction itself holds a jump target.
+    var jumps: Bool { Self.jumping[Int(rawValue)] }
+
+    private static let jumping = allCases.map { $0.operands.contains(.target) }
 }
 
 /// One instruction: 8 bytes.
@@ -139,9 +144,10 @@ struct Instruction: Sendable {
         self.c = UInt16(truncatingIfNeeded: c)
     }
 
-    /// The jump target: an instruction index in `b` (low half) and `c` (high half).
-    var target: Int {
-        get { Int(b) | Int(c) << 16 }
+    /// The jump target, in `b` (low half) and `c` (high half): an instruction index while the code is built, the distance from
+    /// the next instruction once it is linked.
+    @inline(__always) var target: Int {
+        get { Int(Int32(truncatingIfNeeded: UInt32(b) | UInt32(c) << 16)) }
         set {
             b = UInt16(truncatingIfNeeded: newValue)
             c = UInt16(truncatingIfNeeded: newValue >> 16)

@@ -35,7 +35,12 @@ public struct Arguments {
     @inlinable public var positional: UnsafeBufferPointer<Value> { UnsafeBufferPointer(start: base, count: count) }
 
     /// The value of a keyword argument; nil where it was not given.
-    public func keyword(_ name: Name) -> Value? {
+    @inline(__always)
+    public func keyword(_ name: @autoclosure () -> Name) -> Value? {
+        keywords.isEmpty ? nil : find(name())
+    }
+
+    private func find(_ name: Name) -> Value? {
         for index in keywords.indices where keywords[index] == name { return base[count + index] }
         return nil
     }

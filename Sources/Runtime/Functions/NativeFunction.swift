@@ -10,6 +10,8 @@ public final class NativeFunction: Object, @unchecked Sendable {
     let module: String?
     /// The parsed signatures, one per row, made at the first call that needs them.
     private var parsed: [Signature]?
+    /// The short cut for plain calls of a function of one row, known after its first call.
+    private var direct: DirectCall?
 
     public init(_ rows: [Row], owner: Class? = nil, module: String? = nil) {
         self.rows = rows
@@ -30,6 +32,17 @@ public final class NativeFunction: Object, @unchecked Sendable {
     }
 
     public override func call(_ arguments: Arguments) throws -> Value {
+        guard let direct, arguments.keywords.isEmpty, direct.takes(arguments.count) else { return try callAnyhow(arguments) }
+        do {
+            return try direct(arguments)
+        } catch let misfit as Misfit {
+            throw Raised.typeError(words(for: misfit, rows[0], try signatures()[0], arguments))
+        }
+    }
+
+    /// A call of any form.
+    @inline(never)
+    private func callAnyhow(_ arguments: Arguments) throws -> Value {
         if !arguments.keywords.isEmpty, let output = rows[0].voice?.output, let target = arguments.keyword(output.keyword) {
             let rest = arguments.keywordPairs.filter { $0.name != output.keyword }.map { ($0.name, $0.value) }
             let result = try Arguments.with(Array(arguments.positional), keywords: rest) { try call($0) }
@@ -37,6 +50,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
         }
         if rows.count == 1, let raw = rows[0].rawBody { return try raw(arguments) }
         let signatures = try signatures()
+        if direct == nil, rows.count == 1, let body = rows[0].body { direct = DirectCall(body, signatures[0]) }
         var failures: [Raised] = []
         for (row, signature) in zip(rows, signatures) {
             do {
@@ -67,7 +81,6 @@ public final class NativeFunction: Object, @unchecked Sendable {
     private func invoke(_ row: Row, _ signature: Signature, _ arguments: Arguments) throws -> Value {
         guard let body = row.body else { throw Raised.typeError("'\(name)' is not callable") }
         do {
-            // All parameters given by position: the arguments already lie as the body wants them.
             if arguments.keywords.isEmpty && arguments.count == signature.parameters.count && signature.positionalCount == arguments.count {
                 return try perform(row, body, arguments.base, arguments.count)
             }
@@ -104,6 +117,44 @@ public final class NativeFunction: Object, @unchecked Sendable {
     public override func repr() throws -> String {
         if let owner { return "<method '\(name)' of '\(owner.name)' objects>" }
         return "<built-in function \(name)>"
+    }
+}
+
+/// How a row is called with positional arguments alone.
+private struct DirectCall {
+    private let body: Row.Body
+    /// One per parameter.
+    private let defaults: [Value]
+    /// Number of leading parameters without a default.
+    private let required: Int
+
+    /// Nil where some parameter cannot be passed by position.
+    init?(_ body: @escaping Row.Body, _ signature: Signature) {
+        guard signature.parameters.count == signature.positionalCount else { return nil }
+        self.body = body
+        defaults = signature.defaults
+        required = defaults.firstIndex { !$0.isUnset } ?? defaults.count
+    }
+
+    /// Whether so many arguments make a correct call.
+    @inline(__always)
+    func takes(_ count: Int) -> Bool { count >= required && count <= defaults.count }
+
+    @inline(__always)
+    func callAsFunction(_ arguments: Arguments) throws -> Value {
+        // All parameters given: the arguments already lie as the body wants them.
+        if arguments.count == defaults.count { return try body(BoundArguments(base: arguments.base)) }
+        return try callWithDefaults(arguments)
+    }
+
+    @inline(never)
+    private func callWithDefaults(_ arguments: Arguments) throws -> Value {
+        try withUnsafeTemporaryAllocation(of: Value.self, capacity: defaults.count) { buffer in
+            let base = buffer.baseAddress.unsafelyUnwrapped
+            for index in defaults.indices { (base + index).initialize(to: index < arguments.count ? arguments[index] : defaults[index]) }
+            defer { base.deinitialize(count: defaults.count) }
+            return try body(BoundArguments(base: base))
+        }
     }
 }
 

@@ -68,8 +68,7 @@ extension Value {
             return try cls.lookup(name).map { try $0.bound(to: self, in: cls) }
         }
         if let owner = object as? Class { return try owner.classAttribute(name) }
-        // `super()` answers for the classes behind it first, for itself only after them.
-        if cls.kind == .superObject, let value = try object.attribute(name) { return value }
+        if cls.instancesAnswerFirst, let value = try object.attribute(name) { return value }
         let entry = cls.lookup(name)
         if let entry, entry.isDataDescriptor { return try entry.bound(to: self, in: cls) }
         if let value = object.ownAttribute(name) { return value }

@@ -43,10 +43,11 @@ package enum CycleCollector {
     /// - Returns: the number of objects freed.
     @discardableResult
     package static func collect() -> Int {
-        var group = ObjectGroup()
+        var group = ObjectGroup(capacity: 2 * anchors.count)
         for anchor in anchors { group.add(anchor) }
         group.close()
         let garbage = group.unreachable()
+        group.dissolve()
         // Held until all are emptied, so that none goes away while it is being emptied.
         let held = garbage.map { $0.takeUnretainedValue() }
         for object in held {
@@ -57,19 +58,23 @@ package enum CycleCollector {
     }
 }
 
-/// A set of objects with the references among them counted.
+/// A set of objects with the references among them counted. Each object knows its position while the group exists.
 private struct ObjectGroup {
     private var objects: [Unmanaged<Object>] = []
-    private var positions: [UnsafeMutableRawPointer: Int] = [:]
     /// References from inside the group.
-    private var inner: [Int] = []
+    private var inner: [Int32] = []
 
-    mutating func add(_ object: Unmanaged<Object>) {
-        let (count, key) = (objects.count, object.toOpaque())
-        if positions.updateValue(count, forKey: key) == nil {
-            objects.append(object)
-            inner.append(0)
-        }
+    /// Room for so many objects without growing.
+    init(capacity: Int) {
+        objects.reserveCapacity(capacity)
+        inner.reserveCapacity(capacity)
+    }
+
+    @inline(__always)
+    mutating func add(_ object: Unmanaged<Object>, references: Int32 = 0) {
+        object._withUnsafeGuaranteedRef { $0.member = Int32(truncatingIfNeeded: objects.count) }
+        objects.append(object)
+        inner.append(references)
     }
 
     /// Adds everything reachable and counts references.
@@ -81,34 +86,36 @@ private struct ObjectGroup {
                 object.visitAll { found.append(.passUnretained($0)) }
             }
             for object in found {
-                if let position = positions[object.toOpaque()] {
-                    inner[position] += 1
-                } else {
-                    add(object)
-                    inner[inner.count - 1] = 1
-                }
+                let position = object._withUnsafeGuaranteedRef { $0.member }
+                if position >= 0 { inner[Int(position)] += 1 } else { add(object, references: 1) }
             }
             found.removeAll(keepingCapacity: true)
             next += 1
         }
     }
 
+    /// Takes the positions back out of the objects.
+    func dissolve() {
+        for object in objects { object._withUnsafeGuaranteedRef { $0.member = -1 } }
+    }
+
     /// The objects that nothing outside the group leads to.
     func unreachable() -> [Unmanaged<Object>] {
         var isLive = [Bool](repeating: false, count: objects.count)
-        var pending: [Int] = []
+        var pending: [Int32] = []
         for index in objects.indices {
             // A count below what was visited means that a type shows references it does not own: better keep it.
-            if Int(retainCount(objects[index].toOpaque())) != inner[index] {
+            if Int(retainCount(objects[index].toOpaque())) != Int(inner[index]) {
                 isLive[index] = true
-                pending.append(index)
+                pending.append(Int32(truncatingIfNeeded: index))
             }
         }
         while let index = pending.popLast() {
-            objects[index]._withUnsafeGuaranteedRef { object in
+            objects[Int(index)]._withUnsafeGuaranteedRef { object in
                 object.visitAll { reached in
-                    guard let position = positions[Unmanaged.passUnretained(reached).toOpaque()], !isLive[position] else { return }
-                    isLive[position] = true
+                    let position = reached.member
+                    guard position >= 0, !isLive[Int(position)] else { return }
+                    isLive[Int(position)] = true
                     pending.append(position)
                 }
             }

@@ -2,6 +2,8 @@
 
 /// What happens with the value a frame returns.
 enum Completion: UInt8 {
+    /// It is stored for the caller, whose registers keep the function alive meanwhile.
+    case plain
     /// It is stored for the caller.
     case store
     /// It must be None; the caller gets the instance being constructed.
@@ -10,12 +12,14 @@ enum Completion: UInt8 {
     case operation
     /// The frame was entered from Swift: the run ends and hands the value over.
     case leave
+    /// As `leave`; the registers are not released, the generator takes them back.
+    case generator
 }
 
-/// A call in progress. Lives in raw memory; what it refers to is retained by hand in `push` and released in `pop`.
+/// A call in progress. Lives in raw memory; what it refers to is retained by hand in `push` and released in `pop`, but for
+/// the function of a plain call.
 struct Frame {
     let code: Unmanaged<Code>
-    let instructions: UnsafeMutablePointer<Instruction>
     let globals: Unmanaged<Globals>
     let function: Unmanaged<FunctionObject>?
     /// First register.
@@ -29,13 +33,11 @@ struct Frame {
     /// The names of a class body under construction; not retained, the maker of the class holds it.
     let namespace: Unmanaged<Namespace>?
     let completion: Completion
-    /// Whether the registers end with the frame; a generator takes its own back.
-    let ownsStack: Bool
     /// The end of the caller's registers.
     var previousTop: Slot
 
     /// The index of the instruction that runs.
-    var index: Int { max(0, pc - instructions - 1) }
+    var index: Int { max(0, pc - code._withUnsafeGuaranteedRef { $0.instructions } - 1) }
 
     /// The cell of a captured variable.
     @inline(__always)

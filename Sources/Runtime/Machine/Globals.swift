@@ -57,6 +57,15 @@ final class Globals: @unchecked Sendable {
         return values[slot]
     }
 
+    /// The slot of a name the module defines.
+    func definedSlot(of name: Name) -> Int? {
+        guard let slot = slotsByName[name], defined[slot] else { return nil }
+        return slot
+    }
+
+    /// The value of a slot, if the module defines it.
+    func value(slot: Int) -> Value? { defined[slot] ? values[slot] : nil }
+
     /// The value of a name the module or the builtins define.
     func visibleValue(of name: Name) -> Value? {
         value(of: name) ?? builtins?.value(of: name)

@@ -6,15 +6,15 @@ extension Interpreter {
     /// - Parameter error: raised at once in that frame (`generator.throw`).
     /// - Returns: its result; for a generator that yielded, the element (`resumption` is then set).
     func run(raising error: (any Error)? = nil) throws -> Value {
-        let floor = frameCount
-        var frame = frames + (frameCount - 1)
+        let floor = innermost
+        var frame = innermost
         var pc = frame.pointee.pc
         var r = frame.pointee.registers
         var k = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
         var sites = frame.pointee.code._withUnsafeGuaranteedRef { $0.sites }
 
         @inline(__always) func reload() {
-            frame = frames + (frameCount - 1)
+            frame = innermost
             pc = frame.pointee.pc
             r = frame.pointee.registers
             k = frame.pointee.code._withUnsafeGuaranteedRef { $0.constants }
@@ -61,70 +61,37 @@ extension Interpreter {
                     // MARK: Operators
                     case .add:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
-                        if a.tag == Tag.int && b.tag == Tag.int {
-                            let (sum, overflow) = a.rawInt.addingReportingOverflow(b.rawInt)
-                            if !overflow { target.setInt(sum); continue }
-                        } else if a.tag == Tag.float && b.tag == Tag.float {
-                            target.setFloat(a.rawDouble + b.rawDouble)
-                            continue
-                        }
+                        if Numbers.add(a, b, into: target) { continue }
                         frame.pointee.pc = pc
                         if try operate(.add, a, b, target) { reload() }
                     case .subtract:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
-                        if a.tag == Tag.int && b.tag == Tag.int {
-                            let (difference, overflow) = a.rawInt.subtractingReportingOverflow(b.rawInt)
-                            if !overflow { target.setInt(difference); continue }
-                        } else if a.tag == Tag.float && b.tag == Tag.float {
-                            target.setFloat(a.rawDouble - b.rawDouble)
-                            continue
-                        }
+                        if Numbers.subtract(a, b, into: target) { continue }
                         frame.pointee.pc = pc
                         if try operate(.subtract, a, b, target) { reload() }
                     case .multiply:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
-                        if a.tag == Tag.float && b.tag == Tag.float {
-                            target.setFloat(a.rawDouble * b.rawDouble)
-                            continue
-                        } else if a.tag == Tag.int && b.tag == Tag.int {
-                            let (product, overflow) = a.rawInt.multipliedReportingOverflow(by: b.rawInt)
-                            if !overflow { target.setInt(product); continue }
-                        }
+                        if Numbers.multiply(a, b, into: target) { continue }
                         frame.pointee.pc = pc
                         if try operate(.multiply, a, b, target) { reload() }
                     case .divide:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
-                        if a.tag == Tag.float && b.tag == Tag.float && b.rawDouble != 0 {
-                            target.setFloat(a.rawDouble / b.rawDouble)
-                            continue
-                        }
+                        if Numbers.divide(a, b, into: target) { continue }
                         frame.pointee.pc = pc
                         if try operate(.divide, a, b, target) { reload() }
                     case .floorDivide, .modulo:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
-                        if a.tag == Tag.int && b.tag == Tag.int && b.rawInt > 0 {
-                            let isModulo = i.opcode == .modulo
-                            target.setInt(isModulo ? Numbers.floorModulo(a.rawInt, b.rawInt) : Numbers.floorDivide(a.rawInt, b.rawInt))
-                            continue
-                        }
+                        if Numbers.divideInteger(a, b, modulo: i.opcode == .modulo, into: target) { continue }
                         frame.pointee.pc = pc
-                        if try operate(i.opcode == .modulo ? .modulo : .floorDivide, a, b, target) { reload() }
+                        if try operate(i.binaryOperator, a, b, target) { reload() }
                     case .binary:
                         frame.pointee.pc = pc
                         if try operate(i.binaryOperator, value(i.b), value(i.c), r + Int(i.a)) { reload() }
                     case .inPlace:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
-                        if a.tag == Tag.int && b.tag == Tag.int && i.x <= 1 {
-                            let y = i.x == 0 ? b.rawInt : 0 &- b.rawInt
-                            let (sum, overflow) = a.rawInt.addingReportingOverflow(y)
-                            if !overflow && b.rawInt != .min { target.setInt(sum); continue }
-                        } else if a.tag == Tag.float && b.tag == Tag.float && i.x <= 2 {
-                            let x = a.rawDouble, y = b.rawDouble
-                            target.setFloat(i.x == 0 ? x + y : i.x == 1 ? x - y : x * y)
-                            continue
-                        }
+                        if Numbers.inPlace(i, a, b, into: target) { continue }
                         frame.pointee.pc = pc
-                        target.pointee = try Value.inPlace(i.binaryOperator, a.pointee, b.pointee)
+                        try operateInPlace(i.binaryOperator, a, b, target)
                     case .unary:
                         frame.pointee.pc = pc
                         (r + Int(i.a)).pointee = try value(i.b).pointee.unary(i.unaryOperator)
@@ -133,25 +100,25 @@ extension Interpreter {
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if let result = compareNumbers(i.comparison, a, b) { target.setBool(result); continue }
                         frame.pointee.pc = pc
-                        target.pointee = try a.pointee.compare(i.comparison, b.pointee)
-                    case .identical: (r + Int(i.a)).setBool(value(i.b).pointee.isIdentical(to: value(i.c).pointee))
-                    case .notIdentical: (r + Int(i.a)).setBool(!value(i.b).pointee.isIdentical(to: value(i.c).pointee))
+                        try compare(i.comparison, a, b, target)
+                    case .identical: (r + Int(i.a)).setBool(value(i.b).isIdentical(to: value(i.c)))
+                    case .notIdentical: (r + Int(i.a)).setBool(!value(i.b).isIdentical(to: value(i.c)))
                     case .contains, .notContains:
                         frame.pointee.pc = pc
                         let found = try value(i.b).pointee.contains(value(i.c).pointee)
                         (r + Int(i.a)).setBool(found == (i.opcode == .contains))
                     // MARK: Jumps
-                    case .jump: pc = frame.pointee.instructions + i.target
+                    case .jump: pc += i.target
                     case .jumpBack:
-                        pc = frame.pointee.instructions + i.target
+                        pc += i.target
                         ticks &-= 1
                         if ticks < 0 { try poll() }
                     case .jumpIfFalse:
                         let slot = r + Int(i.a)
-                        if slot.tag == Tag.bool ? !slot.rawBool : try !isTrue(slot) { pc = frame.pointee.instructions + i.target }
+                        if slot.tag == Tag.bool ? !slot.rawBool : try !isTrue(slot) { pc += i.target }
                     case .jumpIfTrue:
                         let slot = r + Int(i.a)
-                        if slot.tag == Tag.bool ? slot.rawBool : try isTrue(slot) { pc = frame.pointee.instructions + i.target }
+                        if slot.tag == Tag.bool ? slot.rawBool : try isTrue(slot) { pc += i.target }
                     case .jumpUnlessCompare:
                         let a = value(i.a), b = value(i.b)
                         let holds: Bool
@@ -159,11 +126,11 @@ extension Interpreter {
                             holds = result
                         } else {
                             frame.pointee.pc = pc
-                            holds = try a.pointee.compare(i.comparison, b.pointee).truth()
+                            holds = try self.holds(i.comparison, a, b)
                         }
-                        pc = holds ? pc + 1 : frame.pointee.instructions + pc.pointee.target
+                        pc += holds ? 1 : pc.pointee.target + 1
                     case .jumpIfUnset:
-                        if (r + Int(i.a)).isUnset { pc = frame.pointee.instructions + i.target }
+                        if (r + Int(i.a)).isUnset { pc += i.target }
                     // MARK: Attributes and items
                     case .loadAttribute:
                         let object = value(i.b), site = sites + Int(i.c)
@@ -189,26 +156,17 @@ extension Interpreter {
                         try loadMethod(value(i.b), sites + Int(i.c), r + Int(i.a))
                     case .loadItem:
                         let object = value(i.b), key = value(i.c)
-                        if object.tag == Tag.object && key.tag == Tag.int, let list = fastList(object) {
-                            let index = key.rawInt
-                            if index >= 0 && index < list._withUnsafeGuaranteedRef({ $0.elements.count }) {
-                                (r + Int(i.a)).pointee = list._withUnsafeGuaranteedRef { $0.elements[index] }
-                                continue
-                            }
+                        if let element = fastElement(object, key) {
+                            (r + Int(i.a)).copy(element)
+                            continue
                         }
                         frame.pointee.pc = pc
-                        (r + Int(i.a)).pointee = try object.pointee.item(key.pointee)
+                        try loadItem(object, key, r + Int(i.a))
                     case .storeItem:
                         let object = value(i.a), key = value(i.b)
-                        if object.tag == Tag.object && key.tag == Tag.int, let list = fastList(object) {
-                            let index = key.rawInt
-                            if index >= 0 && index < list._withUnsafeGuaranteedRef({ $0.elements.count }) {
-                                list._withUnsafeGuaranteedRef { $0.elements[index] = value(i.c).pointee }
-                                continue
-                            }
-                        }
+                        if storeElement(object, key, value(i.c)) { continue }
                         frame.pointee.pc = pc
-                        try object.pointee.setItem(key.pointee, value(i.c).pointee)
+                        try storeItem(object, key, value(i.c))
                     case .deleteItem:
                         frame.pointee.pc = pc
                         try value(i.a).pointee.deleteItem(value(i.b).pointee)
@@ -222,7 +180,17 @@ extension Interpreter {
                             pc += 1
                         } else {
                             (r + Int(i.b)).setUnset()
-                            pc = frame.pointee.instructions + pc.pointee.target
+                            pc += pc.pointee.target + 1
+                        }
+                    case .nextIteration:
+                        frame.pointee.pc = pc
+                        ticks &-= 1
+                        if ticks < 0 { try poll() }
+                        if try advance(r + Int(i.b), into: r + Int(i.a)) {
+                            pc += pc.pointee.target + 1
+                        } else {
+                            (r + Int(i.b)).setUnset()
+                            pc += 1
                         }
                     // MARK: Calls
                     case .call:
@@ -239,20 +207,11 @@ extension Interpreter {
                         frame.pointee.pc = pc
                         if try callUnusual(frame, i, r) { reload() }
                     case .return:
-                        let result = value(i.a).pointee
-                        let completion = frame.pointee.completion
-                        if completion == .store {
-                            let target = frame.pointee.result
-                            pop()
-                            target.pointee = result
-                            reload()
-                            continue
-                        }
-                        if completion == .leave {
-                            pop()
+                        if frame.pointee.completion == .plain {
+                            popPlain(frame, value(i.a), shared: i.a & Instruction.constantBit != 0)
+                        } else if let result = try finish(frame, value(i.a).pointee) {
                             return result
                         }
-                        try complete(frame, result)
                         reload()
                     case .yield, .yieldFrom:
                         frame.pointee.pc = pc

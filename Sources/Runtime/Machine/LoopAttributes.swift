@@ -24,6 +24,9 @@ extension Interpreter {
             case .classValue: return site.pointee.value
             case .nativeProperty:
                 if let property = site.pointee.value.as(NativeProperty.self) { return try property.get(object) }
+            case .moduleVariable:
+                if case .object(let module) = site.pointee.value, module === instance,
+                   let value = unsafeDowncast(module, to: ModuleObject.self).globals.value(slot: Int(site.pointee.slot)) { return value }
             case .nothing, .slot, .method, .transition: break
             }
         }
@@ -35,8 +38,8 @@ extension Interpreter {
     private func fill(_ site: Site, _ instance: Object, _ shape: Shape) {
         let type = shape.type
         site.pointee.forget()
-        // Classes and `super()` look elsewhere than in their own type.
-        guard shape.kind != .cls, shape.kind != .superObject, !type.userDunders.contains(.getattribute) else { return }
+        // Classes look elsewhere than in their own type.
+        guard shape.kind != .cls, !type.instancesAnswerFirst, !type.userDunders.contains(.getattribute) else { return }
         let entry = type.lookup(site.pointee.name)
         // The look-up may have built lazy rows and renewed the serial.
         site.pointee.serial = shape.serial
@@ -56,6 +59,10 @@ extension Interpreter {
         } else if let entry, entry.bindsReceiver {
             site.pointee.found = .method
             site.pointee.value = entry
+        } else if entry == nil, let module = instance as? ModuleObject, let slot = module.globals.definedSlot(of: site.pointee.name) {
+            site.pointee.found = .moduleVariable
+            site.pointee.value = .object(module)
+            site.pointee.slot = Int32(truncatingIfNeeded: slot)
         }
     }
 
@@ -84,7 +91,7 @@ extension Interpreter {
                 window.pointee = site.pointee.value
                 (window + 1).pointee = object
                 return
-            case .slot, .classValue, .nothing, .nativeProperty, .transition: break
+            case .slot, .classValue, .nothing, .nativeProperty, .moduleVariable, .transition: break
             }
         } else if let entry = object.type.lookup(site.pointee.name), entry.bindsReceiver {
             window.pointee = entry

@@ -11,10 +11,8 @@ extension Interpreter {
         case .function:
             let callee = Unmanaged<FunctionObject>.fromOpaque(object.toOpaque())
             let code = callee._withUnsafeGuaranteedRef { Unmanaged.passUnretained($0.code) }
-            let isPlain = code._withUnsafeGuaranteedRef { $0.takesPositionalOnly && !$0.isGenerator && $0.signature.positionalCount == count }
-            // A generator's registers lie outside the stack: nothing may be pushed over them.
-            guard isPlain, (frames + (frameCount - 1)).pointee.ownsStack else { return try enter(callee, arguments, count, result) }
-            try push(code, function: callee, registers: arguments, result: result, completion: .store)
+            guard code._withUnsafeGuaranteedRef({ $0.plainCount }) == count else { return try enter(callee, arguments, count, result) }
+            try push(code, function: callee, registers: arguments, result: result, completion: .plain)
             prepareLocals(code, arguments)
             return true
         case .native:
@@ -25,7 +23,7 @@ extension Interpreter {
             return false
         case .cls: return try instantiate(function, arguments, count, result)
         case .boundMethod: return try callBound(function, arguments, count, result)
-        case .other, .instance, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator, .superObject:
+        case .other, .instance, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator:
             return try callObject(function, arguments, count, result)
         }
     }
@@ -55,8 +53,7 @@ extension Interpreter {
         let function = callee.takeUnretainedValue()
         let code = function.code
         let reference = Unmanaged.passUnretained(code)
-        if (frames + (frameCount - 1)).pointee.ownsStack,
-           code.takesPositionalOnly, keywords.isEmpty, !code.isGenerator, count <= code.signature.positionalCount,
+        if code.takesPositionalOnly, keywords.isEmpty, !code.isGenerator, count <= code.signature.positionalCount,
            fillDefaults(function, arguments, from: count) {
             try push(reference, function: callee, registers: arguments, result: result, completion: completion, instance: instance)
             prepareLocals(reference, arguments)
@@ -106,7 +103,7 @@ extension Interpreter {
         switch target.shape._withUnsafeGuaranteedRef({ $0.kind }) {
         case .function:
             return try enter(.passUnretained(unsafeDowncast(target, to: FunctionObject.self)), function, count + 1, result)
-        case .other, .instance, .boundMethod, .native, .cls, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator, .superObject:
+        case .other, .instance, .boundMethod, .native, .cls, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator:
             result.pointee = try Value.object(target).call(Arguments(base: function, count: count + 1, keywords: []))
             return false
         }
@@ -191,9 +188,9 @@ extension Interpreter {
                 top = function
                 return false
             }
-            frames[frameCount - 1].previousTop = function
+            innermost.pointee.previousTop = function
             // The receiver of a method is the first register of the pushed frame by now.
-            if frames[frameCount - 1].registers != function { function.setUnset() }
+            if innermost.pointee.registers != function { function.setUnset() }
             return true
         } catch {
             function.setUnset()
@@ -202,24 +199,40 @@ extension Interpreter {
         }
     }
 
-    /// A frame with something to do has returned: hands its value over.
+    /// Ends a frame that is no plain call.
+    /// - Returns: its value, where the frame was entered from Swift; otherwise it has been handed to the caller.
     @inline(never)
-    func complete(_ frame: UnsafeMutablePointer<Frame>, _ value: Value) throws {
+    func finish(_ frame: FramePointer, _ value: Value) throws -> Value? {
         let target = frame.pointee.result
-        if frame.pointee.completion == .construct, let instance = frame.pointee.instance?.takeUnretainedValue() {
+        switch frame.pointee.completion {
+        case .plain, .store:
+            pop()
+            target.pointee = value
+        case .leave, .generator:
+            pop()
+            return value
+        case .construct:
             guard value.isNone else {
                 throw Raised.typeError("__init__() should return None, not '\(value.type.name)'")
             }
+            // The frame's reference passes to the caller.
+            let instance = frame.pointee.instance.unsafelyUnwrapped.retain().takeRetainedValue()
             pop()
             target.pointee = .object(instance)
-            return
+        case .operation: try finishOperation(frame, value)
         }
+        return nil
+    }
+
+    /// `NotImplemented` makes the operator of the caller ask the other side.
+    private func finishOperation(_ frame: FramePointer, _ value: Value) throws {
+        let target = frame.pointee.result
         pop()
         guard value.isNotImplemented else {
             target.pointee = value
             return
         }
-        let caller = frames + (frameCount - 1)
+        let caller = innermost
         let i = (caller.pointee.pc - 1).pointee
         let k = caller.pointee.code._withUnsafeGuaranteedRef { $0.constants }
         func operand(_ number: UInt16) -> Value {

@@ -56,7 +56,7 @@ extension Interpreter {
             case .free(let index): frame.pointee.captured(index)
             }
         }
-        let function = FunctionObject(code: code, globals: code.globals, defaults: values, closure: cells)
+        let function = FunctionObject(code: code, defaults: values, closure: cells)
         if annotated {
             let slot = defaults + code.defaultIndices.count
             function.annotations = slot.pointee.as(DictObject.self)
@@ -75,7 +75,7 @@ extension Interpreter {
         let code = Unmanaged.passUnretained(body.code)
         try push(
             code, function: .passUnretained(body), registers: top, result: top, completion: .leave, namespace: .passUnretained(namespace))
-        prepareLocals(code, frames[frameCount - 1].registers)
+        prepareLocals(code, innermost.pointee.registers)
         let cell = try withExtendedLifetime(namespace) { try run() }
         let cls = try ClassBuilder(name: body.name, qualifiedName: body.qualifiedName, module: moduleName(of: body.globals), namespace: namespace)
             .build(bases: bases, keywords: keywords, doc: body.doc, cell: cell.as(CellObject.self))

@@ -118,10 +118,10 @@ extension Interpreter {
     @inline(never)
     func operate(_ op: BinaryOperator, _ a: Slot, _ b: Slot, _ target: Slot) throws -> Bool {
         if a.tag == Tag.object {
+            if op == .add, try concatenate(a, b, target) { return false }
             let type = a.rawObject._withUnsafeGuaranteedRef { $0.type }
             if type.userDunders.contains(op.forward), b.tag != Tag.object || sameShapeClass(a, b),
-               let function = type.lookup(op.forward.name)?.as(FunctionObject.self), function.code.takesPositionalOnly,
-               !function.code.isGenerator, function.code.signature.positionalCount == 2 {
+               let function = type.lookup(op.forward.name)?.as(FunctionObject.self), function.code.plainCount == 2 {
                 let registers = top
                 guard registers + 2 < stackEnd else { throw tooDeep() }
                 registers.copy(a)
@@ -138,6 +138,13 @@ extension Interpreter {
         }
         target.pointee = try Value.binary(op, a.pointee, b.pointee)
         return false
+    }
+
+    /// `a op= b` where the fast path did not apply.
+    @inline(never)
+    func operateInPlace(_ op: BinaryOperator, _ a: Slot, _ b: Slot, _ target: Slot) throws {
+        if op == .add, try concatenate(a, b, target) { return }
+        target.pointee = try Value.inPlace(op, a.pointee, b.pointee)
     }
 
     /// Whether the right side cannot claim the operator for being of a subclass.
@@ -207,13 +214,5 @@ extension Interpreter {
         guard let element = try object.takeUnretainedValue().advance() else { return false }
         target.pointee = element
         return true
-    }
-
-    /// The list in a slot, if it is a plain `list`.
-    @inline(__always)
-    func fastList(_ slot: Slot) -> Unmanaged<ListObject>? {
-        let object = slot.rawObject
-        guard object._withUnsafeGuaranteedRef({ $0.shape.toOpaque() }) == listShape else { return nil }
-        return .fromOpaque(object.toOpaque())
     }
 }

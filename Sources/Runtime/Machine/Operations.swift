@@ -118,10 +118,20 @@ extension Value {
     /// Whether two values are the same key of a dict: identical or equal.
     @inline(__always)
     public func isSameKey(as other: Value) throws -> Bool {
-        if case .object(let a) = self, case .object(let b) = other {
+        switch (self, other) {
+        case (.int(let a), .int(let b)): return a == b
+        case (.object(let a), .object(let b)):
             if a === b { return true }
-            if let a = a as? StrObject, let b = b as? StrObject { return a.isEqual(to: b) }
+            if a.objectKind == .str && b.objectKind == .str {
+                return unsafeDowncast(a, to: StrObject.self).isEqual(to: unsafeDowncast(b, to: StrObject.self))
+            }
+        default: break
         }
+        return try isSameKeySlowly(as: other)
+    }
+
+    @inline(never)
+    private func isSameKeySlowly(as other: Value) throws -> Bool {
         if isIdentical(to: other) { return true }
         return try equals(other)
     }

@@ -30,7 +30,7 @@ extension Value {
         case .int(let int): return Hashing.hash(int)
         case .float(let double): return Hashing.hash(double)
         case .object(let object):
-            if let text = object as? StrObject, !object.type.isUserDefined { return text.textHash }
+            if object.objectKind == .str, !object.type.isUserDefined { return unsafeDowncast(object, to: StrObject.self).textHash }
             let dunders = object.type.userDunders
             if dunders.contains(.hash) || dunders.contains(.eq) { return try userHash(object) }
             return try object.hash()

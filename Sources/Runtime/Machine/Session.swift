@@ -38,13 +38,23 @@ extension Interpreter {
         }
     }
 
-    private func run(_ tree: SyntaxTree, file: String, in globals: Globals, yieldsLast: Bool, isHidden: Bool) throws -> Value {
-        let code: Code
+    /// The instructions a text is compiled to, function by function. Nothing is run.
+    /// - Throws: `Raised`, a SyntaxError.
+    public func disassembly(of source: String, file: String, firstLine: Int = 1, mode: SourceMode = .file) throws -> String {
+        let tree = try parse(source, file: file, firstLine: firstLine, mode: mode)
+        return try compile(tree, file: file, in: main.globals, yieldsLast: mode == .cell, isHidden: false).disassembly
+    }
+
+    private func compile(_ tree: SyntaxTree, file: String, in globals: Globals, yieldsLast: Bool, isHidden: Bool) throws -> Code {
         do {
-            code = try Compiler.compile(tree, file: file, globals: globals, isHidden: isHidden, yieldsLast: yieldsLast)
+            return try Compiler.compile(tree, file: file, globals: globals, isHidden: isHidden, yieldsLast: yieldsLast)
         } catch {
             throw syntaxError(error, file: file)
         }
+    }
+
+    private func run(_ tree: SyntaxTree, file: String, in globals: Globals, yieldsLast: Bool, isHidden: Bool) throws -> Value {
+        let code = try compile(tree, file: file, in: globals, yieldsLast: yieldsLast, isHidden: isHidden)
         let registers = top
         let reference = Unmanaged.passUnretained(code)
         try push(reference, function: nil, registers: registers, result: registers, completion: .leave)

@@ -72,11 +72,31 @@ extension UnsafeMutablePointer where Pointee == Value {
 
     /// Assigns the value of another slot.
     @inline(__always) func copy(_ source: Slot) {
-        if tag != Tag.object && source.tag != Tag.object {
-            write(source.rawInt, source.tag)
-        } else {
-            pointee = source.pointee
-        }
+        let (payload, kind) = (source.rawInt, source.tag)
+        if kind == Tag.object { _ = source.rawObject.retain() }
+        replace(payload, kind)
+    }
+
+    /// Takes the value out, leaving one that needs no counting.
+    @inline(__always) func take() -> Value {
+        let value = move()
+        write(0, Tag.bool)
+        return value
+    }
+
+    /// Assigns a value taken out of the slot `source`, which is left with one that needs no counting.
+    @inline(__always) func take(from source: Slot) {
+        let (payload, kind) = (source.rawInt, source.tag)
+        source.write(0, Tag.bool)
+        replace(payload, kind)
+    }
+
+    /// Assigns raw memory that owns what it refers to.
+    @inline(__always) private func replace(_ payload: Int, _ kind: UInt8) {
+        guard tag == Tag.object else { return write(payload, kind) }
+        let old = rawObject
+        write(payload, kind)
+        old.release()
     }
 
     @inline(__always) private func write<T: BitwiseCopyable>(_ payload: T, _ tag: UInt8) {
@@ -89,7 +109,7 @@ extension UnsafeMutablePointer where Pointee == Value {
         var slot = self
         let end = self + count
         while slot < end {
-            if slot.tag == Tag.object { slot.pointee = .unset }
+            if slot.tag == Tag.object { slot.setUnset() }
             slot += 1
         }
     }

@@ -18,41 +18,56 @@ extension Interpreter {
     @inline(__always)
     func push(
         _ codeReference: Unmanaged<Code>, function: Unmanaged<FunctionObject>?, registers: Slot, result: Slot, completion: Completion,
-        instance: Unmanaged<Object>? = nil, namespace: Unmanaged<Namespace>? = nil, ownsStack: Bool = true
+        instance: Unmanaged<Object>? = nil, namespace: Unmanaged<Namespace>? = nil
     ) throws {
-        try codeReference._withUnsafeGuaranteedRef { code in
-            let previousTop = top
-            let newTop = registers + code.registerCount
-            if depth >= limits.recursion || newTop >= stackEnd || frameCount >= Self.frameCapacity { throw tooDeep() }
-            ticks &-= 1
-            if ticks < 0 { try poll() }
-            depth += 1
-            top = newTop
+        let newTop = registers + codeReference._withUnsafeGuaranteedRef { $0.registerCount }
+        if depth >= limits.recursion || newTop >= stackEnd || innermost >= lastFrame { throw tooDeep() }
+        ticks &-= 1
+        if ticks < 0 { try poll() }
+        depth += 1
+        if completion != .plain {
             _ = function?.retain()
             _ = instance?.retain()
-            (frames + frameCount).initialize(to: Frame(
-                code: codeReference, instructions: code.instructions, globals: .passUnretained(code.globals), function: function,
-                registers: registers, pc: code.instructions, result: result, instance: instance, namespace: namespace,
-                completion: completion, ownsStack: ownsStack, previousTop: previousTop))
-            frameCount += 1
         }
+        innermost += 1
+        innermost.initialize(to: Frame(
+            code: codeReference, globals: codeReference._withUnsafeGuaranteedRef { .passUnretained($0.globals) }, function: function,
+            registers: registers, pc: codeReference._withUnsafeGuaranteedRef { $0.instructions }, result: result, instance: instance,
+            namespace: namespace, completion: completion, previousTop: top))
+        top = newTop
     }
 
     @inline(never)
     func tooDeep() -> Raised { .recursionError("maximum recursion depth exceeded") }
 
     /// Pops the innermost frame and releases its registers.
-    @inline(__always)
     func pop() {
-        frameCount -= 1
+        let frame = innermost
+        innermost -= 1
         depth -= 1
-        let frame = frames + frameCount
         top = frame.pointee.previousTop
-        // A generator takes its registers back off the stack.
-        if frame.pointee.ownsStack {
+        if frame.pointee.completion != .generator {
             frame.pointee.registers.clear(frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount })
         }
+        guard frame.pointee.completion != .plain else { return }
         frame.pointee.instance?.release()
         frame.pointee.function?.release()
     }
+
+    /// Ends a plain call: the value in `source`, a register of the frame or (where it is `shared`) a constant, goes to the caller.
+    @inline(__always)
+    func popPlain(_ frame: FramePointer, _ source: Slot, shared: Bool) {
+        let target = frame.pointee.result
+        innermost = frame - 1
+        depth -= 1
+        top = frame.pointee.previousTop
+        // First into a slot that holds nothing, since the target holds the function of this very frame.
+        let count = frame.pointee.code._withUnsafeGuaranteedRef { $0.registerCount }
+        let value = shared ? source.pointee : source.take()
+        frame.pointee.registers.clear(count)
+        target.pointee = value
+    }
+
+    /// Number of frames at the moment.
+    var frameCount: Int { innermost - frames + 1 }
 }

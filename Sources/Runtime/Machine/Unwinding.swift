@@ -3,13 +3,13 @@
 extension Interpreter {
     /// Lets the innermost frames of this run go until one handles the error; that frame then continues at its handler.
     /// - Throws: the error, where no frame of this run handles it.
-    func unwind(_ error: any Error, floor: Int) throws {
+    func unwind(_ error: any Error, floor: FramePointer) throws {
         let raised = Raised.wrapping(error)
         let exception = raised.exception
         noteContext(exception)
         if exception.traceback.isEmpty { scene = [] }
         while true {
-            let frame = frames + (frameCount - 1)
+            let frame = innermost
             let index = frame.pointee.index
             let code = frame.pointee.code.takeUnretainedValue()
             note(exception, code, index)
@@ -21,7 +21,7 @@ extension Interpreter {
                 return
             }
             if scene.isEmpty, !code.isHidden { noteScene(frame.pointee.registers, code) }
-            let isEntry = frameCount == floor
+            let isEntry = frame == floor
             pop()
             if isEntry { throw raised }
         }

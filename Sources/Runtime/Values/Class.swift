@@ -29,6 +29,8 @@ public final class Class: Object, @unchecked Sendable {
     public internal(set) var allowedSlots: Set<Name>?
     /// The Swift class of the instances.
     var kind = ObjectKind.other
+    /// Whether an instance is asked for an attribute before its class is: `super()` answers for the classes behind it.
+    private(set) var instancesAnswerFirst = false
     /// Native `__init__`; nil inherits the base's. With one, `__new__` ignores the arguments where user code defines `__init__`.
     public var initializer: (@Sendable (_ instance: Value, _ arguments: Arguments) throws -> Void)?
     /// Called after user code has defined a subclass (enumerations, abstract classes, named tuples); inherited.
@@ -116,8 +118,15 @@ public final class Class: Object, @unchecked Sendable {
         for base in bases { base.subclasses.append(self) }
     }
 
+    /// Lets instances answer for their attributes before the class does; said once, where the class is declared.
+    func answeringFirst() -> Class {
+        instancesAnswerFirst = true
+        return self
+    }
+
     /// The constructor: the class's own or the nearest inherited one.
     public var constructor: Constructor {
+        if let ownConstructor { return ownConstructor }
         for cls in mro {
             if let constructor = cls.ownConstructor { return constructor }
         }

@@ -24,9 +24,7 @@ public final class DictObject: Object, @unchecked Sendable {
 
     deinit {
         guard table.count > 0 else { return }
-        var values: [Value] = table.values
-        table.removeAll()
-        Graveyard.release(&values)
+        Graveyard.release({ table.removeAll() }, deep: { table.keys + table.values })
     }
 
     /// The value of a `str` key; nil where it is absent.

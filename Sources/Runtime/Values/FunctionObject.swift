@@ -3,14 +3,8 @@
 /// A function written in the language: code together with its surroundings.
 public final class FunctionObject: Object, @unchecked Sendable {
     public let code: Code
-    /// `__name__`
-    public var name: String
-    /// `__qualname__`
-    public var qualifiedName: String
-    /// `__doc__`
-    public var doc: Value
-    /// The module it was defined in.
-    let globals: Globals
+    /// Name and docstring where the program has set them or asked for them; most functions live without.
+    private var texts: Texts?
     /// The defaults, one per parameter; `.unset` where there is none.
     var defaults: [Value]
     /// The captured variables, one cell each.
@@ -18,16 +12,53 @@ public final class FunctionObject: Object, @unchecked Sendable {
     /// `__annotations__`
     public var annotations: DictObject?
 
-    init(code: Code, globals: Globals, defaults: [Value] = [], closure: [CellObject] = []) {
+    /// What `__name__`, `__qualname__` and `__doc__` hold.
+    private final class Texts {
+        var name: String
+        var qualifiedName: String
+        var doc: Value
+
+        init(_ code: Code) {
+            name = code.name
+            qualifiedName = code.qualifiedName
+            doc = code.doc.map { .string($0) } ?? .none
+        }
+    }
+
+    init(code: Code, defaults: [Value] = [], closure: [CellObject] = []) {
         self.code = code
-        name = code.name
-        qualifiedName = code.qualifiedName
-        doc = code.doc.map { .string($0) } ?? .none
-        self.globals = globals
         self.defaults = defaults
         self.closure = closure
         super.init(type: .function)
     }
+
+    /// `__name__`
+    public var name: String {
+        get { texts?.name ?? code.name }
+        set { ownTexts.name = newValue }
+    }
+
+    /// `__qualname__`
+    public var qualifiedName: String {
+        get { texts?.qualifiedName ?? code.qualifiedName }
+        set { ownTexts.qualifiedName = newValue }
+    }
+
+    /// `__doc__`
+    public var doc: Value {
+        get { ownTexts.doc }
+        set { ownTexts.doc = newValue }
+    }
+
+    private var ownTexts: Texts {
+        if let texts { return texts }
+        let made = Texts(code)
+        texts = made
+        return made
+    }
+
+    /// The module it was defined in.
+    var globals: Globals { code.globals }
 
     public override func call(_ arguments: Arguments) throws -> Value {
         guard let machine = Interpreter.current else { throw Raised.runtimeError("no interpreter") }
@@ -55,6 +86,11 @@ public final class CellObject: Object, @unchecked Sendable {
         self.value = value
         super.init(type: .cell)
         CycleCollector.add(self)
+    }
+
+    deinit {
+        guard case .object = value else { return }
+        Graveyard.release({ value = .unset }, deep: { [value] })
     }
 
     public override func visitReferences(_ visit: (Object) -> Void) {

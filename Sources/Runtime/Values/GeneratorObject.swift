@@ -111,10 +111,10 @@ public final class GeneratorObject: Object, @unchecked Sendable {
         // While it runs, the registers lie on the machine's stack, where calls continue them.
         let active = machine.top
         try machine.push(
-            code, function: .passUnretained(function), registers: active, result: active, completion: .leave, ownsStack: false)
+            code, function: .passUnretained(function), registers: active, result: active, completion: .generator)
         move(registers, to: active)
         defer { move(active, to: registers) }
-        let frame = machine.frames + (machine.frameCount - 1)
+        let frame = machine.innermost
         // An exception is raised by the instruction that yielded.
         frame.pointee.pc = error != nil && pc.pointee.opcode == .yieldFrom ? pc + 1 : pc
         state = .running

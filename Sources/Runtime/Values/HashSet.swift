@@ -10,7 +10,10 @@ public struct HashSet: Sendable {
         var value: Value = .unset
     }
 
-    private var entries: [Entry] = Array(repeating: Entry(), count: 8)
+    /// A power of two of them, at least eight.
+    private var entries: [Entry] = HashSet.empty
+    /// Shared by all empty sets until their first element.
+    private static let empty = Array(repeating: Entry(), count: 8)
     /// Number of elements.
     public private(set) var count = 0
     /// Elements and removed entries.
@@ -66,6 +69,12 @@ public struct HashSet: Sendable {
         return nil
     }
 
+    /// Calls `body` with every element.
+    @inline(__always)
+    func forEach(_ body: (Value) -> Void) {
+        for entry in entries where !entry.value.isUnset { body(entry.value) }
+    }
+
     /// The elements in order of iteration.
     public var elements: [Value] { entries.compactMap { $0.value.isUnset ? nil : $0.value } }
 
@@ -82,11 +91,11 @@ public struct HashSet: Sendable {
         while true {
             let last = index + Self.neighbours <= mask ? index + Self.neighbours : index
             for probe in index...last {
-                let entry = entries[probe]
-                if entry.value.isUnset {
-                    if entry.hash == 0 { return nil }
-                } else if entry.hash == hash, try entry.value.isSameKey(as: value) {
-                    return probe
+                let stored = entries[probe].hash
+                if stored == hash && !entries[probe].value.isUnset {
+                    if try entries[probe].value.isSameKey(as: value) { return probe }
+                } else if stored == 0 && entries[probe].value.isUnset {
+                    return nil
                 }
             }
             perturb >>= 5

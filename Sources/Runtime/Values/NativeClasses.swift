@@ -65,7 +65,7 @@ extension Class {
         }
         guard arguments.count > 1 else { throw Raised.notImplementedError("unbound super objects are not supported") }
         return .object(try SuperObject(start, arguments[1]))
-    }).holding(.superObject)
+    }).answeringFirst()
     public static let module = Class(native: "module")
     public static let cell = Class(native: "cell", extensible: false)
     public static let generator = Class(native: "generator", hooks: [.iter, .next], extensible: false).holding(.generator)

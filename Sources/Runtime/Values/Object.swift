@@ -15,6 +15,8 @@ open class Object: @unchecked Sendable {
 
     /// Position among the objects the cycle collector watches; -1 where it does not.
     final var anchor: Int32 = -1
+    /// Position in the group a running collection looks at; -1 at all other times.
+    final var member: Int32 = -1
 
     /// The class: `type(self)`.
     @inlinable public final var type: Class { shape._withUnsafeGuaranteedRef { $0.type } }

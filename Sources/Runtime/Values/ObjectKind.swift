@@ -9,7 +9,11 @@ enum ObjectKind: UInt8 {
     case function, boundMethod, native, cls
     case list, tuple, dict, str
     case rangeIterator, listIterator, generator
-    case superObject
+}
+
+extension Object {
+    /// The Swift class, where the machine has a short cut for it.
+    @inline(__always) final var objectKind: ObjectKind { shape._withUnsafeGuaranteedRef { $0.kind } }
 }
 
 extension Class {

@@ -18,13 +18,11 @@ public final class SetObject: Object, @unchecked Sendable {
 
     deinit {
         guard table.count > 0 else { return }
-        var elements = table.elements
-        table = HashSet()
-        Graveyard.release(&elements)
+        Graveyard.release({ table = HashSet() }, deep: { table.elements })
     }
 
     public override func visitReferences(_ visit: (Object) -> Void) {
-        for case .object(let object) in table.elements { visit(object) }
+        table.forEach { if case .object(let object) = $0 { visit(object) } }
     }
 
     public override func clearReferences() { table = HashSet() }

@@ -156,7 +156,7 @@ enum Graveyard {
             depth += 1
             values.deinitialize(count: count)
             depth -= 1
-            if depth == 0 { drain() }
+            if depth == 0 && !waiting.isEmpty { drain() }
         } else {
             for index in 0..<count where values[index].object != nil {
                 waiting.append((values + index).move())
@@ -166,17 +166,23 @@ enum Graveyard {
     }
 
     /// Empties an array through the queue where the nesting is deep.
+    @inline(__always)
     static func release(_ values: inout [Value]) {
         guard !values.isEmpty else { return }
-        if depth < limit {
-            depth += 1
-            values = []
-            depth -= 1
-            if depth == 0 { drain() }
-        } else {
-            waiting.append(contentsOf: values)
-            values = []
+        release({ values = [] }, deep: { values })
+    }
+
+    /// Runs what empties a container; where the nesting is deep, its values go to the queue first.
+    @inline(__always)
+    static func release(_ empty: () -> Void, deep values: () -> [Value]) {
+        guard depth < limit else {
+            waiting.append(contentsOf: values())
+            return empty()
         }
+        depth += 1
+        empty()
+        depth -= 1
+        if depth == 0 && !waiting.isEmpty { drain() }
     }
 
     private static func drain() {

@@ -8,7 +8,8 @@ public final class StrObject: Object, @unchecked Sendable {
     public let isASCII: Bool
     /// The interned name with the same spelling, once somebody asked for it.
     var internedName: Name?
-    private var cachedHash: Int?
+    /// The hash once it was asked for; 0 before.
+    private var cachedHash = 0
     /// Byte offset of every code point, built at the first indexing of a text that is not ASCII.
     private var offsets: [Int32]?
 
@@ -16,8 +17,15 @@ public final class StrObject: Object, @unchecked Sendable {
         var value = value
         value.makeContiguousUTF8()
         self.value = value
-        isASCII = value.utf8.allSatisfy { $0 < 0x80 }
+        isASCII = TextBytes.isASCII(value)
         super.init(type: type)
+    }
+
+    /// A text that is known to be contiguous and whether it is ASCII: parts of other texts, digits.
+    init(_ value: String, isASCII: Bool) {
+        self.value = value
+        self.isASCII = isASCII
+        super.init(type: .str)
     }
 
     /// Number of UTF-8 bytes.
@@ -60,30 +68,22 @@ public final class StrObject: Object, @unchecked Sendable {
     @inline(__always)
     public func isEqual(to other: StrObject) -> Bool {
         if self === other { return true }
-        return StrObject.sameBytes(value, other.value)
+        // Swift's comparison is by bytes where both are ASCII.
+        guard isASCII == other.isASCII else { return false }
+        return isASCII ? value == other.value : TextBytes.areEqual(value, other.value)
     }
 
     /// Whether two texts have the same bytes.
-    public static func sameBytes(_ a: String, _ b: String) -> Bool {
-        let a = a.utf8, b = b.utf8
-        guard a.count == b.count else { return false }
-        return a.elementsEqual(b)
-    }
+    public static func sameBytes(_ a: String, _ b: String) -> Bool { TextBytes.areEqual(a, b) }
 
     /// The hash of the bytes.
     @inline(__always)
-    public var textHash: Int {
-        if let cachedHash { return cachedHash }
-        return computeHash()
-    }
+    public var textHash: Int { cachedHash != 0 ? cachedHash : computeHash() }
 
+    @inline(never)
     private func computeHash() -> Int {
-        var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-        for byte in value.utf8 { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
-        hash ^= hash >> 32
-        let result = Int(truncatingIfNeeded: hash &* 0x9E37_79B9_7F4A_7C15)
-        cachedHash = result
-        return result
+        cachedHash = TextBytes.hash(value)
+        return cachedHash
     }
 
     /// The interned name with this spelling.
@@ -172,10 +172,7 @@ public final class StrObject: Object, @unchecked Sendable {
     public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         switch op {
         case .add where !reflected:
-            if let other = other.text {
-                if utf8Count + other.utf8.count > Sequences.largestCount { throw Raised.memoryError("") }
-                return .string(value + other)
-            }
+            if let other = other.as(StrObject.self) { return .object(try joined(with: other)) }
             return try Sequences.refuseConcatenation(op, "str", other)
         case .multiply:
             guard let times = try Sequences.repetitions(other, of: utf8Count, reflected: reflected) else { return nil }
@@ -183,6 +180,12 @@ public final class StrObject: Object, @unchecked Sendable {
         case .modulo where !reflected: return .string(try PercentFormat.apply(value, other))
         default: return nil
         }
+    }
+
+    /// `self + other`
+    func joined(with other: StrObject) throws -> StrObject {
+        if utf8Count + other.utf8Count > Sequences.largestCount { throw Raised.memoryError("") }
+        return StrObject(value + other.value, isASCII: isASCII && other.isASCII)
     }
 
     public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {

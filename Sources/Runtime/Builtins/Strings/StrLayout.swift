@@ -132,6 +132,9 @@ enum StrLayout {
     /// `str(object='', encoding='utf-8', errors='strict')`
     static let construct: Class.Constructor = { cls, arguments in
         if arguments.total > 3 { throw Raised.typeError("str() takes at most 3 arguments (\(arguments.total) given)") }
+        if arguments.total == 1, arguments.count == 1, cls === Class.str, case .int(let int) = arguments[0] {
+            return .object(StrObject(String(int), isASCII: true))
+        }
         var text = ""
         let source = arguments.count > 0 ? arguments[0] : arguments.keyword("object") ?? .unset
         let encoding = arguments.count > 1 ? arguments[1] : arguments.keyword("encoding") ?? .unset
