@@ -38,11 +38,19 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, problem.")
     var json = false
 
+    @Flag(help: "Print the instructions the code is compiled to, with names, constants and positions; run nothing.")
+    var disassemble = false
+
     func run() throws {
         Interrupts.stopTheRunningCell()
         try device.select()
         defer { if kernels { Console.standard.error(launchedKernels()) } }
         var worst: Int32 = 0
+        if disassemble {
+            for file in files { worst = max(worst, try Disassembly.print(file)) }
+            if worst != 0 { throw ExitCode(worst) }
+            return
+        }
         if files.count > 1 { throw ExitCode(runEachAlone()) }
         for file in files {
             let isProgram = file.hasSuffix(".py") && !json && last == nil && settings.isEmpty
