@@ -55,10 +55,14 @@ struct Run: Sendable {
     /// The representation of its last expression's value (cells).
     let value: String?
 
-    init(_ source: String, mode: SourceMode = .cell, modules: ModuleRegistry = [:], limits: Limits = Limits()) {
+    /// - Parameter mostOutput: bytes of output after which it is interrupted.
+    init(_ source: String, mode: SourceMode = .cell, modules: ModuleRegistry = [:], limits: Limits = Limits(), mostOutput: Int = .max) {
         self = InterpreterThread.run {
             nonisolated(unsafe) var output = ""
-            let interpreter = Interpreter(modules: modules, output: { output += $0 })
+            let interpreter = Interpreter(modules: modules)
+            interpreter.output = { [unowned interpreter] text in
+                if output.utf8.count < mostOutput { output += text } else { interpreter.interruption.request() }
+            }
             interpreter.limits = limits
             do {
                 let value = try interpreter.execute(source, file: "test.py", mode: mode)
