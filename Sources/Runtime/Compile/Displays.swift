@@ -10,6 +10,14 @@ extension CodeBuilder {
     private static let registerElements = 64
 
     func sequence(_ elements: [Expression], into target: Int, _ opcode: Opcode, _ span: Span) throws(SyntaxError) {
+        if opcode == .buildSet, let constants = constantSet(elements) {
+            let result = allocate()
+            emit(.buildSet, result, result, 0)
+            emit(.setExtend, result, constant(.object(constants)))
+            emit(.move, target, result)
+            emit(.clear, result)
+            return
+        }
         if elements.count <= Self.registerElements, !elements.contains(where: isStarred) {
             let first = allocate(max(1, elements.count))
             for (index, element) in elements.enumerated() { try value(element, into: first + index) }
@@ -25,6 +33,23 @@ extension CodeBuilder {
         if opcode == .buildTuple { emit(.listToTuple, result) }
         emit(.move, target, result)
         emit(.clear, result)
+    }
+
+    /// A set display of three constants or more is one constant. CPython makes such a constant twice, the second time from the
+    /// elements in the order of the first, and programs print that order.
+    private func constantSet(_ elements: [Expression]) -> SetObject? {
+        guard elements.count >= 3 else { return nil }
+        var first = HashSet(), second = HashSet()
+        do {
+            for element in elements {
+                guard let value = folded(element) else { return nil }
+                try first.insert(value)
+            }
+            for value in first.elements { try second.insert(value) }
+        } catch {
+            return nil
+        }
+        return SetObject(second, type: .frozenset)
     }
 
     /// Appends elements, starred ones spread, to the list or set in a register.

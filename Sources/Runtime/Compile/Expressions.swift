@@ -56,7 +56,7 @@ extension CodeBuilder {
     }
 
     /// The value of `-1` and of tuples of constants, known from the text.
-    private func folded(_ expression: Expression) -> Value? {
+    func folded(_ expression: Expression) -> Value? {
         switch expression.kind {
         case .constant(let constant): return value(of: constant)
         case .unary(.negate, let inner):

@@ -23,7 +23,11 @@ extension Interpreter {
         case .setAdd: _ = try target.pointee.as(SetObject.self)?.table.insert(value(i.b))
         case .setExtend:
             let set = target.pointee.as(SetObject.self)
-            try value(i.b).forEach { _ = try set?.table.insert($0) }
+            if let other = value(i.b).as(SetObject.self) {
+                try set?.table.merge(other.table)
+            } else {
+                try value(i.b).forEach { _ = try set?.table.insert($0) }
+            }
         case .dictSet: try dict(target).table.set(value(i.b), value(i.c))
         case .dictMerge: try merge(dict(target), value(i.b))
         case .keywordsMerge: try mergeKeywords(dict(target), value(i.b), function: r[Int(i.c)])

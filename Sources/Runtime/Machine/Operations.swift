@@ -136,6 +136,19 @@ extension Value {
         return try equals(other)
     }
 
+    /// As `isSameKey` where no code of the program can be asked; nil where it may be.
+    @inline(__always)
+    func isSameKeyWithoutCode(as other: Value) -> Bool? {
+        switch (self, other) {
+        case (.object(let a), .object(let b)):
+            if a === b { return true }
+            guard let a = a as? StrObject, let b = b as? StrObject, !a.type.isUserDefined, !b.type.isUserDefined else { return nil }
+            return a.isEqual(to: b)
+        case (.object, _), (_, .object): return nil
+        default: return isIdentical(to: other) || Numbers.plainCompare(.equal, self, other) == true
+        }
+    }
+
     /// Calls a special method that is known to be defined in the language.
     static func callSpecial(_ dunder: Dunder, _ receiver: Value, _ arguments: Value...) throws -> Value {
         let function = receiver.type.lookup(dunder.name) ?? .none

@@ -63,17 +63,47 @@ public final class DictObject: Object, @unchecked Sendable {
         if type.userDunders.contains(.missing) { return try Value.callSpecial(.missing, .object(self), key) }
         if !defaultFactory.isUnset, !defaultFactory.isNone {
             let value = try defaultFactory.call()
-            try table.set(key, value)
+            try set(key, value)
             return value
         }
         if let missing = type.lookup(Dunder.missing.name) { return try missing.call([.object(self), key]) }
         throw Raised.keyError(key)
     }
 
-    public override func setItem(_ key: Value, _ value: Value) throws { try table.set(key, value) }
+    public override func setItem(_ key: Value, _ value: Value) throws { try set(key, value) }
 
     public override func deleteItem(_ key: Value) throws {
-        guard try table.remove(key) != nil else { throw Raised.keyError(key) }
+        guard try remove(key) != nil else { throw Raised.keyError(key) }
+    }
+
+    // MARK: Changes
+    // Keys may be compared by code of the program, and that code may change the dict. So nothing is compared while the table
+    // is being written, and a search during which the table changed begins anew.
+
+    /// Sets the value of a key. A key that is there keeps its place.
+    public func set(_ key: Value, _ value: Value) throws {
+        let hash = try key.hash()
+        if table.setWithoutCode(key, hash: hash, value) { return }
+        if let index = try position(of: key, hash: hash) {
+            table.setValue(at: index, value)
+        } else {
+            table.insert(key, hash: hash, value)
+        }
+    }
+
+    /// Removes a key; its value, or nil where it was absent.
+    @discardableResult
+    public func remove(_ key: Value) throws -> Value? {
+        guard let index = try position(of: key, hash: key.hash()) else { return nil }
+        return table.remove(at: index)
+    }
+
+    private func position(of key: Value, hash: Int) throws -> Int? {
+        while true {
+            let snapshot = table
+            let index = try snapshot.find(key, hash: hash)
+            if table.version == snapshot.version { return index }
+        }
     }
 
     public override func contains(_ value: Value) throws -> Bool? { try table.find(value, hash: value.hash()) != nil }
@@ -121,11 +151,11 @@ public final class DictObject: Object, @unchecked Sendable {
     /// Takes over the entries of a mapping, or of an iterable of pairs.
     public func update(with source: Value) throws {
         if let other = source.as(DictObject.self), !other.type.userDunders.contains(.getitem), !other.type.userDunders.contains(.iter) {
-            for (key, value) in other.table.pairs { try table.set(key, value) }
+            for (key, value) in other.table.pairs { try set(key, value) }
             return
         }
         if let keys = try source.attributeIfPresent("keys") {
-            try keys.call().forEach { key in try table.set(key, try source.item(key)) }
+            try keys.call().forEach { key in try set(key, try source.item(key)) }
             return
         }
         var index = 0
@@ -137,7 +167,7 @@ public final class DictObject: Object, @unchecked Sendable {
             guard pair.count == 2 else {
                 throw Raised.valueError("dictionary update sequence element #\(index) has length \(pair.count); 2 is required")
             }
-            try table.set(pair[0], pair[1])
+            try set(pair[0], pair[1])
             index += 1
         }
     }

@@ -20,6 +20,8 @@ public struct HashSet: Sendable {
     private var filled = 0
     /// Changes with every insertion and removal: iterators notice.
     public private(set) var version = 0
+    /// Where `popNext` looks first.
+    private var finger = 0
     private static let neighbours = 9
     private static let removedHash = -1
 
@@ -35,12 +37,41 @@ public struct HashSet: Sendable {
     public mutating func insert(_ value: Value) throws -> Bool {
         let hash = try value.hash()
         guard try find(value, hash: hash) == nil else { return false }
+        insertNew(value, hash: hash)
+        return true
+    }
+
+    /// Adds a value if that needs no comparison by code of the program, which might change this very table.
+    /// - Returns: whether the question is settled: the value is in the set now.
+    mutating func insertWithoutCode(_ value: Value, hash: Int) -> Bool {
+        let mask = entries.count - 1
+        var index = hash & mask
+        var perturb = UInt(bitPattern: hash)
+        while true {
+            let last = index + Self.neighbours <= mask ? index + Self.neighbours : index
+            for probe in index...last {
+                let entry = entries[probe]
+                if entry.value.isUnset {
+                    guard entry.hash == 0 else { continue }
+                    insertNew(value, hash: hash)
+                    return true
+                }
+                guard entry.hash == hash else { continue }
+                guard let isSame = entry.value.isSameKeyWithoutCode(as: value) else { return false }
+                if isSame { return true }
+            }
+            perturb >>= 5
+            index = (index &* 5 &+ 1 &+ Int(truncatingIfNeeded: perturb)) & mask
+        }
+    }
+
+    /// Adds a value that is known to be absent.
+    mutating func insertNew(_ value: Value, hash: Int) {
         place(value, hash: hash)
         count += 1
         filled += 1
         version &+= 1
         if filled * 5 >= (entries.count - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
-        return true
     }
 
     /// Removes an equal element; false where there is none.
@@ -51,9 +82,47 @@ public struct HashSet: Sendable {
         return true
     }
 
-    /// Removes and gives the first element; nil where the set is empty.
-    public mutating func popFirst() -> Value? {
-        guard let index = entries.firstIndex(where: { !$0.value.isUnset }) else { return nil }
+    /// Adds the elements of another set. The table grows at once for both, so that the order may differ from that of single
+    /// insertions; into an empty set the entries of an equally large table are copied as they lie.
+    public mutating func merge(_ other: HashSet) throws {
+        guard other.count > 0 else { return }
+        if (filled + other.count) * 5 >= (entries.count - 1) * 3 { resize((count + other.count) * 2) }
+        version &+= 1
+        if filled > 0 {
+            for element in other.elements { try insert(element) }
+        } else if entries.count == other.entries.count, other.filled == other.count {
+            entries = other.entries
+            (count, filled) = (other.count, other.filled)
+        } else {
+            for entry in other.entries where !entry.value.isUnset { place(entry.value, hash: entry.hash) }
+            (count, filled) = (other.count, other.count)
+        }
+    }
+
+    /// Removes an equal element, or adds the value where there is none.
+    public mutating func toggle(_ value: Value) throws {
+        if try !remove(value) { try insert(value) }
+    }
+
+    /// Grows for `additional` elements to come.
+    mutating func reserve(_ additional: Int) {
+        if (filled + additional) * 5 >= (entries.count - 1) * 3 { resize((count + additional) * 2) }
+    }
+
+    /// A set of the same elements in a table without removed entries: what `copy()` gives.
+    public func copied() -> HashSet {
+        var copy = HashSet()
+        // Nothing is compared in an empty set, so nothing can be thrown.
+        try? copy.merge(self)
+        return copy
+    }
+
+    /// Removes and gives an element, going on where the last call stopped; nil where the set is empty.
+    public mutating func popNext() -> Value? {
+        guard count > 0 else { return nil }
+        var index = finger & (entries.count - 1)
+        while entries[index].value.isUnset { index = (index + 1) & (entries.count - 1) }
+        finger = index + 1
         let value = entries[index].value
         removeEntry(index)
         return value
@@ -78,13 +147,13 @@ public struct HashSet: Sendable {
     /// The elements in order of iteration.
     public var elements: [Value] { entries.compactMap { $0.value.isUnset ? nil : $0.value } }
 
-    private mutating func removeEntry(_ index: Int) {
+    mutating func removeEntry(_ index: Int) {
         entries[index] = Entry(hash: Self.removedHash, value: .unset)
         count -= 1
         version &+= 1
     }
 
-    private func find(_ value: Value, hash: Int) throws -> Int? {
+    func find(_ value: Value, hash: Int) throws -> Int? {
         let mask = entries.count - 1
         var index = hash & mask
         var perturb = UInt(bitPattern: hash)

@@ -42,6 +42,28 @@ public struct OrderedTable: Sendable {
         return nil
     }
 
+    /// Sets the value of a key if that needs no comparison by code of the program, which might change this very table.
+    /// - Returns: whether it was done.
+    mutating func setWithoutCode(_ key: Value, hash: Int, _ value: Value) -> Bool {
+        if !buckets.isEmpty {
+            let mask = buckets.count - 1
+            var bucket = Self.mix(hash) & mask
+            while buckets[bucket] != 0 {
+                let index = Int(buckets[bucket]) - 1
+                if index >= 0 && entries[index].hash == hash {
+                    guard let isSame = entries[index].key.isSameKeyWithoutCode(as: key) else { return false }
+                    if isSame {
+                        entries[index].value = value
+                        return true
+                    }
+                }
+                bucket = (bucket + 1) & mask
+            }
+        }
+        insert(key, hash: hash, value)
+        return true
+    }
+
     /// The value of a key; nil where it is absent.
     public func value(_ key: Value) throws -> Value? {
         guard let index = try find(key, hash: key.hash()) else { return nil }

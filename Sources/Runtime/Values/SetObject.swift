@@ -27,6 +27,45 @@ public final class SetObject: Object, @unchecked Sendable {
 
     public override func clearReferences() { table = HashSet() }
 
+    // MARK: Changes
+    // Elements may be compared by code of the program, and that code may change the set. So nothing is compared while the table
+    // is being written, and a search during which the table changed begins anew.
+
+    /// Adds an element if no equal one is there.
+    public func insert(_ value: Value) throws {
+        let hash = try value.hash()
+        if table.insertWithoutCode(value, hash: hash) { return }
+        if try position(of: value, hash: hash) == nil { table.insertNew(value, hash: hash) }
+    }
+
+    /// Removes an equal element; false where there is none.
+    public func remove(_ value: Value) throws -> Bool {
+        guard let index = try position(of: value, hash: value.hash()) else { return false }
+        table.removeEntry(index)
+        return true
+    }
+
+    /// `self op= other`; the set is empty while elements are compared.
+    func update(_ algebra: SetAlgebra, with other: Value) throws {
+        let other = other.as(SetObject.self) == nil && other.as(DictObject.self) == nil ? Value.list(try other.elements()) : other
+        if other.as(SetObject.self) === self {
+            table = try algebra.apply(table.copied(), iterable: other)
+            return
+        }
+        var changed = table
+        table = HashSet()
+        defer { table = changed }
+        try algebra.update(&changed, with: other)
+    }
+
+    private func position(of value: Value, hash: Int) throws -> Int? {
+        while true {
+            let snapshot = table
+            let index = try snapshot.find(value, hash: hash)
+            if table.version == snapshot.version { return index }
+        }
+    }
+
     // MARK: Hooks
 
     public override func length() throws -> Int? { table.count }
@@ -63,8 +102,8 @@ public final class SetObject: Object, @unchecked Sendable {
     }
 
     public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
-        guard !isFrozen, let algebra = SetAlgebra(op), let other = try SetAlgebra.operand(other) else { return nil }
-        table = try algebra.apply(table, other)
+        guard !isFrozen, let algebra = SetAlgebra(op), try SetAlgebra.operand(other) != nil else { return nil }
+        try update(algebra, with: other)
         return .object(self)
     }
 

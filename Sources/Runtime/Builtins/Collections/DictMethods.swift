@@ -40,7 +40,7 @@ enum DictMethods {
             def("setdefault(self, key, default=None, /)", "The value of a key, which is set to a default if it is absent.") {
                 (me: DictObject, key: Value, other: Value) in
                 if let value = try me.table.value(key) { return value }
-                try me.table.set(key, other)
+                try me.set(key, other)
                 return other
             },
             def(raw: "pop(self, key, default=None, /)", "Removes a key and returns its value.") { arguments in
@@ -48,14 +48,14 @@ enum DictMethods {
                     let given = arguments.count - 1
                     throw Raised.typeError("pop expected at \(given < 1 ? "least 1 argument" : "most 2 arguments"), got \(given)")
                 }
-                if let value = try me.table.remove(arguments[1]) { return value }
+                if let value = try me.remove(arguments[1]) { return value }
                 guard arguments.count == 3 else { throw Raised.keyError(arguments[1]) }
                 return arguments[2]
             },
             def("popitem(self, /)", "Removes and returns the last entry.") { (me: DictObject) in
                 var position = me.table.endPosition
                 guard let entry = me.table.previous(&position) else { throw Raised.keyError("popitem(): dictionary is empty") }
-                try me.table.remove(entry.key)
+                _ = me.table.remove(at: position)
                 return Value.tuple([entry.key, entry.value])
             },
             def("clear(self, /)", "Removes all entries.") { (me: DictObject) in me.table.removeAll() },
@@ -76,7 +76,7 @@ enum DictMethods {
             }
             try dict.update(with: source)
         }
-        for (name, value) in arguments.keywordPairs { try dict.table.set(.object(name.object), value) }
+        for (name, value) in arguments.keywordPairs { try dict.set(.object(name.object), value) }
     }
 
     /// `dict(other, **kwargs)`

@@ -8,7 +8,7 @@ enum SetMethods {
             combining("intersection", "The elements that others have too.", .intersection),
             combining("difference", "The elements that others do not have.", .difference),
             def("symmetric_difference(self, other, /)", "The elements that exactly one has.") { (me: SetObject, other: Value) in
-                me.sibling(try SetAlgebra.symmetricDifference.apply(me.table, SetAlgebra.table(of: other)))
+                me.sibling(try SetAlgebra.symmetricDifference.apply(me.table, iterable: other))
             },
             def("issubset(self, other, /)", "Whether all elements are in the other.") { (me: SetObject, other: Value) in
                 try SetAlgebra.isSubset(me.table, SetAlgebra.table(of: other))
@@ -19,20 +19,20 @@ enum SetMethods {
             def("isdisjoint(self, other, /)", "Whether no element is shared.") { (me: SetObject, other: Value) in
                 try SetAlgebra.intersection.apply(me.table, SetAlgebra.table(of: other)).count == 0
             },
-            def("copy(self, /)", "A set of the same elements.") { (me: SetObject) in me.sibling(me.table) },
+            def("copy(self, /)", "A set of the same elements.") { (me: SetObject) in me.sibling(me.table.copied()) },
         ]
     }
 
     /// Methods that change a set.
     static var rows: [Row] {
         commonRows + [
-            def("add(self, element, /)", "Adds an element.") { (me: SetObject, value: Value) in _ = try me.table.insert(value) },
-            def("discard(self, element, /)", "Removes an element if it is there.") { (me: SetObject, value: Value) in _ = try me.table.remove(SetObject.key(value)) },
+            def("add(self, element, /)", "Adds an element.") { (me: SetObject, value: Value) throws -> Void in try me.insert(value) },
+            def("discard(self, element, /)", "Removes an element if it is there.") { (me: SetObject, value: Value) throws -> Void in _ = try me.remove(SetObject.key(value)) },
             def("remove(self, element, /)", "Removes an element; KeyError if it is not there.") { (me: SetObject, value: Value) in
-                guard try me.table.remove(SetObject.key(value)) else { throw Raised.keyError(value) }
+                guard try me.remove(SetObject.key(value)) else { throw Raised.keyError(value) }
             },
             def("pop(self, /)", "Removes and returns an element.") { (me: SetObject) in
-                guard let value = me.table.popFirst() else { throw Raised.keyError("pop from an empty set") }
+                guard let value = me.table.popNext() else { throw Raised.keyError("pop from an empty set") }
                 return value
             },
             def("clear(self, /)", "Removes all elements.") { (me: SetObject) in me.table = HashSet() },
@@ -40,19 +40,20 @@ enum SetMethods {
             updating("intersection_update", "Keeps the elements that others have too.", .intersection),
             updating("difference_update", "Removes the elements of others.", .difference),
             updating("symmetric_difference_update", "Keeps the elements that exactly one has.", .symmetricDifference),
-            def("__init__(self, iterable=(), /)", "Fills the set anew.") { (me: SetObject, source: Value) in me.table = try SetAlgebra.table(of: source) },
+            def("__init__(self, iterable=(), /)", "Fills the set anew.") { (me: SetObject, source: Value) in me.table = try SetAlgebra.newTable(of: source) },
         ]
     }
 
     private static func combining(_ name: String, _ doc: String, _ algebra: SetAlgebra) -> Row {
         def("\(name)(self, *others)", doc) { (me: SetObject, others: TupleObject) in
-            me.sibling(try others.elements.reduce(me.table) { try algebra.apply($0, SetAlgebra.table(of: $1)) })
+            guard !others.elements.isEmpty else { return me.sibling(me.table.copied()) }
+            return me.sibling(try others.elements.reduce(me.table) { try algebra.apply($0, iterable: $1) })
         }
     }
 
     private static func updating(_ name: String, _ doc: String, _ algebra: SetAlgebra) -> Row {
         def("\(name)(self, *others)", doc) { (me: SetObject, others: TupleObject) in
-            me.table = try others.elements.reduce(me.table) { try algebra.apply($0, SetAlgebra.table(of: $1)) }
+            for other in others.elements { try me.update(algebra, with: other) }
         }
     }
 
@@ -62,6 +63,6 @@ enum SetMethods {
         if cls.userDunders.contains(.`init`), !cls.isSubclass(of: .frozenset) { return .object(SetObject(type: cls)) }
         try arguments.rejectKeywords(name)
         guard let source = try ListMethods.single(arguments, name) else { return .object(SetObject(type: cls)) }
-        return .object(SetObject(try SetAlgebra.table(of: source), type: cls))
+        return .object(SetObject(try SetAlgebra.newTable(of: source), type: cls))
     }
 }
