@@ -24,7 +24,8 @@ struct ConstantPool {
         case bool(Bool)
         case int(Int)
         case float(UInt64)
-        case string(String)
+        /// By bytes: Swift takes differently composed texts for equal.
+        case string([UInt8])
     }
 
     private(set) var values: [Value] = []
@@ -37,7 +38,7 @@ struct ConstantPool {
         case .bool(let bool): .bool(bool)
         case .int(let int): .int(int)
         case .float(let double): .float(double.bitPattern)
-        case .object(let object) where object is StrObject: .string((object as? StrObject)?.value ?? "")
+        case .object(let object) where object is StrObject: .string(Array(((object as? StrObject)?.value ?? "").utf8))
         case .object, .unset: nil
         }
         if let key, let position = positions[key] { return position }

@@ -29,14 +29,28 @@ enum BytesMethods {
             def("find(self, sub, /)", "The first position of a part, or -1.") { (me: BytesObject, part: Value) in
                 ByteSearch.first(try bytes(part), in: me.bytes, from: 0) ?? -1
             },
+            def("index(self, sub, /)", "The first position of a part; ValueError where there is none.") { (me: BytesObject, part: Value) in
+                guard let index = ByteSearch.first(try bytes(part), in: me.bytes, from: 0) else { throw Raised.valueError("subsection not found") }
+                return index
+            },
+            def("rfind(self, sub, /)", "The last position of a part, or -1.") { (me: BytesObject, part: Value) in
+                ByteSearch.last(try bytes(part), in: me.bytes, from: 0, end: me.bytes.count) ?? -1
+            },
             def("startswith(self, prefix, /)", "Whether the bytes begin with others.") { (me: BytesObject, part: BytesObject) in me.bytes.starts(with: part.bytes) },
             def("endswith(self, suffix, /)", "Whether the bytes end with others.") { (me: BytesObject, part: BytesObject) in
                 me.bytes.suffix(part.bytes.count).elementsEqual(part.bytes)
             },
             def("join(self, iterable, /)", "Bytes with these between them.") { (me: BytesObject, parts: Value) in
-                Value.object(BytesObject(Array(try parts.elements().map { try bytes($0) }.joined(separator: me.bytes))))
+                let pieces = try parts.elements().enumerated().map { index, part in
+                    guard let piece = part.as(BytesObject.self) else {
+                        throw Raised.typeError("sequence item \(index): expected a bytes-like object, \(part.type.name) found")
+                    }
+                    return piece.bytes
+                }
+                return Value.object(BytesObject(Array(pieces.joined(separator: me.bytes))))
             },
             textual("upper") { $0.uppercased() }, textual("lower") { StrCase.lower($0) }, textual("strip") { trim($0) },
+            tested("isalpha"), tested("isdigit"), tested("isalnum"), tested("isspace"), tested("isupper"), tested("islower"),
             def("split(self, sep=None, /)", "The parts between separators.") { (me: BytesObject, separator: Value) in
                 try onText(.object(me), "split", separator.as(BytesObject.self).map { [.string(TextEncoding.latin1Text($0.bytes))] } ?? [])
             },
@@ -51,6 +65,14 @@ enum BytesMethods {
     private static func textual(_ name: String, _ change: @escaping @Sendable (String) -> String) -> Row {
         def("\(name)(self, /)", "As for str, on ASCII letters.") { (me: BytesObject) in
             latin1(change(TextEncoding.latin1Text(me.bytes)))
+        }
+    }
+
+    /// A question about the bytes seen as ASCII text.
+    private static func tested(_ name: String) -> Row {
+        def("\(name)(self, /)", "As for str, on ASCII characters.") { (me: BytesObject) in
+            guard me.bytes.allSatisfy({ $0 < 0x80 }) else { return Value.bool(false) }
+            return try Value.string(TextEncoding.latin1Text(me.bytes)).callMethod(Name(name), [])
         }
     }
 
@@ -71,7 +93,7 @@ enum BytesMethods {
     private static func bytes(_ value: Value) throws -> [UInt8] {
         if let object = value.as(BytesObject.self) { return object.bytes }
         if case .int(let byte) = value, let exact = UInt8(exactly: byte) { return [exact] }
-        throw Raised.typeError("a bytes-like object is required, not '\(value.type.name)'")
+        throw Raised.typeError("argument should be integer or bytes-like object, not '\(value.type.name)'")
     }
 
     /// `bytes()`, `bytes(count)`, `bytes(iterable)`, `bytes(text, encoding)`
