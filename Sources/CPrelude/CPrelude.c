@@ -117,6 +117,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/vision/utils.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/abc.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/argparse.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/ast.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/atexit.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/bisect.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/collections.py" suffix(, 0, )

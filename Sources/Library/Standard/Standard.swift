@@ -5,7 +5,8 @@ import Runtime
 public let standardModules: ModuleRegistry = [
     "abc": ClassHooks.abcModule, "collections": CollectionsModule.module, "io": IOModule.module, "itertools": ItertoolsModule.module, "json": JSONModule.module,
     "math": MathModule.module, "os": OSModule.module, "os.path": OSModule.pathModule, "random": RandomModule.module,
-    "re": RegexModule.module, "_source": SourceModule.module, "sys": SysModule.module, "time": TimeModule.module,
+    "re": RegexModule.module, "_source": SourceModule.module, "struct": StructModule.module, "sys": SysModule.module, "time": TimeModule.module,
+    "unicodedata": UnicodeDataModule.module,
 ]
 
 extension Module {

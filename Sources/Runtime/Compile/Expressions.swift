@@ -1,5 +1,4 @@
 // Expressions → instructions.
-import BigInt
 import Syntax
 
 extension CodeBuilder {
@@ -19,7 +18,7 @@ extension CodeBuilder {
     /// The value as an operand: a constant, the register of a variable, or a new temporary.
     func operand(_ expression: Expression) throws(SyntaxError) -> Int {
         switch expression.kind {
-        case .constant(let constant): return self.constant(value(of: constant))
+        case .constant(let constant): return self.constant(Value(constant))
         case .name(let name):
             span = expression.span
             return variable(name)
@@ -40,25 +39,10 @@ extension CodeBuilder {
         return target
     }
 
-    /// A literal's value.
-    func value(of constant: Constant) -> Value {
-        switch constant {
-        case .none: .none
-        case .ellipsis: .ellipsis
-        case .bool(let bool): .bool(bool)
-        case .int(let int): .int(int)
-        case .bigInteger(let digits, let radix): .integer(BigInt(digits, radix: radix) ?? 0)
-        case .float(let double): .float(double)
-        case .imaginary(let double): .complex(0, double)
-        case .string(let text): .string(text)
-        case .bytes(let bytes): .object(BytesObject(bytes))
-        }
-    }
-
     /// The value of `-1` and of tuples of constants, known from the text.
     func folded(_ expression: Expression) -> Value? {
         switch expression.kind {
-        case .constant(let constant): return value(of: constant)
+        case .constant(let constant): return Value(constant)
         case .unary(.negate, let inner):
             guard case .constant(let constant) = inner.kind else { return nil }
             switch constant {

@@ -42,7 +42,7 @@ extension CodeBuilder {
             attempt.fails.append(emitWithTarget(.jumpUnlessCompare, value, wanted, x: Int(Comparison.equal.rawValue)))
         case .singleton(let constant):
             let result = allocate()
-            emit(.identical, result, value, self.constant(self.value(of: constant)))
+            emit(.identical, result, value, self.constant(Value(constant)))
             attempt.fails.append(emitJump(.jumpIfFalse, result))
         case .sequence(let patterns): try testSequence(patterns, value, &attempt)
         case .star(let name): if let name { capture(name, value, &attempt) }

@@ -176,7 +176,7 @@ final class CodeObject: Object, @unchecked Sendable {
         case "co_argcount": .int(code.signature.positionalCount)
         case "co_kwonlyargcount": .int(code.signature.keywordOnlyCount)
         case "co_varnames": .tuple(names.map { .object($0.object) })
-        case "co_flags": .int((code.signature.starIndex == nil ? 0 : 4) | (code.signature.doubleStarIndex == nil ? 0 : 8))
+        case "co_flags": .int((code.signature.starIndex == nil ? 0 : 4) | (code.signature.doubleStarIndex == nil ? 0 : 8) | (code.isGenerator ? 32 : 0))
         case "co_freevars": .tuple(code.freeNames.map { .object($0.object) })
         case "co_filename": .string(code.file)
         case "co_firstlineno": .int(code.positions.first.map { Int($0.line) } ?? 1)

@@ -217,6 +217,7 @@ extension Class {
         guard isUserDefined else {
             throw Raised.typeError("cannot set '\(name.text)' attribute of immutable type '\(self.name)'")
         }
+        if fixedNames.contains(name) { throw Raised.attributeError("cannot reassign member '\(name.text)'") }
         switch name.text {
         case "__name__": self.name = value.text ?? self.name
         case "__qualname__": qualifiedName = value.text ?? qualifiedName

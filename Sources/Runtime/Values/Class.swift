@@ -45,6 +45,8 @@ public final class Class: Object, @unchecked Sendable {
     public var classContains: (@Sendable (_ cls: Class, _ value: Value) throws -> Bool)?
     /// The text of the class itself where it is not `<class 'name'>` (enumerations); inherited.
     public var classRepr: (@Sendable (_ cls: Class) throws -> String)?
+    /// Attributes of the class itself that cannot be assigned: the members of an enumeration.
+    public var fixedNames: Set<Name> = []
     /// Abstract methods without a definition: the class cannot be instantiated.
     public var abstractNames: [String] = []
     /// Whether instances take attributes of any name.

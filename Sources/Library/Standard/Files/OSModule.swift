@@ -121,6 +121,12 @@ enum OSModule {
                 let isRelative = text.utf8.first != UInt8(ascii: "/")
                 return isRelative && full.hasPrefix(SessionFiles.workingDirectory + "/") ? String(full.dropFirst(SessionFiles.workingDirectory.count + 1)) : full
             },
+            def("commonprefix(m)", "The longest beginning that all texts share.") { (paths: Value) in
+                let texts = try paths.elements().map { Array(try path($0).unicodeScalars) }
+                guard let first = texts.first else { return "" }
+                let count = first.indices.first { index in !texts.allSatisfy { $0.count > index && $0[index] == first[index] } } ?? first.count
+                return String(String.UnicodeScalarView(first[..<count]))
+            },
             def("isabs(s)", "Whether the path begins at the root.") { (value: Value) in try path(value).utf8.first == UInt8(ascii: "/") },
             def("expanduser(path)", "The path.") { (value: Value) in try path(value) },
             def("realpath(path)", "The path from the root.") { (value: Value) in SessionFiles.absolute(try path(value)) },

@@ -12,6 +12,9 @@ enum ClassHooks {
                 cls.classContains = { cls, value in try contains.call([.object(cls), value]).truth() }
                 cls.classRepr = { cls in try text.call([.object(cls)]).str() }
             },
+            def("fix_members(cls, names)", "Refuses further assignments to attributes of a class.") { (cls: Class, names: Value) in
+                cls.fixedNames = Set(try names.elements().compactMap { $0.as(StrObject.self)?.name })
+            },
             def("track_abstract(cls)", "Makes classes derived from this one refuse instances while they have abstract methods.") { (cls: Class) in
                 cls.subclassHook = collectAbstractNames
             },

@@ -8,6 +8,7 @@ enum SourceModule {
                 let pairs = names.table.pairs.compactMap { entry in entry.key.as(StrObject.self).map { ($0.name, entry.value) } }
                 return try Interpreter.current.define(name.name, source: source, file: "<generated>", names: pairs)
             },
+            def("literal(text)", "The value a text of literals spells.") { (text: String) in try Interpreter.literal(text) },
             def("traceback_entries(exception)", "Where an exception came through, outermost first: file, line and function.") { (exception: ExceptionObject) in
                 Value.list(exception.traceback.reversed().map { .tuple([.string($0.file), .int($0.line), .string($0.function)]) })
             },

@@ -308,6 +308,13 @@ class datetime(date):
         return timedelta(microseconds=self._total() - other._total()) if isinstance(other, datetime) else NotImplemented
 
 
+datetime.min = datetime(1, 1, 1)
+datetime.max = datetime(9999, 12, 31, 23, 59, 59, 999999)
+date.min = date(1, 1, 1)
+date.max = date(9999, 12, 31)
+timedelta.resolution = timedelta(microseconds=1)
+
+
 class timezone:
     utc = None
 

@@ -1,5 +1,5 @@
 # enum: classes whose members are constants.
-from _source import class_hooks
+from _source import class_hooks, fix_members
 
 
 class auto:
@@ -23,8 +23,9 @@ def _is_member(name, value):
     return not (callable(value) and not isinstance(value, type) and hasattr(type(value), "__get__")) and not isinstance(value, type(_is_member))
 
 
-def _mixed_in(cls, model):
-    return [base for base in cls.__mro__[1:cls.__mro__.index(model)] if not issubclass(base, Enum)]
+def _mixed_in(cls):
+    """The classes of numbers or texts that members are at the same time."""
+    return [base for base in cls.__mro__[1:] if base.__module__ == "builtins" and base is not object]
 
 
 def _iterate(cls):
@@ -54,7 +55,7 @@ class Enum:
         model = next(base for base in cls.__mro__[1:] if issubclass(base, Enum))
         for name in ("__repr__", "__str__", "__format__"):
             # The text of a mixed-in class does not count, only that of the enumeration.
-            if name not in namespace and any(name in base.__dict__ for base in _mixed_in(cls, model)):
+            if name not in namespace and _mixed_in(cls):
                 setattr(cls, name, getattr(model, name))
         if "__init__" in namespace:
             cls._member_init_ = namespace["__init__"]
@@ -77,6 +78,7 @@ class Enum:
                 cls._member_list_.append(member)
             cls.__members__[name] = member
             setattr(cls, name, member)
+        fix_members(cls, list(cls.__members__))
 
     @classmethod
     def _resolve(cls, name, value, earlier):

@@ -1,4 +1,5 @@
 # inspect: a little about functions and classes.
+from enum import IntEnum
 from types import FunctionType, MethodType, BuiltinFunctionType, GeneratorType, ModuleType
 
 
@@ -8,6 +9,8 @@ def isclass(object): return isinstance(object, type)
 def ismodule(object): return isinstance(object, ModuleType)
 def isbuiltin(object): return isinstance(object, BuiltinFunctionType)
 def isgenerator(object): return isinstance(object, GeneratorType)
+def isgeneratorfunction(object): return isfunction(object) and bool(object.__code__.co_flags & 32)
+def isabstract(object): return isinstance(object, type) and bool(object.__abstractmethods__)
 def isroutine(object): return isfunction(object) or ismethod(object) or isbuiltin(object)
 
 
@@ -39,9 +42,26 @@ class _Empty:
     pass
 
 
+class _ParameterKind(IntEnum):
+    POSITIONAL_ONLY = 0
+    POSITIONAL_OR_KEYWORD = 1
+    VAR_POSITIONAL = 2
+    KEYWORD_ONLY = 3
+    VAR_KEYWORD = 4
+
+    def __str__(self):
+        return self.name
+
+
+def _annotation(value):
+    if isinstance(value, type):
+        return value.__qualname__ if value.__module__ == "builtins" else f"{value.__module__}.{value.__qualname__}"
+    return repr(value)
+
+
 class Parameter:
     empty = _Empty
-    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = range(5)
+    POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
 
     def __init__(self, name, kind, default=_Empty, annotation=_Empty):
         self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
@@ -49,7 +69,7 @@ class Parameter:
     def __str__(self):
         text = {2: "*", 4: "**"}.get(self.kind, "") + self.name
         if self.annotation is not _Empty:
-            text += f": {getattr(self.annotation, '__name__', self.annotation)}"
+            text += f": {_annotation(self.annotation)}"
         if self.default is not _Empty:
             text += (" = " if self.annotation is not _Empty else "=") + repr(self.default)
         return text
@@ -80,7 +100,7 @@ class Signature:
             parts.append("/")
         result = f"({', '.join(parts)})"
         if self.return_annotation is not _Empty:
-            result += f" -> {getattr(self.return_annotation, '__name__', self.return_annotation)}"
+            result += f" -> {_annotation(self.return_annotation)}"
         return result
 
     def __repr__(self):
