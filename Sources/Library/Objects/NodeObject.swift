@@ -64,7 +64,7 @@ public final class NodeObject: Object, @unchecked Sendable {
         try (node as? CustomNode)?.context.attributeIfPresent(name)
     }
 
-    public override func repr() -> String { "<\(type.name) object at \(address)>" }
+    public override func repr() -> String { "<\(type.module.isEmpty ? "" : type.module + ".")\(type.name) object at \(address)>" }
 }
 
 extension NodeObject: FromValue { public static var expectedType: String { "Node" } }

@@ -20,7 +20,7 @@ enum TorchRows {
     static let topics: [(title: String, rows: @Sendable () -> [Row])] = [
         ("Creation", { creation + creationLike + sequences }),
         ("Arithmetic", { arithmetic + arithmeticAliases + accumulations }),
-        ("Elementwise functions", { exponentials + trigonometry + rounding + bitwise }),
+        ("Elementwise functions", { exponentials + trigonometry + rounding + bitwise + special }),
         ("Activations", { activations }),
         ("Comparison", { comparison + predicates }),
         ("Reductions", { sums + extremes + statistics + cumulative }),

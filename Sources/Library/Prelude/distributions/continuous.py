@@ -82,6 +82,10 @@ class LogNormal(Distribution):
         return (self.loc + self.scale.pow(2) / 2).exp()
 
     @property
+    def mode(self):
+        return (self.loc - self.scale.square()).exp()
+
+    @property
     def variance(self):
         square = self.scale.pow(2)
         return square.expm1() * (2 * self.loc + square).exp()
@@ -95,6 +99,14 @@ class LogNormal(Distribution):
     def log_prob(self, value):
         self._validate_sample(value)
         return self.base_dist.log_prob(value.log()) - value.log()
+
+    def cdf(self, value):
+        """The probability of a smaller sample."""
+        return self.base_dist.cdf(value.log())
+
+    def icdf(self, value):
+        """The value whose cdf is given."""
+        return self.base_dist.icdf(value).exp()
 
     def entropy(self):
         return self.base_dist.entropy() + self.loc
@@ -120,6 +132,10 @@ class Uniform(Distribution):
     @property
     def mean(self):
         return (self.high + self.low) / 2
+
+    @property
+    def mode(self):
+        return float("nan") * self.high
 
     @property
     def variance(self):
@@ -162,6 +178,10 @@ class Exponential(Distribution):
         return self.rate.reciprocal()
 
     @property
+    def mode(self):
+        return torch.zeros_like(self.rate)
+
+    @property
     def variance(self):
         return self.rate.pow(-2)
 
@@ -200,6 +220,10 @@ class Laplace(Distribution):
         return self.loc
 
     @property
+    def mode(self):
+        return self.loc
+
+    @property
     def variance(self):
         return 2 * self.scale.pow(2)
 
@@ -211,6 +235,15 @@ class Laplace(Distribution):
     def log_prob(self, value):
         self._validate_sample(value)
         return -torch.log(2 * self.scale) - torch.abs(value - self.loc) / self.scale
+
+    def cdf(self, value):
+        """The probability of a smaller sample."""
+        return 0.5 - 0.5 * (value - self.loc).sign() * torch.expm1(-(value - self.loc).abs() / self.scale)
+
+    def icdf(self, value):
+        """The value whose cdf is given."""
+        term = value - 0.5
+        return self.loc - self.scale * term.sign() * torch.log1p(-2 * term.abs())
 
     def entropy(self):
         return 1 + torch.log(2 * self.scale)
@@ -227,6 +260,18 @@ class Cauchy(Distribution):
         self.loc, self.scale = as_batch(loc, scale)
         super().__init__(self.loc.shape, validate_args=validate_args)
 
+    @property
+    def mean(self):
+        return torch.full(self._extended_shape(), float("nan"), dtype=self.loc.dtype)
+
+    @property
+    def mode(self):
+        return self.loc
+
+    @property
+    def variance(self):
+        return torch.full(self._extended_shape(), float("inf"), dtype=self.loc.dtype)
+
     def rsample(self, sample_shape=torch.Size()):
         noise = self.loc.new_empty(self._extended_shape(sample_shape)).cauchy_()
         return self.loc + noise * self.scale
@@ -235,6 +280,14 @@ class Cauchy(Distribution):
         self._validate_sample(value)
         distance = ((value - self.loc) / self.scale) ** 2
         return -math.log(math.pi) - self.scale.log() - distance.log1p()
+
+    def cdf(self, value):
+        """The probability of a smaller sample."""
+        return torch.atan((value - self.loc) / self.scale) / math.pi + 0.5
+
+    def icdf(self, value):
+        """The value whose cdf is given."""
+        return torch.tan(math.pi * (value - 0.5)) * self.scale + self.loc
 
     def entropy(self):
         return math.log(4 * math.pi) + self.scale.log()
@@ -256,6 +309,10 @@ class Gamma(Distribution):
         return self.concentration / self.rate
 
     @property
+    def mode(self):
+        return ((self.concentration - 1) / self.rate).clamp(min=0)
+
+    @property
     def variance(self):
         return self.concentration / self.rate.pow(2)
 
@@ -269,6 +326,10 @@ class Gamma(Distribution):
         self._validate_sample(value)
         a, b = self.concentration, self.rate
         return a * torch.log(b) + (a - 1) * torch.log(value) - b * value - torch.lgamma(a)
+
+    def cdf(self, value):
+        """The probability of a smaller sample."""
+        return torch.special.gammainc(self.concentration, self.rate * value)
 
     def entropy(self):
         a = self.concentration

@@ -108,6 +108,10 @@ class OneHotCategorical(Distribution):
         return self.probs
 
     @property
+    def mode(self):
+        return F.one_hot(self.probs.argmax(dim=-1), self.probs.shape[-1]).to(self.probs)
+
+    @property
     def variance(self):
         return self.probs * (1 - self.probs)
 
@@ -171,6 +175,11 @@ class Bernoulli(_Coin):
         logits, value = torch.broadcast_tensors(self.logits, value)
         return -F.binary_cross_entropy_with_logits(logits, value, reduction="none")
 
+    def enumerate_support(self, expand=True):
+        """0 and 1, along a new first dimension."""
+        values = torch.arange(2, dtype=self.probs.dtype).view((-1,) + (1,) * len(self._batch_shape))
+        return values.expand((-1,) + tuple(self._batch_shape)) if expand else values
+
     def entropy(self):
         return F.binary_cross_entropy_with_logits(self.logits, self.probs, reduction="none")
 
@@ -183,6 +192,10 @@ class Geometric(_Coin):
     @property
     def mean(self):
         return 1.0 / self.probs - 1.0
+
+    @property
+    def mode(self):
+        return torch.zeros_like(self.probs)
 
     @property
     def variance(self):
@@ -228,6 +241,10 @@ class Binomial(Distribution):
         return self.total_count * self.probs
 
     @property
+    def mode(self):
+        return ((self.total_count + 1) * self.probs).floor()
+
+    @property
     def variance(self):
         return self.total_count * self.probs * (1 - self.probs)
 
@@ -241,6 +258,13 @@ class Binomial(Distribution):
         n, logits = self.total_count, _logits_of(self.probs)
         chosen = torch.lgamma(n + 1) - torch.lgamma(value + 1) - torch.lgamma(n - value + 1)
         return chosen + value * logits - n * F.softplus(logits)
+
+    def entropy(self):
+        most = int(self.total_count.max())
+        values = torch.arange(most + 1, dtype=self.probs.dtype).view((-1,) + (1,) * len(self._batch_shape))
+        inside = values <= self.total_count
+        logs = self.log_prob(torch.minimum(values, self.total_count.expand(values.shape[:1] + self.total_count.shape)))
+        return -(inside * logs.exp() * logs).sum(0)
 
 
 class Poisson(Distribution):
@@ -256,6 +280,10 @@ class Poisson(Distribution):
     @property
     def mean(self):
         return self.rate
+
+    @property
+    def mode(self):
+        return self.rate.floor()
 
     @property
     def variance(self):
@@ -300,3 +328,10 @@ class Multinomial(Distribution):
         logits, value = torch.broadcast_tensors(self._categorical.logits, value)
         chosen = torch.lgamma(value.sum(-1) + 1) - torch.lgamma(value + 1).sum(-1)
         return chosen + (logits * value).sum(-1)
+
+    def entropy(self):
+        n = torch.tensor(float(self.total_count))
+        terms = Binomial(self.total_count, self.probs)
+        counts = torch.arange(1.0, self.total_count + 1).view((-1,) + (1,) * self.probs.dim())
+        expected = (terms.log_prob(counts).exp() * torch.lgamma(counts + 1)).sum((0, -1))
+        return n * self._categorical.entropy() - torch.lgamma(n + 1) + expected

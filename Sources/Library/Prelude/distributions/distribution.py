@@ -1,4 +1,5 @@
 # torch.distributions.distribution (torch.distributions): Distribution, what all distributions share.
+import copy
 import torch
 from torch.distributions import constraints
 
@@ -49,6 +50,18 @@ class Distribution:
         return None
 
     @property
+    def mean(self):
+        raise NotImplementedError
+
+    @property
+    def mode(self):
+        raise NotImplementedError(f"{type(self)} does not implement mode")
+
+    @property
+    def variance(self):
+        raise NotImplementedError
+
+    @property
     def stddev(self):
         return self.variance.sqrt()
 
@@ -72,6 +85,30 @@ class Distribution:
     def entropy(self):
         """The entropy in nats, for each member of the batch."""
         raise NotImplementedError
+
+    def cdf(self, value):
+        """The probability of a smaller sample."""
+        raise NotImplementedError
+
+    def icdf(self, value):
+        """The value whose cdf is given."""
+        raise NotImplementedError
+
+    def enumerate_support(self, expand=True):
+        """All values of a discrete distribution."""
+        raise NotImplementedError
+
+    def expand(self, batch_shape, _instance=None):
+        """The same distribution over a larger batch."""
+        other = copy.copy(self)
+        for name, value in self.__dict__.items():
+            if isinstance(value, torch.Tensor) and name in self.arg_constraints:
+                own = value.shape[len(self._batch_shape) :]
+                other.__dict__[name] = value.expand(tuple(batch_shape) + tuple(own))
+            elif isinstance(value, Distribution):
+                other.__dict__[name] = value.expand(batch_shape)
+        other._batch_shape = torch.Size(batch_shape)
+        return other
 
     def perplexity(self):
         """exp(entropy)."""
@@ -130,6 +167,10 @@ class Independent(Distribution):
     @property
     def mean(self):
         return self.base_dist.mean
+
+    @property
+    def mode(self):
+        return self.base_dist.mode
 
     @property
     def variance(self):

@@ -1,9 +1,9 @@
 # torch.distributions.kl (torch.distributions): how far one distribution is from another.
 import torch
-from torch.distributions.continuous import Exponential, Normal, Uniform
-from torch.distributions.discrete import Bernoulli, Categorical
+from torch.distributions.continuous import Exponential, Gamma, Laplace, Normal, Uniform
+from torch.distributions.discrete import Bernoulli, Categorical, Geometric, OneHotCategorical, Poisson
 from torch.distributions.distribution import Independent
-from torch.distributions.multivariate import MultivariateNormal
+from torch.distributions.multivariate import Beta, Dirichlet, MultivariateNormal
 
 _formulas = {}
 
@@ -73,3 +73,47 @@ def _kl_multivariate_normal(p, q):
 @register_kl(Independent, Independent)
 def _kl_independent(p, q):
     return p._summed(kl_divergence(p.base_dist, q.base_dist))
+
+
+@register_kl(Gamma, Gamma)
+def _kl_gamma(p, q):
+    rates = q.concentration * (p.rate / q.rate).log()
+    shapes = torch.lgamma(q.concentration) - torch.lgamma(p.concentration)
+    away = (p.concentration - q.concentration) * torch.digamma(p.concentration)
+    return rates + shapes + away + (q.rate - p.rate) * (p.concentration / p.rate)
+
+
+@register_kl(Dirichlet, Dirichlet)
+def _kl_dirichlet(p, q):
+    total_p, total_q = p.concentration.sum(-1), q.concentration.sum(-1)
+    totals = torch.lgamma(total_p) - torch.lgamma(total_q)
+    parts = (torch.lgamma(p.concentration) - torch.lgamma(q.concentration)).sum(-1)
+    slopes = torch.digamma(p.concentration) - torch.digamma(total_p).unsqueeze(-1)
+    return totals - parts + ((p.concentration - q.concentration) * slopes).sum(-1)
+
+
+@register_kl(Beta, Beta)
+def _kl_beta(p, q):
+    return _kl_dirichlet(p._dirichlet, q._dirichlet)
+
+
+@register_kl(Poisson, Poisson)
+def _kl_poisson(p, q):
+    return p.rate * (p.rate.log() - q.rate.log()) - (p.rate - q.rate)
+
+
+@register_kl(Laplace, Laplace)
+def _kl_laplace(p, q):
+    ratio = p.scale / q.scale
+    away = (p.loc - q.loc).abs()
+    return -ratio.log() + away / q.scale + ratio * torch.exp(-away / p.scale) - 1
+
+
+@register_kl(Geometric, Geometric)
+def _kl_geometric(p, q):
+    return -p.entropy() - torch.log1p(-q.probs) / p.probs - q.logits
+
+
+@register_kl(OneHotCategorical, OneHotCategorical)
+def _kl_one_hot(p, q):
+    return _kl_categorical(p._categorical, q._categorical)

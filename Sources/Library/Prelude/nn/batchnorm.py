@@ -10,6 +10,8 @@ from torch.nn.parameter import Parameter, UninitializedBuffer, UninitializedPara
 class _NormBase(Module):
     """Scale, shift and running statistics for each of `num_features` channels."""
 
+    _version = 2
+
     def __init__(
         self, num_features, eps=1e-5, momentum=0.1, affine=True, track_running_stats=True, device=None, dtype=None,
         bias=True,
@@ -58,6 +60,16 @@ class _NormBase(Module):
             init.ones_(self.weight)
         if self.bias is not None:
             init.zeros_(self.bias)
+
+    def _load_from_state_dict(
+        self, state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
+    ):
+        # states without a version may come from before the batches were counted
+        if local_metadata.get("version", 1) < 2 and self.num_batches_tracked is not None:
+            state_dict.setdefault(prefix + "num_batches_tracked", self.num_batches_tracked)
+        super()._load_from_state_dict(
+            state_dict, prefix, local_metadata, strict, missing_keys, unexpected_keys, error_msgs
+        )
 
     def _check_input_dim(self, input):
         if input.dim() not in self.ranks:

@@ -60,8 +60,8 @@ class Module:
         if not hasattr(state_dict, "keys"):
             raise TypeError(f"Expected state_dict to be dict-like, got {type(state_dict)}.")
         missing, unexpected, errors = [], [], []
-        metadata = {"assign_to_params_buffers": True} if assign else {}
-        self._load_tree(dict(state_dict), "", metadata, missing, unexpected, errors)
+        versions = getattr(state_dict, "_metadata", None) or {}
+        self._load_tree(dict(state_dict), "", (versions, assign), missing, unexpected, errors)
         if strict and unexpected:
             errors.insert(0, f"Unexpected key(s) in state_dict: {_quoted(unexpected)}. ")
         if strict and missing:
@@ -71,7 +71,11 @@ class Module:
             raise RuntimeError(f"Error(s) in loading state_dict for {type(self).__name__}:\n\t{text}")
         return _IncompatibleKeys(missing, unexpected)
 
-    def _load_tree(self, state, prefix, metadata, missing, unexpected, errors):
+    def _load_tree(self, state, prefix, source, missing, unexpected, errors):
+        versions, assign = source
+        metadata = dict(versions.get(prefix[:-1], {}))
+        if assign:
+            metadata["assign_to_params_buffers"] = True
         for hook in self.__dict__.get("_load_state_dict_pre_hooks", {}).values():
             hook(self, state, prefix, metadata, True, missing, unexpected, errors)
         self._load_from_state_dict(state, prefix, metadata, True, missing, unexpected, errors)
@@ -79,7 +83,7 @@ class Module:
             if child is not None:
                 inner = prefix + name + "."
                 below = {key: value for key, value in state.items() if key.startswith(inner)}
-                child._load_tree(below, inner, metadata, missing, unexpected, errors)
+                child._load_tree(below, inner, source, missing, unexpected, errors)
         for hook in self.__dict__.get("_load_state_dict_post_hooks", {}).values():
             hook(self, _IncompatibleKeys(missing, unexpected))
 
