@@ -8,10 +8,10 @@ import Testing
         "Runtime": ["Syntax", "BigInt", "Glibc"],
         "Tensors": ["COpenBLAS", "Glibc"],
         "Plotting": ["Glibc"],
-        "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "CPrelude", "Glibc"],
+        "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "CPrelude", "Glibc", "Swift"],
         "Notebook": ["Ccmark_gfm", "Syntax", "Runtime", "Yams", "Foundation", "Glibc"],
         "Site": ["CLinux", "CTheme", "Notebook", "Syntax", "Yams", "Mustache", "Foundation", "Glibc"],
-        "litgrad": ["CLinux", "Library", "Notebook", "Site", "Runtime", "ArgumentParser", "FlyingFox", "Foundation", "Glibc", "Synchronization"],
+        "litgrad": ["CLinux", "Library", "Notebook", "Site", "Runtime", "ArgumentParser", "FlyingFox", "FlyingSocks", "Foundation", "Glibc", "Synchronization"],
     ]
 
     @Test func everyTargetIsInTheTable() {
