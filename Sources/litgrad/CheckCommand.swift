@@ -1,5 +1,6 @@
 // CheckCommand: `litgrad check`.
 import ArgumentParser
+import Foundation
 import Notebook
 import Site
 
@@ -31,31 +32,82 @@ struct CheckCommand: ParsableCommand {
     @Option(help: ArgumentHelp("text, json, junit or github.", valueName: "format"))
     var format = Format.text
 
+    @Flag(help: "Say for each cell how much of its tolerance was used.")
+    var explain = false
+
+    @Option(help: ArgumentHelp("Write the findings as a page, recorded and fresh plots drawn over each other.", valueName: "file.html"))
+    var report: String?
+
+    @Option(name: .customLong("repeat"), help: ArgumentHelp("Execute so many times and compare the runs with each other.", valueName: "count"))
+    var repetitions = 1
+
+    @Option(help: ArgumentHelp("Execute on several devices and compare, such as cpu,opencl.", valueName: "devices"))
+    var devices: String?
+
     func validate() throws {
+        if !(1...100).contains(repetitions) { throw ValidationError("--repeat takes a number from 1 to 100") }
+        if let wrong = deviceNames.first(where: { DeviceOption(argument: $0) == nil }) {
+            throw ValidationError("`\(wrong)` is no device; cpu, opencl and opencl:1 are some")
+        }
         if accept, !force, Environment.isContinuousIntegration {
             throw ValidationError("--accept is for people: on a machine with CI=true add --force")
         }
     }
 
+    /// The devices to compare; empty unless asked.
+    private var deviceNames: [String] { (devices ?? "").split(separator: ",").map(String.init) }
+
     func run() throws {
         let console = Console.standard
         let targets = try files.isEmpty ? wholeCourse() : files.map(CheckTarget.init(argument:))
-        var report = CheckReport()
+        var findings = CheckReport()
+        findings.explains = explain
         var readable: [(CheckTarget, Document)] = []
         for target in targets {
             do {
                 readable.append((target, try DocumentReader.read(path: target.file)))
             } catch let error as Problems {
-                report.add(CheckedNotebook(file: target.file, problems: error.all))
+                findings.add(CheckedNotebook(file: target.file, problems: error.all))
             }
         }
         var crew = execution.crew(cache: ResultCache(course: ".", engine: Engine.version()))
         if again { crew.isForced = { _ in true } }
         let executed = crew.run(readable.map(\.1), folder: ".")
-        for (index, (target, _)) in readable.enumerated() { report.add(try check(target, executed[index])) }
-        console.output(report.text(as: format))
+        let others = compareRuns(readable.map(\.1), with: executed, crew)
+        for (index, (target, _)) in readable.enumerated() {
+            var checked = try check(target, executed[index])
+            checked.problems += others[index]
+            findings.add(checked)
+        }
+        if let report { try Data(CheckPage(notebooks: findings.notebooks).html.utf8).write(to: URL(filePath: report), options: .atomic) }
+        console.output(findings.text(as: format))
         console.flush()
-        if report.exitCode != .success { throw report.exitCode }
+        if findings.exitCode != .success { throw findings.exitCode }
+    }
+
+    /// What differs between this run and further ones of the same notebooks, for each notebook.
+    private func compareRuns(_ documents: [Document], with executed: [ExecutedDocument], _ crew: Crew) -> [[Problem]] {
+        var crew = crew
+        crew.isForced = { _ in true }
+        crew.cache = nil
+        var problems = documents.map { _ in [Problem]() }
+        for _ in 1..<repetitions {
+            for (index, again) in crew.run(documents, folder: ".").enumerated() where problems[index].isEmpty {
+                problems[index] += [RunComparison(executed[index], again).difference].compactMap { $0 }
+            }
+        }
+        guard let first = deviceNames.first else { return problems }
+        func run(on device: String) -> [ExecutedDocument] {
+            crew.device = device
+            return crew.run(documents, folder: ".")
+        }
+        let reference = run(on: first)
+        for device in deviceNames.dropFirst() {
+            for (index, other) in run(on: device).enumerated() {
+                problems[index] += other.problems + RunComparison(reference[index], other).differences(between: first, and: device)
+            }
+        }
+        return problems
     }
 
     private func wholeCourse() throws -> [CheckTarget] {

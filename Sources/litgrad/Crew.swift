@@ -14,6 +14,8 @@ struct Crew {
     var isForced: @Sendable (Document) -> Bool = { _ in false }
     /// Limits that no notebook can raise.
     var caps = Limits()
+    /// Where notebooks compute, as `--device` says it.
+    var device = "cpu"
     /// Told why a notebook is executed or not.
     var explain: @Sendable (String) -> Void = { _ in }
 
@@ -63,7 +65,7 @@ struct Crew {
         let next = Mutex(0)
         let outcomes = Mutex([Worker.Outcome?](repeating: nil, count: documents.count))
         @Sendable func work(_ index: Int) -> Worker.Outcome {
-            Worker(path: folder + "/" + documents[index].file, document: documents[index], caps: caps).run()
+            Worker(path: folder + "/" + documents[index].file, document: documents[index], caps: caps, device: device).run()
         }
         DispatchQueue.concurrentPerform(iterations: min(max(jobs, 1), documents.count)) { _ in
             while true {

@@ -1,9 +1,10 @@
 // RunCommand: `litgrad run`.
 import ArgumentParser
-import Glibc
+import Foundation
 import Library
 import Notebook
 import Runtime
+import Site
 
 /// Executes files and streams their output to the terminal.
 struct RunCommand: ParsableCommand {
@@ -35,8 +36,15 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Print the kernels that the device ran and how often, to the error output.")
     var kernels = false
 
-    @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, problem.")
+    @Option(help: ArgumentHelp("Write the notebook with its outputs as one page.", valueName: "file.html"))
+    var html: String?
+
+    @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, error.")
     var json = false
+
+    func validate() throws {
+        if html != nil, files.count > 1 { throw ValidationError("--html takes one notebook") }
+    }
 
     @Flag(help: "Print the instructions the code is compiled to, with names, constants and positions; run nothing.")
     var disassemble = false
@@ -53,7 +61,7 @@ struct RunCommand: ParsableCommand {
         }
         if files.count > 1 { throw ExitCode(runEachAlone()) }
         for file in files {
-            let isProgram = file.hasSuffix(".py") && !json && last == nil && settings.isEmpty
+            let isProgram = file.hasSuffix(".py") && !json && html == nil && last == nil && settings.isEmpty
             worst = max(worst, isProgram ? try runProgram(file) : try runNotebook(file))
         }
         if worst != 0 { throw ExitCode(worst) }
@@ -116,6 +124,7 @@ struct RunCommand: ParsableCommand {
         let execution = Execution(caps: caps, settings: settings, watch: stream.show, giveUp: stream.giveUp)
         let executed = execution.run(document, to: last)
         console.flush()
+        if let html { try Data(StandalonePage(executed).html().utf8).write(to: URL(filePath: html), options: .atomic) }
         return stream.finish(executed)
     }
 }

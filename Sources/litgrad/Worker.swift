@@ -11,6 +11,8 @@ struct Worker {
     let document: Document
     /// Limits that the notebook cannot raise.
     var caps = Limits()
+    /// Where it computes, as `--device` says it.
+    var device = "cpu"
 
     /// What became of the process.
     struct Outcome {
@@ -23,7 +25,7 @@ struct Worker {
 
     /// Runs the process to its end. It is given the text that was read here: the file may be changing.
     func run() -> Outcome {
-        var arguments = ["worker", path, document.file]
+        var arguments = ["worker", path, document.file, "--device", device]
         if let seconds = caps.seconds { arguments += ["--timeout", "\(seconds)"] }
         if let memory = caps.memory { arguments += ["--memory", "\(memory)"] }
         var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])

@@ -13,11 +13,14 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: "Seconds that a cell may take at most.") var timeout: Double?
     @Option(help: "Bytes that the session may hold at most.") var memory: Int?
 
+    @Option(help: "Where it computes.") var device = DeviceOption.processor
+
     /// Seconds that a cell may take where nothing else is said: nobody watches.
     private static let usualSeconds = 600.0
 
     func run() throws {
         end_with_parent()
+        try device.select()
         let document = try DocumentReader.read(text: Descriptor.read(0), file: name, path: path)
         let console = Console.standard
         var execution = Execution()

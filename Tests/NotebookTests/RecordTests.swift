@@ -64,6 +64,19 @@ import Testing
         #expect(RecordCheck(executed("tensor([0.1235, 2.0000])\nepoch 3 loss 1.50\n", [.figure(near), .result("12")]), with: record).cells[1].holds)
     }
 
+    @Test func imagesAreCoarseGrids() {
+        func image(_ value: Double) -> FigureOutput {
+            let rows = [[0, 128, 255], [value, .nan, 64]]
+            return FigureOutput(title: "Digits", svg: "<svg/>", tables: [.init(name: "image (28 × 28)", columns: ["1", "2", "3"], rows: rows)])
+        }
+        let record = RecordCheck(executed("", [.figure(image(10))]), with: Record()).accepted()
+        #expect(record.cells.last?.lines == [
+            "plot \"Digits\"", "  image \"image (28 × 28)\" from 0 to 255:", "    levels 00 50 99", "    levels 04 -- 25",
+        ])
+        #expect(RecordCheck(executed("", [.figure(image(14))]), with: record).cells[1].holds)
+        #expect(!RecordCheck(executed("", [.figure(image(20))]), with: record).cells[1].holds)
+    }
+
     /// Every digit of a record is turned into another one, every line is dropped, every letter is exchanged: none may pass.
     @Test func aMutatedRecordNeverPasses() throws {
         let text = RecordCheck(good, with: Record()).accepted().text

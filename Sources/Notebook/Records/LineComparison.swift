@@ -42,7 +42,7 @@ struct LineComparison {
         finding.numbers += b.numbers.count
         guard a.words == b.words, a.numbers.count == b.numbers.count else { return note(&finding, old, new, ratio: .infinity, numbers: 0) }
         if onlyShape { return }
-        let ratios = old.hasPrefix("  series ") ? seriesRatios(a, b)
+        let ratios = old.hasPrefix("  series ") ? seriesRatios(a, b) : old.hasPrefix(RecordWriter.levels) ? LineComparison.levelRatios(a, b)
             : zip(a.numbers, b.numbers).map { tolerance.ratio(recorded: $0, fresh: $1, largest: largest, rounded: rounded) }
         let worst = ratios.max() ?? 0
         if worst > 1 {
@@ -50,6 +50,11 @@ struct LineComparison {
         } else {
             finding.worst = max(finding.worst, worst)
         }
+    }
+
+    /// Levels of an image may differ by two.
+    private static func levelRatios(_ old: NumberText, _ new: NumberText) -> [Double] {
+        zip(old.numbers, new.numbers).map { abs($0.value - $1.value) / 2 }
     }
 
     private func note(_ finding: inout Finding, _ old: String?, _ new: String?, ratio: Double, numbers: Int) {

@@ -32,6 +32,9 @@ public struct CellCheck: Sendable, Equatable {
 
     public var cell: Cell
     public var verdict: Verdict
+    /// What is recorded and what the cell put out now, as lines of a record.
+    public var recorded: [String] = []
+    public var fresh: [String] = []
 
     /// Whether the record holds.
     public var holds: Bool {
@@ -46,17 +49,21 @@ public struct CellCheck: Sendable, Equatable {
 public struct RecordCheck {
     private let record: Record
     private let executed: ExecutedDocument
+    /// How many times the usual tolerance is allowed where the notebook names none.
+    private let looseness: Double
 
     /// Prepares a comparison.
-    public init(_ executed: ExecutedDocument, with record: Record) {
+    public init(_ executed: ExecutedDocument, with record: Record, looseness: Double = 1) {
         self.executed = executed
         self.record = record
+        self.looseness = looseness
     }
 
     /// One verdict a cell, in order.
     public var cells: [CellCheck] {
         zip(executed.document.cells, executed.results).map { cell, result in
-            CellCheck(cell: cell, verdict: verdict(cell, result))
+            let fresh = result.ending == .finished ? RecordWriter.lines(of: result.outputs) : []
+            return CellCheck(cell: cell, verdict: verdict(cell, result), recorded: record.cell(cell.id)?.lines ?? [], fresh: fresh)
         }
     }
 
@@ -99,6 +106,6 @@ public struct RecordCheck {
         let page = executed.document.frontMatter
         let trained = executed.results.prefix(cell.number).contains { $0.steps > 1 }
         return Tolerance(
-            relative: cell.options.rtol ?? page.rtol ?? (trained ? Tolerance.trained : Tolerance.usual), absolute: cell.options.atol ?? page.atol)
+            relative: cell.options.rtol ?? page.rtol ?? looseness * (trained ? Tolerance.trained : Tolerance.usual), absolute: cell.options.atol ?? page.atol)
     }
 }

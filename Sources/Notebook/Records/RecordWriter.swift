@@ -15,14 +15,14 @@ enum RecordWriter {
     }
 
     /// A hash of the cell's tokens.
-    static func codeHash(_ source: String) -> String { String(ContentHash(tokens(of: source)).hex.prefix(6)) }
+    static func codeHash(_ source: String) -> String { String(tokenHash(source).hex.prefix(6)) }
 
-    /// The cell's tokens, one a line: comments and blanks inside a line do not count, indentation does.
-    static func tokens(of source: String) -> String {
-        var tokens = ""
+    /// A hash of the cell's tokens: comments and blanks inside a line do not count, indentation does.
+    static func tokenHash(_ source: String) -> ContentHash {
+        var hash = ContentHash()
         var pending = ""
         func add(_ token: some StringProtocol) {
-            tokens += pending + token + "\u{0}"
+            hash.add(pending + token)
             pending = ""
         }
         for piece in CodePiece.pieces(of: source) where piece.kind != .comment {
@@ -36,7 +36,7 @@ enum RecordWriter {
                 if !solid.isEmpty { add(solid) }
             }
         }
-        return tokens
+        return hash
     }
 
     /// The lines of outputs: printed text behind `| `, figures as their data.
@@ -84,14 +84,33 @@ enum RecordWriter {
 
     /// `plot "title"` and for each series its length, the ends of its first column and samples of its last.
     private static func plot(_ figure: FigureOutput) -> [String] {
-        ["plot \(quoted(figure.title))"] + figure.tables.map { table in
+        ["plot \(quoted(figure.title))"] + figure.tables.flatMap { table in
+            if table.isGrid { return image(table) }
             let columns = table.columns.map(quoted).joined(separator: " ")
             let values = table.rows.map { $0.last ?? .nan }
             let ends = table.rows.first.map { first in " from \(digits(first.first ?? .nan)) to \(digits(table.rows.last?.first ?? .nan))" } ?? ""
             let shown = sampled(values).map(digits).joined(separator: " ")
-            return "  series \(quoted(table.name)) of \(columns) n=\(table.rows.count)\(ends): \(shown)"
+            return ["  series \(quoted(table.name)) of \(columns) n=\(table.rows.count)\(ends): \(shown)"]
         }
     }
+
+    /// An image as its range and a coarse grid of levels from 00 to 99 within it; `--` where there is no number.
+    private static func image(_ table: FigureOutput.Table) -> [String] {
+        let values = table.rows.joined().filter(\.isFinite)
+        guard let least = values.min(), let most = values.max() else { return ["  image \(quoted(table.name)) without numbers"] }
+        let range = most > least ? most - least : 1
+        let rows = table.rows.map { row in
+            levels + row.map { value -> String in
+                guard value.isFinite else { return "--" }
+                let level = Int(((value - least) / range * 99).rounded())
+                return (level < 10 ? "0" : "") + String(level)
+            }.joined(separator: " ")
+        }
+        return ["  image \(quoted(table.name)) from \(digits(least)) to \(digits(most)):"] + rows
+    }
+
+    /// How the lines begin that hold the levels of an image.
+    static let levels = "    levels "
 
     /// Points of a series at equal distances, the first and the last among them.
     static func sampled(_ values: [Double]) -> [Double] {

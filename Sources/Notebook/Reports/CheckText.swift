@@ -22,6 +22,20 @@ extension CheckedNotebook {
         return text
     }
 
+    /// How close each cell came to its tolerance, one line a cell.
+    public var explanation: String {
+        cells.map { check in
+            let words = switch check.verdict {
+            case .same(let numbers, let worst): "same      \(numbers) numbers, largest \(SignificantDigits.text(worst, count: 2)) of allowed"
+            case .changed, .stale, .missing, .unchecked: CheckedNotebook.words(check.verdict)
+            }
+            return "\(file):\(check.cell.line - 1)  cell \"\(check.cell.id)\"   \(words)\n"
+        }.joined()
+    }
+
+    /// The whole notebook in one line.
+    public var summaryLine: String { String(summary.dropLast()) }
+
     private var summary: String {
         var numbers = 0
         var worst = 0.0
@@ -37,7 +51,8 @@ extension CheckedNotebook {
         return text + "\n"
     }
 
-    static func words(_ verdict: CellCheck.Verdict) -> String {
+    /// A verdict in words.
+    public static func words(_ verdict: CellCheck.Verdict) -> String {
         switch verdict {
         case .same: "same"
         case .unchecked: "unchecked"

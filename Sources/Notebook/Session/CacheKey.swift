@@ -17,7 +17,7 @@ struct CacheKey: Equatable {
         parts = [Part(name: "program", hash: engine), Part(name: "limits", hash: "\(head.timeout ?? 0) \(head.memory ?? 0)")]
         parts += document.data.map { Part(name: "data \($0.name)", hash: $0.hash) }
         parts += document.cells.map { cell in
-            var hash = ContentHash(RecordWriter.tokens(of: cell.source))
+            var hash = RecordWriter.tokenHash(cell.source)
             hash.add(cell.options.whatExecutionSees)
             return Part(name: "cell \(cell.id)", hash: hash.hex)
         }

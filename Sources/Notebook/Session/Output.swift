@@ -29,6 +29,9 @@ public struct FigureOutput: Sendable, Equatable {
         public var columns: [String]
         public var rows: [[Double]]
 
+        /// Whether it is an image: a grid of means, its columns numbered from 1.
+        var isGrid: Bool { columns.count > 1 && columns == (1...columns.count).map(String.init) }
+
         /// Makes a table.
         public init(name: String, columns: [String], rows: [[Double]]) {
             self.name = name

@@ -7,15 +7,19 @@ struct DocumentHTML {
     private let document: Document
     private let ui: [String: String]
 
-    /// Prepares to write a document with what its cells put out.
+    /// Prepares to write a document of a site with what its cells put out.
     init(_ executed: ExecutedDocument, site: SiteBuilder, ui: [String: String]) throws {
+        let file = executed.document.file
+        try self.init(executed, links: site.check.links[file] ?? Links(), waiting: site.waiting[file] ?? [], theme: site.theme, ui: ui)
+    }
+
+    /// Prepares to write a document with what its cells put out; those in `waiting` are marked as still to come.
+    init(_ executed: ExecutedDocument, links: Links, waiting: Set<String> = [], theme: Theme, ui: [String: String]) throws {
         document = executed.document
-        let links = site.check.links[document.file] ?? Links()
-        let waiting = site.waiting[document.file] ?? []
         let cells = try document.cells.enumerated().map { index, cell in
             guard cell.options.hide != .cell else { return "" }
             let result = executed.results.indices.contains(index) ? executed.results[index] : nil
-            return try site.theme.render(CellView(cell, result: result, waits: waiting.contains(cell.id), ui: ui), template: "cell")
+            return try theme.render(CellView(cell, result: result, waits: waiting.contains(cell.id), ui: ui), template: "cell")
         }
         var prose = ProseHTML(links: links)
         prose.allowedElements = Set(document.frontMatter.html.map { $0.lowercased() })
