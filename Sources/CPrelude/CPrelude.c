@@ -145,6 +145,7 @@ static const char texts[] = {
 #embed "../Library/Standard/Texts/json_encoder.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/keyword.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/logging.py" suffix(, 0, )
+#embed "../Library/Standard/Texts/matplotlib_animation.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/numbers.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/operator.py" suffix(, 0, )
 #embed "../Library/Standard/Texts/pathlib.py" suffix(, 0, )

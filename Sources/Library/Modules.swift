@@ -10,6 +10,7 @@ public let libraryModules: ModuleRegistry = {
         Prelude.modules,
         Pyplot.modules,
         GraphModules.modules,
+        SpaceRows.modules,
     ]
     return parts.reduce(into: [:]) { all, part in all.merge(part) { first, _ in first } }
 }()

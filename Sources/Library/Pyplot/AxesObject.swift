@@ -15,10 +15,10 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     /// The twin's host counts the colours where a twin draws.
     private(set) var artists: [ArtistObject] = []
 
-    init(_ figure: FigureObject, index: Int) {
+    init(_ figure: FigureObject, index: Int, isSpace: Bool = false) {
         self.figure = figure
         self.index = index
-        super.init(type: Self.axesClass)
+        super.init(type: isSpace ? SpaceRows.axesClass : Self.axesClass)
     }
 
     /// The drawing; a chart of a cleared figure keeps a sheet of its own that nobody sees.
@@ -58,6 +58,7 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         var fresh = Chart()
         fresh.placement = placement
         (fresh.sharedX, fresh.sharedY) = (sharedX, sharedY)
+        if model.space != nil { fresh.space = Space() }
         model = fresh
         artists = []
         colorsTaken = 0
@@ -65,6 +66,11 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
 
     /// The shown range of both axes.
     var limits: (x: (lower: Double, upper: Double), y: (lower: Double, upper: Double)) { figure.figure.limits(of: index) }
+
+    /// The shown range of one axis.
+    func range(_ path: WritableKeyPath<Chart, Axis>) -> (lower: Double, upper: Double) {
+        path == \Chart.x ? limits.x : path == \Chart.y ? limits.y : model.depthLimits
+    }
 
     override func repr() throws -> String {
         var parts: [String] = []

@@ -9,9 +9,9 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
     private let axes: AxesObject
     private let path: WritableKeyPath<Chart, Axis> & Sendable
 
-    init(_ axes: AxesObject, isX: Bool) {
+    init(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis> & Sendable) {
         self.axes = axes
-        path = isX ? \.x : \.y
+        self.path = path
         super.init(type: Self.cls)
     }
 
@@ -66,7 +66,7 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
             change { $0.showsLabels = false }
             return
         }
-        let limits = path == \Chart.x ? axes.limits.x : axes.limits.y
+        let limits = axes.range(path)
         let places = axes.model[keyPath: path].tickSet(from: limits.lower, to: limits.upper, count: 8).ticks.filter { !$0.isMinor }.map(\.value)
         let call = formatter.as(LocatorObject.self)?.function ?? formatter
         let texts = try places.enumerated().map { index, place -> String in

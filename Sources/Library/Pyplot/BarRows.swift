@@ -49,6 +49,20 @@ enum BarRows {
             let artist = Value.object(axes.add(mark, as: .boxes))
             return Value.object(DictObject(named: ["whiskers", "caps", "boxes", "medians", "fliers", "means"].map { ($0, .list([artist])) }))
         },
+        def("violinplot(self, dataset, positions=None, vert=None, widths=0.5, showmeans=False, showextrema=True, showmedians=False, "
+            + "quantiles=None, points=100, bw_method=None, side='both', *, orientation='vertical', data=None)",
+            "Draws how frequent values are in every list, as shapes that are wide where many are.") {
+            (axes: AxesObject, x: Value, positions: Value, vert: Bool?, widths: Value, means: Bool, extremes: Bool, medians: Bool, _: Value, points: Int,
+             _: Value, _: Value, orientation: String, _: Value) in
+            let lists = try groups(x)
+            let places = try positions.isNone ? lists.indices.map { Double($0 + 1) } : NumberGrid(positions).values
+            var mark = ViolinMark(
+                lists.compactMap { ViolinMark.Density($0, points: points) }, positions: places, widths: try NumberGrid(widths).values,
+                isHorizontal: vert == false || orientation == "horizontal", fill: axes.nextPaint())
+            (mark.showsMeans, mark.showsExtremes, mark.showsMedians) = (means, extremes, medians)
+            let artist = Value.object(axes.add(mark, as: .boxes))
+            return Value.object(DictObject(named: [("bodies", .list([artist]))]))
+        },
         def("pie(self, x, *, explode=None, labels=None, colors=None, autopct=None, pctdistance=0.6, shadow=False, labeldistance=1.1, "
             + "startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None, center=(0, 0), frame=False, "
             + "rotatelabels=False, normalize=True, hatch=None, data=None)", "Draws shares of a whole as slices.") {

@@ -3,7 +3,7 @@ import Plotting
 import Runtime
 
 /// Places and heights of a grid.
-private struct Surface {
+struct Surface {
     var xs: [Double]
     var ys: [Double]
     var heights: [Double]

@@ -30,20 +30,21 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
 
     /// Adds a chart, which becomes the current one.
     @discardableResult
-    func add(_ placement: Placement) -> AxesObject {
+    func add(_ placement: Placement, isSpace: Bool = false) -> AxesObject {
         var model = Chart()
+        if isSpace { model.space = Space() }
         model.placement = placement
         let settings = PyplotSession.current.settings
         let factor = settings.textFactor
         model.titleStyle.size = settings.size("axes.titlesize") ?? model.titleStyle.size * factor
         model.sides = settings.sides
-        for path in [\Chart.x, \Chart.y] {
+        for path in [\Chart.x, \Chart.y, \Chart.z] {
             model[keyPath: path].labelStyle.size = settings.size("axes.labelsize") ?? TextSize.label * factor
             model[keyPath: path].tickStyle.size *= factor
             if settings.hasGrid { model[keyPath: path].grid = Stroke(.theme(.grid), width: 0.8) }
         }
         figure.charts.append(model)
-        let object = AxesObject(self, index: figure.charts.count - 1)
+        let object = AxesObject(self, index: figure.charts.count - 1, isSpace: isSpace)
         axes.append(object)
         current = object
         return object
@@ -55,12 +56,12 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
     }
 
     /// A chart at a cell: the one that is there already, else a new one.
-    func axes(at cell: GridCell) -> AxesObject {
-        if let known = axes.first(where: { $0.model.placement == .cell(cell) }) {
+    func axes(at cell: GridCell, isSpace: Bool = false) -> AxesObject {
+        if let known = axes.first(where: { $0.model.placement == .cell(cell) && ($0.model.space != nil) == isSpace }) {
             current = known
             return known
         }
-        return add(.cell(cell))
+        return add(.cell(cell), isSpace: isSpace)
     }
 
     func clear() {

@@ -10,9 +10,10 @@ enum FigureRows {
             try chart(figure, values, keywords)
         },
         def("add_axes(self, rect, **kwargs)", "A chart at shares of the figure: left, bottom, width, height.") {
-            (figure: FigureObject, place: [Double], _: DictObject) in
+            (figure: FigureObject, place: [Double], keywords: DictObject) in
             guard place.count == 4 else { throw Raised.valueError("a place has four numbers") }
-            return figure.add(.share(left: place[0], bottom: place[1], width: place[2], height: place[3]))
+            let isSpace = try isSpace(keywords["projection"]?.text)
+            return figure.add(.share(left: place[0], bottom: place[1], width: place[2], height: place[3]), isSpace: isSpace)
         },
         def("subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, "
             + "subplot_kw=None, gridspec_kw=None)", "A grid of charts.") {
@@ -56,7 +57,10 @@ enum FigureRows {
         def("set_figheight(self, val)", "Sets the height.") { (figure: FigureObject, height: Double) in figure.figure.height = height },
         def("set_dpi(self, val)", "Accepted: drawings have no dots.") { (_: FigureObject, _: Value) in },
         def("set_facecolor(self, color)", "Sets the ground.") { (figure: FigureObject, color: Value) in figure.figure.background = try PaintReading.paint(color) },
-        def("savefig(self, fname, **kwargs)", "Accepted: the page shows the figure; no file is written.") { (_: FigureObject, _: Value, _: DictObject) in },
+        def("savefig(self, fname, **kwargs)", "Writes the figure as SVG to the session's files or to a file object, whatever the name's ending.") {
+            (figure: FigureObject, target: Value, _: DictObject) in
+            try save(figure, to: target)
+        },
         def("show(self, warn=True)", "Shows the figure.") { (figure: FigureObject, _: Value) in
             PyplotSession.current.close(figure)
             Interpreter.current.display(figure.picture)
@@ -74,21 +78,43 @@ enum FigureRows {
         property("dpi", "Dots in an inch.") { (_: FigureObject) in 100.0 },
     ]
 
+    /// Writes a figure where a program wants it.
+    static func save(_ figure: FigureObject, to target: Value) throws {
+        let bytes = Array(figure.figure.svg(target: .file).utf8)
+        if target.text == nil, try target.attributeIfPresent("write") != nil {
+            _ = try target.callMethod("write", [.object(BytesObject(bytes))])
+        } else {
+            SessionFiles.current.write(try target.str(), bytes)
+        }
+    }
+
     /// The chart at (rows, columns, number), at a code of three digits, or the whole figure.
     static func chart(_ figure: FigureObject, _ values: [Value], _ dict: DictObject) throws -> AxesObject {
         var keywords = try Keywords(dict, owner: "Axes")
-        if let projection = try keywords.text("projection"), projection != "rectilinear" {
-            throw Raised.notImplementedError("projection='\(projection)' is not drawn here; flat charts are")
-        }
-        if try keywords.flag("polar") == true { throw Raised.notImplementedError("polar charts are not drawn here; flat charts are") }
+        let isSpace = try isSpace(keywords.text("projection"))
+        if try keywords.flag("polar") == true { _ = try self.isSpace("polar") }
         let (sharex, sharey) = (keywords.take("sharex")?.as(AxesObject.self), keywords.take("sharey")?.as(AxesObject.self))
         let axes: AxesObject
-        if let spec = values.first?.as(GridSpecObject.self) { axes = figure.axes(at: spec.cell) } else { axes = figure.axes(at: try cell(values)) }
+        if let spec = values.first?.as(GridSpecObject.self) {
+            axes = figure.axes(at: spec.cell, isSpace: isSpace)
+        } else {
+            axes = figure.axes(at: try cell(values), isSpace: isSpace)
+        }
         if let sharex { _ = try Value.object(axes).callMethod("sharex", [.object(sharex)]) }
         if let sharey { _ = try Value.object(axes).callMethod("sharey", [.object(sharey)]) }
         _ = keywords.take("frameon", "facecolor")
         for (key, value) in keywords.remainder().table.pairs { _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value]) }
         return axes
+    }
+
+    /// Whether a projection is the one of three dimensions.
+    /// - Throws: for projections that are not drawn.
+    private static func isSpace(_ projection: String?) throws -> Bool {
+        switch projection {
+        case nil, "rectilinear": false
+        case "3d": true
+        case let name?: throw Raised.notImplementedError("projection='\(name)' is not drawn here; 'rectilinear' and '3d' are")
+        }
     }
 
     static func cell(_ values: [Value]) throws -> GridCell {
@@ -135,8 +161,7 @@ enum FigureRows {
             let (row, column) = (index / columns, index % columns)
             var cell = GridCell(rows: rows, columns: columns, row: row..<row + 1, column: column..<column + 1)
             (cell.widthRatios, cell.heightRatios) = (spread, stack)
-            if let projection = own?["projection"], projection.text != "rectilinear" { _ = try chart(figure, [], DictObject(named: [("projection", projection)])) }
-            let axes = figure.add(.cell(cell))
+            let axes = figure.add(.cell(cell), isSpace: try isSpace(own?["projection"]?.text))
             axes.model.sharedX = groupX.group(row: row, column: column, base)
             axes.model.sharedY = groupY.group(row: row, column: column, base)
             // Inner labels of a shared axis would only repeat those at the rim.

@@ -7,7 +7,7 @@ enum LimitRows {
     static let all: [Row] = axis("x", \.x, low: "left", high: "right") + axis("y", \.y, low: "bottom", high: "top") + both
 
     /// The rows of one axis.
-    private static func axis(_ letter: String, _ path: WritableKeyPath<Chart, Axis> & Sendable, low: String, high: String) -> [Row] {
+    static func axis(_ letter: String, _ path: WritableKeyPath<Chart, Axis> & Sendable, low: String, high: String) -> [Row] {
         [
             def("set_\(letter)lim(self, \(low)=None, \(high)=None, *, emit=True, auto=False, \(letter)min=None, \(letter)max=None)", "Sets the shown range.") {
                 (axes: AxesObject, low: Value, high: Value, _: Value, _: Value, least: Value, most: Value) in
@@ -19,11 +19,11 @@ enum LimitRows {
             },
             def("get_\(letter)lim(self)", "The shown range.") { (axes: AxesObject) in limits(axes, path) },
             def("get_\(letter)bound(self)", "The shown range, the smaller end first.") { (axes: AxesObject) in
-                let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+                let range = axes.range(path)
                 return Value.tuple([.float(min(range.lower, range.upper)), .float(max(range.lower, range.upper))])
             },
             def("invert_\(letter)axis(self)", "Turns the axis round.") { (axes: AxesObject) in
-                let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+                let range = axes.range(path)
                 if axes.model[keyPath: path].lower != nil, axes.model[keyPath: path].upper != nil {
                     (axes.model[keyPath: path].lower, axes.model[keyPath: path].upper) = (range.upper, range.lower)
                 } else {
@@ -54,8 +54,8 @@ enum LimitRows {
             def("get_\(letter)ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axes: AxesObject, _: Value, _: Value) in
                 Value.list(ticks(axes, path).map { .object(LabelObject($0.label, x: $0.value, y: 0)) })
             },
-            def("get_\(letter)axis(self)", "The axis.") { (axes: AxesObject) in AxisObject(axes, isX: path == \Chart.x) },
-            property("\(letter)axis", "The axis.") { (axes: AxesObject) in AxisObject(axes, isX: path == \Chart.x) },
+            def("get_\(letter)axis(self)", "The axis.") { (axes: AxesObject) in AxisObject(axes, path) },
+            property("\(letter)axis", "The axis.") { (axes: AxesObject) in AxisObject(axes, path) },
         ]
     }
 
@@ -98,17 +98,17 @@ enum LimitRows {
 
     /// The shown range as a pair.
     private static func limits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
-        let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+        let range = axes.range(path)
         return .tuple([.float(range.lower), .float(range.upper)])
     }
 
     static func setLimits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ low: Value, _ high: Value) throws {
         let (first, last) = (try low.number(), try high.number())
         for value in [first, last] { if let value, !value.isFinite { throw Raised.valueError("Axis limits cannot be NaN or Inf") } }
-        let isX = path == \Chart.x
         // Charts that share an axis move together.
-        let group = isX ? axes.model.sharedX : axes.model.sharedY
-        for other in axes.figure.axes where other === axes || (group != nil && (isX ? other.model.sharedX : other.model.sharedY) == group) {
+        let shared: KeyPath<Chart, Int?>? = path == \Chart.x ? \.sharedX : path == \Chart.y ? \.sharedY : nil
+        let group = shared.flatMap { axes.model[keyPath: $0] }
+        for other in axes.figure.axes where other === axes || (group != nil && shared.flatMap { other.model[keyPath: $0] } == group) {
             if let first { other.model[keyPath: path].lower = first }
             if let last { other.model[keyPath: path].upper = last }
         }
@@ -147,7 +147,7 @@ enum LimitRows {
     }
 
     private static func ticks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> [Tick] {
-        let range = path == \Chart.x ? axes.limits.x : axes.limits.y
+        let range = axes.range(path)
         return axes.model[keyPath: path].tickSet(from: range.lower, to: range.upper, count: path == \Chart.x ? 9 : 8).ticks.filter { !$0.isMinor }
     }
 

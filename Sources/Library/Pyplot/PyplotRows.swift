@@ -105,7 +105,10 @@ enum PyplotRows {
         def("figlegend(*args, **kwargs)", "Lists the names of what all charts draw.") { (values: [Value], keywords: DictObject) in
             try forward("legend", values, keywords)
         },
-        def("savefig(*args, **kwargs)", "Accepted: the page shows the figure; no file is written.") { (_: [Value], _: DictObject) in },
+        def("savefig(fname, **kwargs)", "Writes the current figure as SVG to the session's files or to a file object, whatever the name's ending.") {
+            (target: Value, _: DictObject) in
+            try FigureRows.save(session.gcf(), to: target)
+        },
         limits("xlim", "set_xlim"), limits("ylim", "set_ylim"), ticks("xticks", "x"), ticks("yticks", "y"),
         def("clim(vmin=None, vmax=None)", "Sets the values at the ends of the current map.") { (low: Value, high: Value) in
             if let artist = session.mappable { _ = try Value.object(artist).callMethod("set_clim", [low, high]) }

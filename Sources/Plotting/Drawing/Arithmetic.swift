@@ -2,6 +2,7 @@
 import Glibc
 
 func power(_ base: Double, _ exponent: Double) -> Double { Glibc.pow(base, exponent) }
+func exponential(_ value: Double) -> Double { Glibc.exp(value) }
 func log10(_ value: Double) -> Double { Glibc.log10(value) }
 func sine(_ angle: Double) -> Double { Glibc.sin(angle) }
 func cosine(_ angle: Double) -> Double { Glibc.cos(angle) }

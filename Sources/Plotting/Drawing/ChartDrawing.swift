@@ -8,6 +8,12 @@ struct ChartDrawing {
     private var frame: Frame { item.frame }
 
     func draw(on canvas: inout Canvas) {
+        if let space = chart.space {
+            SpaceDrawing(item, space).draw(on: &canvas)
+            ColorbarDrawing(item: item).draw(on: &canvas)
+            drawTitle(on: &canvas)
+            return
+        }
         let clip = canvas.prefix + "-" + frame.clip
         canvas.open("clipPath", ["id": clip])
         canvas.element("rect", [

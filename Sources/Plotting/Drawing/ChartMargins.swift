@@ -16,7 +16,7 @@ enum ChartMargins {
         var margins = Margins()
         let chart = item.chart
         guard chart.isVisible else { return margins }
-        if chart.isFramed {
+        if chart.isFramed, chart.space == nil {
             let depth = depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt)
             if chart.x.isFar { margins.top += depth } else { margins.bottom += depth }
             let width = depthOfUpright(chart.y, item.yTicks)

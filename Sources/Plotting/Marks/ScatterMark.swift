@@ -38,7 +38,8 @@ public struct ScatterMark: Mark {
         return reach
     }
 
-    private func style(_ index: Int) -> MarkerStyle {
+    /// The look of one point.
+    func style(_ index: Int) -> MarkerStyle {
         let fill = fills[index % fills.count]
         let edge = edges.isEmpty ? fill : edges[index % edges.count]
         // The edge adds half its width on each side; pyplot's area leaves it out too.

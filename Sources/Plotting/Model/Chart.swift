@@ -56,6 +56,8 @@ public struct Chart: Sendable {
     public var x = Axis()
     public var y = Axis()
     public var marks: [any Mark] = []
+    /// What makes the chart three-dimensional; nil for a flat one.
+    public var space: Space?
     public var title = ""
     public var titleStyle = TextStyle(size: TextSize.title)
     public var legend: Legend?

@@ -12,6 +12,11 @@ enum SourceModule {
             def("traceback_entries(exception)", "Where an exception came through, outermost first: file, line and function.") { (exception: ExceptionObject) in
                 Value.list(exception.traceback.reversed().map { .tuple([.string($0.file), .int($0.line), .string($0.function)]) })
             },
+            def("show(value)", "Shows a value that has a picture, as the end of a cell does; false for any other.") { (value: Value) in
+                guard case .object(let object) = value, let display = try object.display() else { return false }
+                Interpreter.current.display(display)
+                return true
+            },
         ] + ClassHooks.rows)
     }
 }

@@ -38,8 +38,10 @@ class Audio(_Shown):
 
 
 def display(*objects, **options):
+    from _source import show
     for object in objects:
-        print(repr(object))
+        if not show(object):
+            print(repr(object))
 
 
 def clear_output(wait=False):
