@@ -79,9 +79,7 @@ enum NumPyRows {
             },
             def("eye(N, M=None, k=0, dtype=None)", "Ones on a diagonal.", example: "np.eye(3)") { (rows: Int, columns: Int?, k: Int, type: ArrayType?) in
                 guard rows >= 0, (columns ?? 0) >= 0 else { throw Raised.valueError("negative dimensions are not allowed") }
-                let columns = columns ?? rows
-                let elements = (0..<rows * columns).map { columns > 0 && $0 % columns - $0 / columns == k ? 1 : 0 }
-                return try Tensor.from(elements, [rows, columns]).to(type?.dtype ?? .float64).intoArray()
+                return try pattern(rows, columns ?? rows) { $1 - $0 == k }.to(type?.dtype ?? .float64).intoArray()
             },
             def("identity(n, dtype=None)", "The unit matrix.", example: "np.identity(2)") { (rows: Int, type: ArrayType?) in
                 try Tensor.eye(max(rows, 0), nil, type?.dtype ?? .float64).intoArray()
@@ -90,7 +88,7 @@ enum NumPyRows {
     }
 
     private static func filled(_ shape: ShapeArgument, _ type: ArrayType?, _ number: Number) throws -> ArrayObject {
-        let dims = try shape.dims()
+        let dims = try shape.dims(of: type?.dtype ?? .float64)
         switch type ?? .number(.float64) {
         case .number(let dtype): return ArrayObject(try Tensor.full(dims, number, dtype))
         case .object: return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([number.intoValue()], .object))
@@ -109,18 +107,22 @@ enum NumPyRows {
                 let dtype = type?.dtype ?? (isFloat ? .float64 : .int64)
                 guard isFloat else {
                     let range = RangeObject(first.int, end.int, step.int)
-                    return try Tensor.from((0..<range.count).map(range.element)).to(dtype).intoArray()
+                    try ArrayMemory.check([range.count], dtype)
+                    return try Tensor.make([range.count], Int.self) { for k in $0.indices { $0[k] = range.element(k) } }.to(dtype).intoArray()
                 }
                 let length = ((end.double - first.double) / step.double).rounded(.up)
-                guard length < 1e12 else { throw Raised.valueError("Maximum allowed size exceeded") }
+                guard length < 9e18 else { throw Raised.valueError("Maximum allowed size exceeded") }
+                let count = max(0, Int(length))
+                try ArrayMemory.check([count])
                 // As numpy computes it: the step is the rounded difference of the first two elements.
                 let delta = (first.double + step.double) - first.double
-                return try Tensor.from((0..<max(0, Int(length))).map { first.double + Double($0) * delta }).to(dtype).intoArray()
+                return try Tensor.make([count], Double.self) { for k in $0.indices { $0[k] = first.double + Double(k) * delta } }.to(dtype).intoArray()
             },
             def("linspace(start, stop, num=50, endpoint=True, retstep=False, dtype=None, axis=0)", "Evenly spaced numbers.",
                 example: "np.linspace(0, 1, 5)") {
                 (start: ArrayArgument, stop: ArrayArgument, count: Int, endpoint: Bool, withStep: Bool, type: ArrayType?, axis: Int) in
                 guard count >= 0 else { throw Raised.valueError("Number of samples, \(count), must be non-negative.") }
+                try ArrayMemory.check([count])
                 guard start.tensor.rank == 0, stop.tensor.rank == 0 else {
                     let result = try spread(start.floats(for: "linspace"), stop.floats(for: "linspace"), count, endpoint: endpoint)
                     let moved = try result.movedim([0], [ArrayShapes.wrap(axis, rank: result.rank)])
@@ -138,19 +140,20 @@ enum NumPyRows {
             },
             def("logspace(start, stop, num=50, endpoint=True, base=10.0, dtype=None)", "Numbers evenly spaced on a logarithmic scale.",
                 example: "np.logspace(0, 2, 3)") { (start: Double, stop: Double, count: Int, endpoint: Bool, base: Double, type: ArrayType?) in
+                try ArrayMemory.check([max(count, 0)])
                 let intervals = Double(endpoint ? count - 1 : count)
                 let exponents = (0..<max(count, 0)).map { $0 == count - 1 && endpoint && count > 1 ? stop : start + (stop - start) * Double($0) / max(intervals, 1) }
                 return try Op.pow(.number(.float(base)), .tensor(Tensor.from(exponents))).to(type?.dtype ?? .float64).intoArray()
             },
             def("tri(N, M=None, k=0, dtype=None)", "Ones on and below a diagonal.", example: "np.tri(3)") { (rows: Int, columns: Int?, k: Int, type: ArrayType?) in
-                let columns = columns ?? rows
-                let elements = (0..<rows * columns).map { $0 % columns <= $0 / columns + k ? 1 : 0 }
-                return try Tensor.from(elements, [rows, columns]).to(type?.dtype ?? .float64).intoArray()
+                try pattern(max(rows, 0), max(columns ?? rows, 0)) { $1 - $0 <= k }.to(type?.dtype ?? .float64).intoArray()
             },
             def("diag(v, k=0)", "A matrix with the vector on a diagonal, or a diagonal of a matrix.", example: "np.diag([1, 2])") { (v: ArrayArgument, k: Int) in
                 if v.tensor.rank == 2 { return v.array.view(try v.tensor.diagonal(k)) }
                 guard v.tensor.rank == 1 else { throw Raised.valueError("Input must be 1- or 2-d.") }
+                guard k.magnitude < 1 << 40 else { throw Raised.valueError("Maximum allowed dimension exceeded") }
                 let size = v.tensor.count + abs(k)
+                try ArrayMemory.check([size, size])
                 let result = try Tensor.zeros([size, size], v.tensor.dtype)
                 _ = try result.diagonal(k).copyInPlace(v.tensor)
                 return v.array.like(result)
@@ -171,14 +174,18 @@ enum NumPyRows {
         return try rows.isEmpty ? Tensor.zeros(Dims([0] + step.shape.array), .float64) : Tensor.stack(rows)
     }
 
+    /// A matrix of truths about row and column.
+    private static func pattern(_ rows: Int, _ columns: Int, _ holds: (_ row: Int, _ column: Int) -> Bool) throws -> Tensor {
+        try ArrayMemory.check([rows, columns])
+        return try Tensor.make([rows, columns], Bool.self) { out in
+            for row in 0..<rows { for column in 0..<columns { out[row * columns + column] = holds(row, column) } }
+        }
+    }
+
     private static func triangle(_ x: Tensor, _ k: Int, lower: Bool) throws -> Tensor {
         guard x.rank >= 2 else { return try triangle(x.expand([x.count, x.count]), k, lower: lower) }
         let (rows, columns) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
-        let kept = (0..<rows * columns).map { position in
-            let distance = position % columns - position / columns
-            return (lower ? distance <= k : distance >= k) ? 1 : 0
-        }
-        let mask = try Tensor.from(kept, [rows, columns]).to(.bool)
+        let mask = try pattern(rows, columns) { lower ? $1 - $0 <= k : $1 - $0 >= k }
         return try Op.where(.tensor(mask), .tensor(x), .number(.int(0))).to(x.dtype)
     }
 }

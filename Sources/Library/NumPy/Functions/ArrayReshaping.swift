@@ -151,13 +151,16 @@ extension NumPyRows {
                 guard counts.count == source.shape[dim] else {
                     throw Raised.valueError("operands could not be broadcast together with shape (\(source.shape[dim]),) (\(counts.count),)")
                 }
-                let positions = counts.enumerated().flatMap { Array(repeating: $0.offset, count: max($0.element, 0)) }
+                guard counts.allSatisfy({ $0 >= 0 }) else { throw Raised.valueError("repeats may not contain negative values.") }
+                try ArrayMemory.check([counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? Int.max : $0 + $1 }])
+                let positions = counts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
                 return try taken(a.array.like(source), positions, dim)
             },
             def("tile(A, reps)", "The array repeated like tiles.", example: "np.tile([1, 2], 2)") { (a: ArrayArgument, reps: ShapeArgument) in
                 var result = a.tensor
                 while result.rank < reps.sizes.count { result = try result.unsqueeze(0) }
                 let counts = Array(repeating: 1, count: result.rank - reps.sizes.count) + reps.sizes
+                try ArrayMemory.check(result.shape, times: counts, result.dtype)
                 for (dim, count) in counts.enumerated() where count != 1 {
                     result = count == 0 ? try result.narrow(dim, 0, 0) : try Tensor.cat(Array(repeating: result, count: count), dim: dim)
                 }

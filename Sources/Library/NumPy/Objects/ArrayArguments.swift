@@ -79,13 +79,15 @@ struct ShapeArgument: FromValue, Sendable {
     static var expectedType: String { "int or tuple of ints" }
 
     /// The sizes of an array to be made.
-    /// - Throws: ValueError for negative sizes.
-    func dims() throws -> Dims {
+    /// - Throws: ValueError for negative sizes, MemoryError where so many elements do not fit.
+    func dims(of dtype: DType = .float64) throws -> Dims {
         if sizes.contains(where: { $0 < 0 }) { throw Raised.valueError("negative dimensions are not allowed") }
         if sizes.count > Dims.capacity {
             throw Raised.valueError("maximum supported dimension for an ndarray is currently \(Dims.capacity), found \(sizes.count)")
         }
-        return try Dims(sizes)
+        let dims = try Dims(sizes)
+        try ArrayMemory.check(dims, dtype)
+        return dims
     }
 }
 

@@ -25,7 +25,7 @@ extension RandomRows {
                 guard first < end else { throw Raised.valueError(high == nil ? "high <= 0" : "low >= high") }
                 let dtype = type?.dtype ?? .int64
                 if let range = dtype.integerRange, end - 1 > range.upperBound { throw Raised.valueError("high is out of bounds for \(dtype.name)") }
-                let count = size?.sizes.reduce(1, *) ?? 1
+                let count = try size?.dims().product ?? 1
                 let bits = dtype == .bool ? 1 : dtype.itemSize * 8
                 let numbers = r.legacy?.integers(count, low: Int64(first), high: Int64(end - 1), bits: bits).map { Int($0) } ?? []
                 guard let size else { return type == nil ? Value.int(numbers.first ?? 0) : Value.object(ScalarObject(.int(numbers.first ?? 0), dtype)) }

@@ -126,7 +126,12 @@ enum RandomRows {
                 example: "np.random.multivariate_normal([0, 0], np.eye(2), 3).shape") {
                 (r: RandomStateObject, mean: ArrayArgument, covariance: ArrayArgument, size: ShapeArgument?, _: Value, _: Value, _: Value) in
                 let dimension = mean.tensor.count
-                let count = size?.sizes.reduce(1, *) ?? 1
+                let count = try size?.dims().product ?? 1
+                guard covariance.tensor.shape == [dimension, dimension] else {
+                    throw Raised.valueError(
+                        covariance.tensor.rank == 2 && covariance.tensor.shape[0] == covariance.tensor.shape[1]
+                            ? "mean and cov must have same length" : "cov must be 2 dimensional and square")
+                }
                 let normals = try Tensor.from((0..<count * dimension).map { _ in r.source.normal() }, [count, dimension])
                 let parts = try covariance.floats(for: "svd").to(.float64).svd(fullMatrices: true)
                 let scaled = try Op.sqrt(parts.s).unsqueeze(1) * parts.vh
