@@ -21,15 +21,7 @@ extension RandomRows {
             },
             def("randint(self, low, high=None, size=None, dtype=None)", "Whole numbers from low to before high.", example: "np.random.randint(0, 10, 3)") {
                 (r: RandomStateObject, low: Int, high: Int?, size: ShapeArgument?, type: ArrayType?) in
-                let (first, end) = high.map { (low, $0) } ?? (0, low)
-                guard first < end else { throw Raised.valueError(high == nil ? "high <= 0" : "low >= high") }
-                let dtype = type?.dtype ?? .int64
-                if let range = dtype.integerRange, end - 1 > range.upperBound { throw Raised.valueError("high is out of bounds for \(dtype.name)") }
-                let count = try size?.dims().product ?? 1
-                let bits = dtype == .bool ? 1 : dtype.itemSize * 8
-                let numbers = r.legacy?.integers(count, low: Int64(first), high: Int64(end - 1), bits: bits).map { Int($0) } ?? []
-                guard let size else { return type == nil ? Value.int(numbers.first ?? 0) : Value.object(ScalarObject(.int(numbers.first ?? 0), dtype)) }
-                return .object(try Tensor.from(numbers, size.dims()).to(dtype).intoArray())
+                try integers(r, low, high, size, type?.dtype)
             },
             def("random_integers(self, low, high=None, size=None)", "Whole numbers from low to high.", example: "np.random.random_integers(1, 6, 3)") {
                 (r: RandomStateObject, low: Int, high: Int?, size: ShapeArgument?) in
@@ -52,6 +44,22 @@ extension RandomRows {
                 }
             },
         ]
+    }
+
+    /// Whole numbers of a legacy generator, drawn in the width of their type.
+    private static func integers(_ r: RandomStateObject, _ low: Int, _ high: Int?, _ size: ShapeArgument?, _ type: DType?) throws -> Value {
+        let (first, end) = high.map { (low, $0) } ?? (0, low)
+        guard first < end else { throw Raised.valueError(high == nil ? "high <= 0" : "low >= high") }
+        let dtype = type ?? .int64
+        if let range = dtype.integerRange, end - 1 > range.upperBound { throw Raised.valueError("high is out of bounds for \(dtype.name)") }
+        let shape = try size?.dims()
+        let count: Int = shape?.product ?? 1
+        let bits: Int = dtype == .bool ? 1 : dtype.itemSize * 8
+        let drawn = r.legacy?.integers(count, low: Int64(first), high: Int64(end - 1), bits: bits) ?? []
+        let numbers = drawn.map { Int($0) }
+        if let shape { return .object(try Tensor.from(numbers, shape).to(dtype).intoArray()) }
+        let number = numbers.first ?? 0
+        return type == nil ? .int(number) : .object(ScalarObject(.int(number), dtype))
     }
 
     /// Methods of Generator alone.
