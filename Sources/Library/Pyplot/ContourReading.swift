@@ -3,7 +3,7 @@ import Plotting
 import Runtime
 
 /// Places and heights of a grid.
-struct Surface {
+struct HeightField {
     var xs: [Double]
     var ys: [Double]
     var heights: [Double]
@@ -42,16 +42,16 @@ struct Surface {
 
 /// Reads the arguments of `contour` and `contourf`.
 struct ContourReading {
-    private var surface: Surface
+    private var surface: HeightField
     private var levels: Value?
 
     init(_ values: [Value]) throws {
         switch values.count {
         case 1, 2:
-            surface = try Surface(x: nil, y: nil, z: values[0])
+            surface = try HeightField(x: nil, y: nil, z: values[0])
             levels = values.count == 2 ? values[1] : nil
         case 3, 4:
-            surface = try Surface(x: values[0], y: values[1], z: values[2])
+            surface = try HeightField(x: values[0], y: values[1], z: values[2])
             levels = values.count == 4 ? values[3] : nil
         default:
             throw Raised.typeError("contour() takes from 1 to 4 positional arguments but \(values.count) were given")
@@ -93,7 +93,7 @@ struct ContourReading {
         return levels
     }
 
-    private func spread(_ surface: inout Surface, over box: [Double]) {
+    private func spread(_ surface: inout HeightField, over box: [Double]) {
         let (rows, columns) = (surface.rows, surface.columns)
         for index in surface.xs.indices {
             surface.xs[index] = box[0] + (box[1] - box[0]) * Double(index % columns) / Double(max(columns - 1, 1))
@@ -200,7 +200,7 @@ enum QuiverReading {
         let v = try NumberGrid(values[hasPlaces ? 3 : 1])
         let surface: (xs: [Double], ys: [Double])
         if u.shape.count == 2 {
-            let grid = try Surface(x: hasPlaces ? values[0] : nil, y: hasPlaces ? values[1] : nil, z: values[hasPlaces ? 2 : 0])
+            let grid = try HeightField(x: hasPlaces ? values[0] : nil, y: hasPlaces ? values[1] : nil, z: values[hasPlaces ? 2 : 0])
             surface = (grid.xs, grid.ys)
         } else {
             surface = hasPlaces ? (try NumberGrid(values[0]).values, try NumberGrid(values[1]).values) : (u.values.indices.map(Double.init), v.values.map { _ in 0 })

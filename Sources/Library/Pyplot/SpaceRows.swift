@@ -79,7 +79,7 @@ enum SpaceRows {
             var keywords = try Keywords(dict, owner: "Line3DCollection")
             let paint = try keywords.paint("color", "colors", "edgecolor") ?? axes.nextPaint()
             let stroke = Stroke(paint, width: try keywords.number("linewidth", "lw", "linewidths") ?? 1, alpha: try keywords.number("alpha") ?? 1)
-            return try add(Surface(x: x, y: y, z: z), .net(stroke), mapping: nil, alpha: 1, edge: nil, &keywords, axes)
+            return try add(HeightField(x: x, y: y, z: z), .net(stroke), mapping: nil, alpha: 1, edge: nil, &keywords, axes)
         },
         def("text(self, x, y, z, s, zdir=None, **kwargs)", "Writes words at a place in space.") {
             (axes: AxesObject, x: Double, y: Double, z: Double, words: Value, _: Value, dict: DictObject) in
@@ -99,7 +99,7 @@ enum SpaceRows {
 
     private static func surface(_ axes: AxesObject, _ x: Value, _ y: Value, _ z: Value, _ normalization: Normalization, _ dict: DictObject) throws -> ArtistObject {
         var keywords = try Keywords(dict, owner: "Poly3DCollection")
-        let grid = try Surface(x: x, y: y, z: z)
+        let grid = try HeightField(x: x, y: y, z: z)
         let map = try keywords.take("cmap").map { try PaintReading.map($0) }
         let paint = try keywords.paint("color", "facecolor", "facecolors")
         let alpha = try keywords.number("alpha") ?? 1
@@ -111,7 +111,7 @@ enum SpaceRows {
         return try add(grid, coloring, mapping: map.map { (fitted, $0) }, alpha: alpha, edge: edge?.width == 0 ? nil : edge, &keywords, axes)
     }
 
-    private static func add(_ grid: Surface, _ coloring: SurfaceMark.Coloring, mapping: (normalization: Normalization, map: Colormap)?, alpha: Double,
+    private static func add(_ grid: HeightField, _ coloring: SurfaceMark.Coloring, mapping: (normalization: Normalization, map: Colormap)?, alpha: Double,
                             edge: Stroke?, _ keywords: inout Keywords, _ axes: AxesObject) throws -> ArtistObject {
         func most(_ stride: Double?, _ count: Double?, _ size: Int) -> Int {
             if let stride, stride >= 1 { return max(1, size / Int(min(stride, 1e6))) }
