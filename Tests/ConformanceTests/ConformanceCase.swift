@@ -21,15 +21,22 @@ struct ConformanceCase: CustomTestStringConvertible, Sendable {
         return programs.filter(recorded.contains).sorted().map(ConformanceCase.init)
     }()
 
-    /// The cases that `CASE` in the environment picks, or all of them.
+    /// Where the programs compute: `DEVICE` in the environment (`opencl`), else the processor.
+    private static let device = ProcessInfo.processInfo.environment["DEVICE"]
+    /// The areas whose programs run on devices, too.
+    private static let deviceAreas = ["tensor/", "autograd/", "nn/", "optim/", "seeds/"]
+
+    /// The cases that `CASE` in the environment picks, or all of them; on a device those of its areas.
     static let all: [ConformanceCase] = {
-        guard let wanted = ProcessInfo.processInfo.environment["CASE"] else { return everything }
-        return everything.filter { $0.name.contains(wanted) }
+        let cases = device == nil ? everything : everything.filter { program in deviceAreas.contains { program.name.hasPrefix($0) } }
+        guard let wanted = ProcessInfo.processInfo.environment["CASE"] else { return cases }
+        return cases.filter { $0.name.contains(wanted) }
     }()
 
     /// The cases that do not pass yet. The list may only shrink.
     static let expectedFailures: Set<String> = {
-        let text = (try? String(contentsOf: folder.appending(path: "expected-failures.txt"), encoding: .utf8)) ?? ""
+        let lists = device == nil ? ["expected-failures.txt"] : ["expected-failures.txt", "device-differences.txt"]
+        let text = lists.map { (try? String(contentsOf: folder.appending(path: $0), encoding: .utf8)) ?? "" }.joined(separator: "\n")
         return Set(text.split(separator: "\n").map(String.init).filter { !$0.hasPrefix("#") })
     }()
 
@@ -48,7 +55,8 @@ struct ConformanceCase: CustomTestStringConvertible, Sendable {
         defer { try? FileManager.default.removeItem(at: printed) }
         let process = Process()
         process.executableURL = URL(filePath: "/usr/bin/timeout")
-        process.arguments = ["120", Self.binary.path, "run", Self.folder.appending(path: name + ".py").path]
+        let place = Self.device.map { ["--device", $0] } ?? []
+        process.arguments = ["120", Self.binary.path, "run"] + place + [Self.folder.appending(path: name + ".py").path]
         let output = try FileHandle(forWritingTo: printed)
         process.standardOutput = output
         process.standardError = FileHandle.nullDevice

@@ -127,6 +127,7 @@ struct DevicePlan {
         }
         if let plan = kernel.reduction {
             key += [plan.register, Int(plan.target.dtype.rawValue), DevicePlan.key(target), plan.reduction.kind.number]
+            key.append(plan.reduction.divisor == 1 ? 0 : 1)
         }
         return key
     }

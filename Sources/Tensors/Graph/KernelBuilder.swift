@@ -3,7 +3,7 @@
 /// Walks the expression of one pending tensor.
 ///
 /// Intermediate results that something outside still refers to become outputs of the same kernel, so that they are computed once.
-struct KernelBuilder {
+package struct KernelBuilder {
     private var kernel: Kernel
     /// The order in which dimensions are walked; nil for the natural one.
     private let order: [Int]?
@@ -11,7 +11,9 @@ struct KernelBuilder {
     private let stamp: Int
     /// Pending operations, operands before users.
     private var sorted: [Pending] = []
-    /// Intermediate results that are stored, too.
+    /// Whether intermediate results that something outside refers to are stored, too.
+    private var keepsResults = true
+    /// Those that are.
     private var finished: [(pending: Pending, storage: Storage)] = []
     /// Where the kernel runs; nil for the processor.
     private let device: ComputeDevice?
@@ -36,26 +38,39 @@ struct KernelBuilder {
 
     /// Computes a pending expression into existing memory of the same sizes.
     static func run(_ root: Pending, into target: Region) throws {
-        if let reduction = root.reduction {
-            try runReduction(root, reduction, into: target)
-            return
-        }
-        if root.layout.count == 0 { return }
-        var builder = KernelBuilder(root.layout.shape, root.layout.count, order: nil, on: root.device)
-        try builder.build(root)
-        builder.kernel.outputs.append(Kernel.Output(register: root.register, target: target))
-        try builder.execute()
+        if root.reduction == nil && root.layout.count == 0 { return }
+        try built(root, into: target)?.execute()
     }
 
-    private static func runReduction(_ root: Pending, _ reduction: Reduction, into target: Region) throws {
-        guard case .tensor(let input)? = root.operands?.a else { return }
+    /// The text of the kernel that would compute a pending tensor on a device; nil where an operation has no form in OpenCL C.
+    package static func deviceText(of tensor: Tensor, hasDouble: Bool = true) throws -> String? {
+        guard let root = tensor.pending, root.storage == nil else { return nil }
+        let storage = try Storage(byteCount: root.layout.count * root.dtype.itemSize, on: nil)
+        guard let builder = try built(root, into: region(storage, root), keepsResults: false) else { return nil }
+        return DeviceText.text(of: DevicePlan(builder.kernel), hasDouble: hasDouble)
+    }
+
+    private static func built(_ root: Pending, into target: Region, keepsResults: Bool = true) throws -> KernelBuilder? {
+        if let reduction = root.reduction { return try builtReduction(root, reduction, into: target, keepsResults) }
+        var builder = KernelBuilder(root.layout.shape, root.layout.count, order: nil, on: root.device)
+        builder.keepsResults = keepsResults
+        try builder.build(root)
+        builder.kernel.outputs.append(Kernel.Output(register: root.register, target: target))
+        return builder
+    }
+
+    private static func builtReduction(
+        _ root: Pending, _ reduction: Reduction, into target: Region, _ keepsResults: Bool
+    ) throws -> KernelBuilder? {
+        guard case .tensor(let input)? = root.operands?.a else { return nil }
         let geometry = ReductionGeometry(input.layout, reduction)
         var builder = KernelBuilder(input.layout.shape, input.layout.count, order: geometry.order, on: root.device)
+        builder.keepsResults = keepsResults
         var register: Int
         if geometry.order == nil, let inner = builder.fused(input) {
             try builder.build(inner)
             inner.meet(input)
-            if inner.isHeldOutside { try builder.keep(inner) }
+            if keepsResults && inner.isHeldOutside { try builder.keep(inner) }
             register = inner.register
         } else {
             register = try builder.load(input)
@@ -68,7 +83,7 @@ struct KernelBuilder {
         builder.kernel.reduction = ReductionPlan(
             reduction: reduction, register: register, outer: geometry.outer, reduced: geometry.reduced, inner: geometry.inner,
             target: target)
-        try builder.execute()
+        return builder
     }
 
     private static func region(_ storage: Storage, _ pending: Pending) -> Region {
@@ -96,7 +111,7 @@ struct KernelBuilder {
         }
         for (pending, known) in zip(sorted, registers) {
             try emit(pending, known)
-            if pending !== root && pending.isHeldOutside { try keep(pending) }
+            if keepsResults && pending !== root && pending.isHeldOutside { try keep(pending) }
         }
     }
 

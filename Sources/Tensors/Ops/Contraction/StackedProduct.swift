@@ -12,9 +12,10 @@ extension Tensor {
         if !type.isFloatingPoint && type != .int64 {
             return try Engine.current.withoutGrad { try product(a.to(.int64), b.to(.int64)).to(type) }
         }
+        if a.shape[a.rank - 1] == 0 { return try Tensor.zeros(shape, type) }
+        if let device = a.device, let count = shape.product, count > 0 { return try device.product(a, b, shape) }
         let result = try Tensor(empty: shape, type)
         if result.count == 0 { return result }
-        if a.shape[a.rank - 1] == 0 { return try Tensor.zeros(shape, type) }
         let (x, y) = (try a.asMatrices(), try b.asMatrices())
         let stack = result.count / (shape[shape.count - 1] * shape[shape.count - 2])
         let (left, right) = (try x.matrices(), try y.matrices())

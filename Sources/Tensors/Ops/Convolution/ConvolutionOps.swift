@@ -11,7 +11,7 @@ struct ConvolutionOps {
     /// weight ∗ x (+ bias).
     func output(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
         let kernel = Product(kind: .output, ops: self, first: x.detach(), second: weight.detach(), bias: bias?.detach())
-        let result = try x.dtype.visitNative("conv", kernel)
+        let result = try kernel.onDevice() ?? x.dtype.visitNative("conv", kernel)
         return result.recorded("ConvolutionBackward0", [x, weight] + (bias.map { [$0] } ?? []), saving: [x, weight]) { grad, node in
             let g = try grad.contiguous()
             return [node.needs(0) ? try inputGradient(g, node.saved(1)) : nil,
@@ -23,7 +23,7 @@ struct ConvolutionOps {
     /// The adjoint of `output` in x; with a bias it is a transposed convolution.
     func inputGradient(_ g: Tensor, _ weight: Tensor, _ bias: Tensor? = nil) throws -> Tensor {
         let kernel = Product(kind: .input, ops: self, first: g.detach(), second: weight.detach(), bias: nil)
-        var result = try g.dtype.visitNative("conv_transpose", kernel)
+        var result = try kernel.onDevice() ?? g.dtype.visitNative("conv_transpose", kernel)
         if let bias {
             let sizes = [1, -1] + [Int](repeating: 1, count: inputShape.count - 2)
             result = try Engine.current.withoutGrad { try result + bias.detach().view(sizes) }
@@ -39,7 +39,8 @@ struct ConvolutionOps {
     /// The adjoint of `output` in the weight.
     func weightGradient(_ g: Tensor, _ x: Tensor) throws -> Tensor {
         let kernel = Product(kind: .weight, ops: self, first: g.detach(), second: x.detach(), bias: nil)
-        return try g.dtype.visitNative("conv_backward", kernel).recorded("ConvolutionBackwardBackward0", [g, x], saving: [g, x]) { grad, node in
+        let result = try kernel.onDevice() ?? g.dtype.visitNative("conv_backward", kernel)
+        return result.recorded("ConvolutionBackwardBackward0", [g, x], saving: [g, x]) { grad, node in
             let v = try grad.contiguous()
             return [node.needs(0) ? try output(node.saved(1), v, nil) : nil,
                     node.needs(1) ? try inputGradient(node.saved(0), v) : nil]
@@ -54,6 +55,18 @@ struct ConvolutionOps {
         let first: Tensor
         let second: Tensor
         let bias: Tensor?
+
+        /// The product where the tensors live on a device; nil where the host computes it.
+        func onDevice() throws -> Tensor? {
+            guard first.device != nil, let expression = ConvolutionExpression(ops), first.count > 0, second.count > 0 else { return nil }
+            return try Engine.current.withoutGrad {
+                switch kind {
+                case .output: try expression.output(first, second, bias)
+                case .input: try expression.inputGradient(first, second)
+                case .weight: try expression.weightGradient(first, second)
+                }
+            }
+        }
 
         func run<E: NativeFloat>(_: E.Type) throws -> Tensor {
             let kernels = ConvolutionKernels<E>(geometry: ops.geometry)

@@ -37,6 +37,9 @@ extension Tensor {
         for value in classTargets where value != ignoreIndex && !(0..<strip.length).contains(value) {
             throw TensorError.index("Target \(value) is out of bounds.")
         }
+        if device != nil, dtype.isFloatingPoint, rank <= 7 {
+            return try deviceLoss(target, classTargets, weight, weights, ignoreIndex, reduction)
+        }
         let kernel = PickedLoss(
             source: detach(), targets: classTargets, weights: weights, ignored: ignoreIndex, reduction: reduction, strip: strip,
             shape: rank == 1 ? target.shape : try Dims(Array(shape[0..<1]) + Array(shape.dropFirst(2))))

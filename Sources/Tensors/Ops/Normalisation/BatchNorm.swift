@@ -30,7 +30,8 @@ extension Tensor {
         let kernel = ChannelNorm(
             source: detach(), weight: weight?.detach(), bias: bias?.detach(), fixedMean: training ? nil : runningMean,
             fixedVar: training ? nil : runningVar, eps: eps)
-        let (result, means, scales, variances) = try dtype.visitNative("batch_norm", kernel)
+        let (result, means, scales, variances) = try device != nil && dtype.isFloatingPoint
+            ? kernel.expression() : dtype.visitNative("batch_norm", kernel)
         if training {
             let samples = Double(count / Swift.max(channels, 1))
             try runningMean?.move(towards: means, by: momentum)
@@ -40,7 +41,7 @@ extension Tensor {
         return result.recorded("NativeBatchNormBackward0", inputs, saving: [self, means, scales] + (weight.map { [$0] } ?? [])) { grad, node in
             let (x, weight) = (try node.saved(0), weight == nil ? nil : try node.saved(3))
             let grads: (Tensor, Tensor, Tensor)
-            if Engine.current.gradEnabled {
+            if Engine.current.gradEnabled || x.device != nil {
                 grads = try x.batchNormExpression(grad, weight, training, eps, node.saved(1), node.saved(2))
             } else {
                 let backward = ChannelNormBackward(

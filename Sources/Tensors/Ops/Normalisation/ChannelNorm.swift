@@ -128,3 +128,21 @@ private func channelGradient<E: NativeFloat>(
     }
     return (product * scale, total)
 }
+
+extension ChannelNorm {
+    /// The same as an expression, which devices compute; without history.
+    func expression() throws -> (Tensor, Tensor, Tensor, Tensor) {
+        try Engine.current.withoutGrad {
+            let others = [0] + Array(2..<source.rank)
+            let sizes = [1, -1] + [Int](repeating: 1, count: source.rank - 2)
+            let means = try fixedMean?.detach().copied(as: source.dtype) ?? source.mean(dims: others)
+            let centered = try source - means.reshape(sizes)
+            let variances = try fixedVar?.detach().copied(as: source.dtype) ?? Op.square(centered).mean(dims: others)
+            let scales = try Op.rsqrt(variances + eps)
+            let gain = try weight.map { try scales * $0.to(source.dtype) } ?? scales
+            let scaled = try centered * gain.reshape(sizes)
+            let result = try bias.map { try scaled + $0.to(source.dtype).reshape(sizes) } ?? scaled
+            return (result, means, scales, variances)
+        }
+    }
+}

@@ -9,6 +9,7 @@ extension Tensor {
             return try to(wide).layerNorm(normalized, weight: weight?.to(wide), bias: bias?.to(wide), eps: eps).to(dtype)
         }
         let width = normalized.reduce(1, *)
+        if device != nil && dtype.isFloatingPoint && count > 0 { return try layerNormOnDevice(normalized, weight, bias, eps) }
         let kernel = RowNorm(source: detach(), width: width, weight: weight?.detach(), bias: bias?.detach(), eps: eps)
         let (result, means, scales) = try dtype.visitNative("LayerNormKernelImpl", kernel)
         let inputs = [self] + [weight, bias].compactMap { $0 }
@@ -21,6 +22,24 @@ extension Tensor {
                 source: x, grad: grad, width: width, means: try node.saved(1), scales: try node.saved(2), weight: weight)
             let (own, scale, shift) = try x.dtype.visitNative("layer_norm_backward", backward)
             return [own] + (hasWeight ? [scale] : []) + (hasBias ? [shift] : [])
+        }
+    }
+
+    /// The norm as an expression, which devices compute as three kernels.
+    private func layerNormOnDevice(_ normalized: [Int], _ weight: Tensor?, _ bias: Tensor?, _ eps: Double) throws -> Tensor {
+        let result = try Engine.current.withoutGrad {
+            let dims = Array(rank - normalized.count..<rank)
+            let centered = try self - mean(dims: dims, keepdim: true)
+            let scale = try Op.rsqrt((centered * centered).mean(dims: dims, keepdim: true) + eps)
+            let unit = try centered * scale
+            let scaled = try weight.map { try unit * $0 } ?? unit
+            return try bias.map { try scaled + $0 } ?? scaled
+        }
+        let inputs = [self] + [weight, bias].compactMap { $0 }
+        let hasBias = bias != nil
+        return result.recorded("NativeLayerNormBackward0", inputs, saving: [self] + (weight.map { [$0] } ?? [])) { grad, node in
+            let weight = node.edges.count - (hasBias ? 1 : 0) > 1 ? try node.saved(1) : nil
+            return try node.saved(0).layerNormExpression(grad, normalized, weight, hasBias, eps)
         }
     }
 

@@ -17,15 +17,28 @@ extension Tensor {
         let kernel = (isLog ? "log_softmax" : "softmax") + (d == Swift.max(rank, 1) - 1 ? "_lastdim_kernel_impl" : "_kernel_impl")
         let source = dtype.isFloatingPoint ? try detach().to(dtype.computeType) : detach()
         let forward = SoftmaxForward(source: source, strip: Strip(shape, d), isLog: isLog)
-        let result = try source.dtype.visitNative(kernel, forward).to(dtype)
+        let result = try source.device != nil && dtype.isFloatingPoint
+            ? source.softmaxExpression(d, isLog: isLog).to(dtype) : source.dtype.visitNative(kernel, forward).to(dtype)
         return result.recorded(isLog ? "LogSoftmaxBackward0" : "SoftmaxBackward0", [self], saving: [result]) { grad, node in
             [try node.saved(0).softmaxGradient(grad, d, isLog: isLog)]
         }
     }
 
+    /// The same as an expression, which devices compute as three kernels; without history.
+    private func softmaxExpression(_ d: Int, isLog: Bool) throws -> Tensor {
+        if count == 0 { return try clone() }
+        let mask = try reducedMask([d])
+        return try Engine.current.withoutGrad {
+            let shifted = try self - reduced(.maximum, mask, keepdim: true, work: nil, dtype: dtype)
+            let powers = try Op.exp(shifted)
+            let total = try powers.sum(dims: [d], keepdim: true)
+            return isLog ? try shifted - Op.log(total) : try powers / total
+        }
+    }
+
     /// The gradient of the input from this result and its gradient.
     func softmaxGradient(_ grad: Tensor, _ d: Int, isLog: Bool) throws -> Tensor {
-        if Engine.current.gradEnabled || dtype.computeType != dtype {
+        if Engine.current.gradEnabled || dtype.computeType != dtype || device != nil {
             if isLog { return try grad - Op.exp(self) * grad.sum(dims: [d], keepdim: true) }
             let part = try grad * self
             return try part - self * part.sum(dims: [d], keepdim: true)

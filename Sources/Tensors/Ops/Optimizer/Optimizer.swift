@@ -59,6 +59,10 @@ public enum Optimizer {
                 if !isPlain { copies.append((tensor, plain)) }
                 targets.append(plain)
             }
+            if let device = parameter.device, ([grad] + targets).allSatisfy({ $0.device === device }) {
+                try device.step(rule(i).form, targets[0], grad, Array(targets.dropFirst()))
+                continue
+            }
             let pointers = try ([targets[0], grad] + targets.dropFirst()).map { tensor in
                 try tensor.storage().bytes + tensor.layout.offset * type.itemSize
             }
@@ -89,6 +93,8 @@ public enum Optimizer {
 
 /// How one optimiser changes one element. `p`, `g`: parameter and gradient; further values are states.
 protocol StepRule: Sendable {
+    /// The rule as a kernel for devices.
+    var form: StepForm { get }
     func run<E: BinaryFloatingPoint>(_ pointers: [UnsafeMutableRawPointer], _ start: Int, _ end: Int, _: E.Type)
 }
 
