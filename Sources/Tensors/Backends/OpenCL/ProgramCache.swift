@@ -60,7 +60,8 @@ final class ProgramCache {
             return try OpenCLGate.make("clCreateProgramWithSource") { $0.createProgramWithSource(context, 1, &line, nil, $1) }
         }
         let id: OpenCLLibrary.Handle? = device.id
-        let status = try OpenCLGate.library().buildProgram(program, 1, withUnsafePointer(to: id) { $0 }, "-cl-std=CL1.2 -w", nil, nil)
+        let library = try OpenCLGate.library()
+        let status = withUnsafePointer(to: id) { library.buildProgram(program, 1, $0, "-cl-std=CL1.2 -w", nil, nil) }
         if status != 0 {
             throw TensorError.runtime(OpenCLGate.error("clBuildProgram", status).message + "\n" + buildLog(of: program) + "\n" + text)
         }
