@@ -212,6 +212,26 @@ enum Gallery {
             axes.marks = [ArrowMark(places.flatMap { y in places.map { x in (x, y, x - y * 0.2, y + x * 0.2) } }, paints: [.ink], style: ArrowStyle(stroke: Stroke(.ink, width: 1), gap: 0))]
             axes.aspect = .frame(ratio: 1)
         }),
+        ("space", chart { axes in
+            axes.space = Space()
+            axes.z.label = "height"
+            (axes.x.label, axes.y.label, axes.title) = ("x", "y", "A spiral and points")
+            let turns = places(0, 12, 60)
+            let spiral = LineMark(xs: turns.map(wave), ys: turns.map { wave($0 + 1.57) }, stroke: Stroke(.cycle(0)), label: "spiral")
+            let points = ScatterMark(xs: noise(40, seed: 7), ys: noise(40, seed: 8), fills: [.cycle(1)], label: "points")
+            axes.marks = [SpaceLineMark(spiral, zs: turns), SpaceScatterMark(points, zs: noise(40, seed: 9).map { $0 * 3 + 6 })]
+            axes.legend = Legend()
+        }),
+        ("surface", chart { axes in
+            axes.space = Space()
+            let xs = places(-2, 2, 16)
+            let (gridX, gridY) = (xs.flatMap { _ in xs }, xs.flatMap { y in xs.map { _ in y } })
+            let heights = zip(gridX, gridY).map { $0 * $0 - $1 * $1 }
+            axes.marks = [SurfaceMark(xs: gridX, ys: gridY, zs: heights, rows: 16, columns: 16, coloring: .mapped(Normalization().fitted(to: heights), .viridis))]
+        }),
+        ("violins", chart { axes in
+            axes.marks = [ViolinMark((0..<3).compactMap { ViolinMark.Density(noise(60, seed: UInt64($0 + 60)).map { $0 * 2 }) }, positions: [1, 2, 3], widths: [0.5], fill: .cycle(0))]
+        }),
         ("pie", chart { axes in
             axes.marks = [PieMark(slices: [0.45, 0.3, 0.15, 0.1].enumerated().map { .init(share: $0.element, fill: .cycle($0.offset), label: ["frogs", "hogs", "dogs", "logs"][$0.offset], inner: "\(Int($0.element * 100)) %", offset: $0.offset == 1 ? 0.1 : 0) }, startAngle: 90)]
             axes.aspect = .frame(ratio: 1)

@@ -70,9 +70,30 @@ import FoundationXML
                     ContourMark(xs: places, ys: places, heights: padded, rows: 3, columns: 4, levels: ContourMark.levels(for: padded, count: 5, isFilled: true), isFilled: true, paints: []),
                     PieMark(slices: values.map { .init(share: $0, fill: .cycle(1), label: "x") }),
                     BoxMark(summaries: [BoxSummary(values)].compactMap { $0 }, positions: [1], widths: [0.5]),
+                    ViolinMark([ViolinMark.Density(values)].compactMap { $0 }, positions: [1], widths: [0.5], fill: .cycle(0)),
                 ]
             }
             check(figure, name)
+        }
+    }
+
+    @Test func oddNumbersAreDrawnInSpace() {
+        for (name, values) in Self.odd {
+            let padded = (0..<12).map { values.isEmpty ? .nan : values[$0 % values.count] }
+            let figure = Gallery.chart { axes in
+                var space = Space()
+                (space.elevation, space.azimuth) = (values.first ?? .nan, values.last ?? .infinity)
+                axes.space = space
+                axes.marks = [
+                    SpaceLineMark(Gallery.line(values, values, 0, label: "a", marker: .circle), zs: values),
+                    SpaceScatterMark(ScatterMark(xs: values, ys: values, fills: []), zs: values),
+                    SurfaceMark(xs: padded, ys: padded, zs: padded, rows: 3, columns: 4, coloring: .plain(.black, isShaded: true)),
+                    SurfaceMark(xs: padded, ys: padded, zs: padded, rows: 3, columns: 4, coloring: .net(Stroke(.ink))),
+                    SpaceTextMark("x", x: values.first ?? 0, y: 0, z: 0, style: TextStyle(size: 10)),
+                ]
+                axes.legend = Legend()
+            }
+            check(figure, "\(name) in space")
         }
     }
 

@@ -14,12 +14,24 @@ import Testing
         ("x_i^2", "<msubsup><mrow><mi>x</mi></mrow><mrow><mi>i</mi></mrow><mrow><mn>2</mn></mrow></msubsup>"),
         ("\\frac12", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
         ("\\frac{a}{b}", "<mfrac><mrow><mrow><mi>a</mi></mrow></mrow><mrow><mrow><mi>b</mi></mrow></mrow></mfrac>"),
-        ("\\sum_i", "<munder><mrow><mo>∑</mo></mrow><mrow><mi>i</mi></mrow></munder>"), ("\\text{if } x", "<mtext>if </mtext><mi>x</mi>"),
+        ("\\sum_i", "<munder><mrow><mo>∑</mo></mrow><mrow><mi>i</mi></mrow></munder>"), ("\\text{if } x", "<mtext>if\u{A0}</mtext><mi>x</mi>"),
         ("\\hat y", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"), ("\\mathbb{R}", "<mi>ℝ</mi>"),
         ("\\mathbf{x}", "<mi>𝐱</mi>"), ("a < b", "<mi>a</mi><mo>&lt;</mo><mi>b</mi>"), ("\\nosuch", "<mtext>\\nosuch</mtext>"),
         ("\\sqrt[3]{x}", "<mroot><mrow><mrow><mi>x</mi></mrow></mrow><mrow><mn>3</mn></mrow></mroot>"),
     ])
     func formulas(tex: String, expected: String) { #expect(math(tex) == expected) }
+
+    @Test(arguments: [
+        ("a_1 + \\frac{b}{c}", nil), ("\\boldsymbol{\\theta}^\\top x", nil), ("\\operatorname*{argmin}_w f", nil),
+        ("\\left( a \\right)", nil), ("\\begin{cases} 0 & x \\\\ 1 & y \\end{cases}", nil), ("\\begin{array}{cc} a & b \\end{array}", nil),
+        ("\\xrightarrow[b]{a} \\not= \\substack{a \\\\ b} \\mathfrak{g}", nil),
+        ("\\frak x", "`\\frak` is not known"), ("\\frac{a}{b", "a `{` without a `}`"), ("a}", "a `}` without a `{`"),
+        ("x^", "something is missing after a command, `^` or `_`"), ("x^a^b", "two superscripts on one letter; use braces"),
+        ("\\left( a", "a `\\left` without a `\\right`"), ("a & b", "an `&` outside `\\begin{…}`"),
+        ("\\begin{pmatrix} a", "`\\begin{pmatrix}` without its `\\end`"), ("\\begin{x} a \\end{x}", "`\\begin{x}` is not known"),
+        ("\\begin{cases} a \\end{array}", "`\\begin{cases}` ends as `\\end{array}`"),
+    ] as [(String, String?)])
+    func faultsAreNamed(tex: String, fault: String?) { #expect(Formula.fault(in: tex) == fault) }
 
     @Test func matricesHaveRowsAndColumns() {
         let html = math("\\begin{pmatrix} a & b \\\\ c & d \\end{pmatrix}")

@@ -8,7 +8,9 @@ extension FormulaParser {
         case "binom", "dbinom", "tbinom":
             return "<mo>(</mo><mfrac linethickness=\"0\">\(group(argument()))\(group(argument()))</mfrac><mo>)</mo>"
         case "sqrt": return root()
-        case "text", "textrm", "textbf", "textit", "texttt", "mbox": return "<mtext>\(HTML.escape(rawText()))</mtext>"
+        case "text", "textrm", "textbf", "textit", "texttt", "mbox":
+            // Blanks at the ends would be lost otherwise.
+            return "<mtext>\(HTML.escape(rawText().replacing(" ", with: "\u{A0}")))</mtext>"
         case "operatorname":
             if tokens.first == .character("*") { tokens.removeFirst() }
             return "<mi mathvariant=\"normal\">\(HTML.escape(rawText()))</mi><mo>&#x2061;</mo>"

@@ -58,16 +58,16 @@ enum Symbols {
         var takesColumns = false
     }
 
-    private static let aligned = Environment(style: " displaystyle=\"true\" columnalign=\"right left\"")
+    private static let aligned = Environment(style: " displaystyle=\"true\" class=\"aligned\"")
 
     /// Every environment.
     static let environments: [String: Environment] = [
         "matrix": Environment(), "smallmatrix": Environment(), "pmatrix": Environment(open: "(", close: ")"),
         "bmatrix": Environment(open: "[", close: "]"), "Bmatrix": Environment(open: "{", close: "}"),
         "vmatrix": Environment(open: "|", close: "|"), "Vmatrix": Environment(open: "‖", close: "‖"),
-        "cases": Environment(open: "{", style: " columnalign=\"left left\""),
-        "dcases": Environment(open: "{", style: " displaystyle=\"true\" columnalign=\"left left\""),
-        "rcases": Environment(close: "}", style: " columnalign=\"left left\""),
+        "cases": Environment(open: "{", style: " class=\"cases\""),
+        "dcases": Environment(open: "{", style: " displaystyle=\"true\" class=\"cases\""),
+        "rcases": Environment(close: "}", style: " class=\"cases\""),
         "array": Environment(takesColumns: true), "aligned": aligned, "align": aligned, "align*": aligned, "split": aligned,
         "alignedat": Environment(style: aligned.style, takesColumns: true),
         "gathered": Environment(style: " displaystyle=\"true\""), "gather": Environment(style: " displaystyle=\"true\""),

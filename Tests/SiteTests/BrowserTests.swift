@@ -1,0 +1,98 @@
+// BrowserTests: a built site in a real browser, opened from its folder as a reader would.
+import Foundation
+import Notebook
+import Site
+import Testing
+
+@Suite(.serialized, .enabled(if: Browser.program != nil, "Chromium is not installed"))
+struct BrowserTests {
+    private let course: ScratchCourse
+    private let root: URL
+    private let browser: Browser
+
+    init() throws {
+        course = try ScratchCourse.full()
+        let reference = [ReferenceModule(name: "torch", entries: [.init(name: "ones", signature: "ones(*size)", doc: "Ones.", example: "")])]
+        root = URL(filePath: try course.site(reference: reference).write()).deletingLastPathComponent()
+        browser = try Browser()
+    }
+
+    private func open(_ page: String) throws { try browser.open(URL(string: root.absoluteString + page)!) }
+
+    /// The page's text after the search box has answered.
+    private func search(_ words: String) throws -> [String] {
+        try browser.press("k", code: 75, control: true)
+        try browser.type(words)
+        let found = try browser.value("""
+            new Promise((done) => {
+              const look = () => {
+                const rows = [...document.querySelectorAll("#found li")];
+                if (rows.length) done(rows.map((row) => row.textContent)); else setTimeout(look, 20);
+              };
+              look();
+            })
+            """)
+        return found.array?.compactMap(\.string) ?? []
+    }
+
+    @Test func pagesLoadWithoutErrorsAndAskNobody() throws {
+        for page in ["index.html", "01-first.html", "part/02-second.html", "ja/01-first.html", "reference/torch.html", "404.html"] { try open(page) }
+        #expect(browser.errors.isEmpty, "\(browser.errors)")
+        #expect(browser.requests.allSatisfy { $0.hasPrefix("file:") || $0.hasPrefix("data:") || $0 == "about:blank" }, "\(browser.requests)")
+        course.remove()
+    }
+
+    @Test func searchFindsWordsAndOpensTheirPage() throws {
+        try open("index.html")
+        let rows = try search("gradi")
+        #expect(rows.count == 1 && rows[0].hasPrefix("First steps"), "\(rows)")
+        try browser.press("Enter", code: 13)
+        let path = try browser.value("new Promise((done) => setTimeout(() => done(location.pathname), 800))")
+        #expect(path.string?.hasSuffix("/01-first.html") == true, "\(path)")
+        course.remove()
+    }
+
+    @Test(arguments: [("勾配", "はじめの一歩"), ("かたかな", "はじめの一歩"), ("ヒラガナ", "はじめの一歩"), ("ｸﾞﾗﾌ", "はじめの一歩 › 自動微分"), ("微分", "はじめの一歩 › 自動微分")])
+    func searchFindsJapanese(words: String, title: String) throws {
+        try open("ja/01-first.html")
+        let rows = try search(words)
+        #expect(rows.first?.hasPrefix(title) == true, "\(rows)")
+        course.remove()
+    }
+
+    @Test func theColoursCanBeChosenAndStay() throws {
+        func ground() throws -> String { try browser.value("getComputedStyle(document.body).backgroundColor").string ?? "" }
+        try browser.prefer("light")
+        try open("01-first.html")
+        let light = try ground()
+        try browser.prefer("dark")
+        let dark = try ground()
+        #expect(light != dark)
+        _ = try browser.value("document.querySelector('button.theme').click()")
+        #expect(try ground() == light)
+        try open("part/02-second.html")
+        #expect(try ground() == light)
+        course.remove()
+    }
+
+    @Test func theKeyboardReachesEverythingInOrder() throws {
+        try open("01-first.html")
+        var names: [String] = []
+        for _ in 0..<12 {
+            try browser.press("Tab", code: 9)
+            names.append(try browser.value("document.activeElement.className || document.activeElement.tagName").string ?? "")
+        }
+        #expect(names.first == "skip" && names.contains("home") && names.contains("INPUT") && names.contains("theme"), "\(names)")
+        course.remove()
+    }
+
+    @Test func nothingIsWiderThanAPhone() throws {
+        let phone = try Browser(width: 390, height: 800)
+        for page in ["index.html", "01-first.html", "reference/torch.html"] {
+            try phone.open(URL(string: root.absoluteString + page)!)
+            let widths = try phone.value("[document.documentElement.scrollWidth, innerWidth]").array?.compactMap(\.int) ?? []
+            #expect(widths.count == 2 && widths[0] <= widths[1], "\(page): \(widths)")
+        }
+        course.remove()
+    }
+}
