@@ -115,6 +115,7 @@ extension NumPyRows {
                 (subscripts: String, operands: [Value]) in
                 let arrays = try operands.map { try ArrayObject.make($0) }
                 let common = ArrayPromotion.common(arrays.map { .array($0) })
+                try EinsumCheck.run(subscripts, arrays.map(\.tensor))
                 do {
                     return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
                 } catch let failure as TensorError {

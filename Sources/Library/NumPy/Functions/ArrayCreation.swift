@@ -82,7 +82,9 @@ enum NumPyRows {
                 return try pattern(rows, columns ?? rows) { $1 - $0 == k }.to(type?.dtype ?? .float64).intoArray()
             },
             def("identity(n, dtype=None)", "The unit matrix.", example: "np.identity(2)") { (rows: Int, type: ArrayType?) in
-                try Tensor.eye(max(rows, 0), nil, type?.dtype ?? .float64).intoArray()
+                guard rows >= 0 else { throw Raised.valueError("negative dimensions are not allowed") }
+                try ArrayMemory.check([rows, rows])
+                return try Tensor.eye(rows, nil, type?.dtype ?? .float64).intoArray()
             },
         ]
     }

@@ -108,7 +108,7 @@ extension NumPyRows {
                 if index.count == 1, let position = try index[0].index() {
                     let place = position < 0 ? position + a.tensor.count : position
                     guard place >= 0, place < a.tensor.count else {
-                        throw Raised.indexError("index \(position) is out of bounds for size \(a.tensor.count)")
+                        throw Raised.indexError("index \(position) is out of bounds for axis 0 with size \(a.tensor.count)")
                     }
                     return try a.view(ArrayIndexing.element(a, place)).element()
                 }
@@ -117,8 +117,9 @@ extension NumPyRows {
             def("fill(self, value)", "Sets all elements.", example: "a = np.ones(2); a.fill(5); a", also: [.methodOnly]) { (a: ArrayObject, value: Value) in
                 try a.setItem(.ellipsis, value)
             },
-            def("view(self, dtype=None)", "Another array over the same memory.", example: "np.ones(2).view()", also: [.methodOnly]) { (a: ArrayObject, _: Value) in
-                a.view(a.tensor)
+            def("view(self, dtype=None)", "Another array over the same memory.", example: "np.ones(2).view()", also: [.methodOnly]) { (a: ArrayObject, type: Value) in
+                guard !type.isNone, type.as(Class.self) !== Class.ndarray, let dtype = try ArrayType.from(type)?.dtype else { return a.view(a.tensor) }
+                return a.view(try ArrayBytes.reinterpreted(a.numbers(for: "view"), dtype))
             },
             def("conj(self)", "The array itself.", example: "np.ones(2).conj()", also: [.methodOnly]) { (a: ArrayObject) in a },
             def("__abs__(self)", "The absolute values.", example: "abs(np.array([-1, 2]))", also: [.methodOnly]) { (a: ArrayObject) in

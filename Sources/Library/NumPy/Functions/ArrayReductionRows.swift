@@ -66,6 +66,7 @@ extension NumPyRows {
                 return result
             },
             def("trace(a, offset=0)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) { (a: ArrayArgument, offset: Int) in
+                guard a.tensor.rank >= 2 else { throw Raised.valueError("diag requires an array of at least two dimensions") }
                 let diagonal = try a.tensor.diagonal(offset)
                 return try ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false).scalarOrArray()
             },

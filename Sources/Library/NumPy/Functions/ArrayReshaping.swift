@@ -21,13 +21,13 @@ extension NumPyRows {
             },
             def("swapaxes(a, axis1, axis2)", "Two axes exchanged.", example: "np.swapaxes(np.ones((2, 3)), 0, 1).shape", also: [.method]) {
                 (a: ArrayArgument, first: Int, second: Int) in
-                let dims = (try ArrayShapes.wrap(first, rank: a.tensor.rank), try ArrayShapes.wrap(second, rank: a.tensor.rank))
+                let dims = (try ArrayShapes.wrap(first, rank: a.tensor.rank, prefix: "axis1: "), try ArrayShapes.wrap(second, rank: a.tensor.rank, prefix: "axis2: "))
                 return a.array.view(try a.tensor.transpose(dims.0, dims.1))
             },
             def("moveaxis(a, source, destination)", "Axes moved to other places.", example: "np.moveaxis(np.ones((2, 3, 4)), 0, -1).shape") {
                 (a: ArrayArgument, source: AxisArgument, destination: AxisArgument) in
-                let from = try ArrayShapes.wrap(source.list, rank: a.tensor.rank) ?? []
-                return a.array.view(try a.tensor.movedim(from, ArrayShapes.wrap(destination.list, rank: a.tensor.rank) ?? []))
+                let from = try ArrayShapes.wrap(source.list, rank: a.tensor.rank, prefix: "source: ") ?? []
+                return a.array.view(try a.tensor.movedim(from, ArrayShapes.wrap(destination.list, rank: a.tensor.rank, prefix: "destination: ") ?? []))
             },
             def("expand_dims(a, axis)", "A new axis of size 1.", example: "np.expand_dims([1, 2], 0)") { (a: ArrayArgument, axis: AxisArgument) in
                 var result = a.tensor

@@ -30,6 +30,9 @@ extension NumPyRows {
             },
             def("bincount(x, weights=None, minlength=0)", "How often each whole number occurs.", example: "np.bincount([0, 1, 1, 3])") {
                 (a: ArrayArgument, weights: ArrayArgument?, least: Int) in
+                guard a.tensor.rank == 1 else {
+                    throw Raised.valueError(a.tensor.rank == 0 ? "object of too small depth for desired array" : "object too deep for desired array")
+                }
                 guard !a.tensor.dtype.isFloatingPoint || a.tensor.count == 0 else {
                     throw Raised.typeError("Cannot cast array data from dtype('\(a.tensor.dtype.name)') to dtype('int64') according to the rule 'safe'")
                 }

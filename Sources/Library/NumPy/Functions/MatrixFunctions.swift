@@ -43,6 +43,13 @@ enum LinearAlgebraRows {
                 try matrix(a, square: true, "solve") { x in
                     let y = try b.floats(for: "solve").to(x.dtype)
                     let isVector = y.rank == 1
+                    let (size, rows) = (x.shape[x.rank - 1], isVector ? y.shape[0] : y.shape[max(y.rank - 2, 0)])
+                    guard rows == size else {
+                        let signature = isVector ? "(m,m),(m)->(m)" : "(m,m),(m,n)->(m,n)"
+                        throw Raised.valueError(
+                            "solve\(isVector ? "1" : ""): Input operand 1 has a mismatch in its core dimension 0, with gufunc signature \(signature) "
+                            + "(size \(rows) is different from \(size))")
+                    }
                     let solved = try x.solve(isVector ? y.unsqueeze(1) : y)
                     return try (isVector ? solved.squeeze([solved.rank - 1]) : solved).intoArray()
                 }
@@ -100,6 +107,7 @@ enum LinearAlgebraRows {
 
     /// Eigenvalues and vectors where all are real; there are no complex arrays.
     private static func realSpectrum(_ x: Tensor) throws -> (values: Tensor, vectors: Tensor) {
+        guard !(try Op.logicalNot(Op.isfinite(x)).any().item().isTrue) else { throw Raised(error, "Array must not contain infs or NaNs") }
         let parts = try x.eigen()
         guard try !Op.ne(.tensor(parts.imaginary), 0).any().item().isTrue else {
             throw Raised.notImplementedError("complex eigenvalues: arrays of complex numbers are not supported")

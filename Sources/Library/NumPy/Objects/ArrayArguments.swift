@@ -24,6 +24,13 @@ struct ArrayArgument: FromValue, @unchecked Sendable {
         return try type?.dtype.map { tensor.dtype == $0 ? tensor : try tensor.to($0) } ?? tensor
     }
 
+    /// The elements as floats that a function needs as parameters.
+    /// - Throws: ValueError for texts, as Python's `float` has it.
+    func parameters() throws -> Tensor {
+        if array.table != nil { return try array.converted(to: .number(.float64)).tensor }
+        return tensor
+    }
+
     /// The elements as floats: integers become float64.
     func floats(for operation: String) throws -> Tensor {
         let tensor = try array.numbers(for: operation)

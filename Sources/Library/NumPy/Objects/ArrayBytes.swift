@@ -24,6 +24,27 @@ enum ArrayBytes {
         return result
     }
 
+    /// A view that reads the same bytes as elements of another type.
+    /// - Throws: ValueError where the last axis does not hold whole elements of it.
+    static func reinterpreted(_ tensor: Tensor, _ dtype: DType) throws -> Tensor {
+        let (own, size) = (tensor.dtype.itemSize, dtype.itemSize)
+        if own == size { return try Tensor(dtype, tensor.layout, tensor.storage()) }
+        guard tensor.rank > 0 else { throw Raised.valueError("Changing the dtype of a 0d array is only supported if the itemsize is unchanged") }
+        guard tensor.isContiguous else {
+            throw Raised.valueError("To change to a dtype of a different size, the last axis must be contiguous")
+        }
+        let last = tensor.rank - 1
+        let bytes = tensor.shape[last] * own
+        guard bytes % size == 0, tensor.layout.offset * own % size == 0 else {
+            throw Raised.valueError(
+                "When changing to a larger dtype, its size must be a divisor of the total size in bytes of the last axis of the array.")
+        }
+        var shape = tensor.shape
+        shape[last] = bytes / size
+        let layout = Layout(shape: shape, strides: Layout.rowMajor(shape), offset: tensor.layout.offset * own / size)
+        return try Tensor(dtype, layout, tensor.storage())
+    }
+
     /// `np.frombuffer`
     static func read(_ buffer: BytesObject, _ type: ArrayType, count: Int, offset: Int) throws -> Tensor {
         guard let dtype = type.dtype else { throw Raised.valueError("cannot create an OBJECT array from memory buffer") }

@@ -140,7 +140,7 @@ extension ScalarClasses {
         [
             def("__index__(self)", "The number as an int.", example: "[1, 2, 3][np.int64(1)]") { (x: ScalarObject) in x.number.int },
             def("bit_count(self)", "The number of bits that are 1.", example: "np.int64(5).bit_count()") { (x: ScalarObject) in
-                ScalarObject(.int(x.number.int.magnitude.nonzeroBitCount), .uint8)
+                x.number.int.magnitude.nonzeroBitCount
             },
         ]
     }

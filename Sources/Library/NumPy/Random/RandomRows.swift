@@ -6,16 +6,17 @@ import Tensors
 enum RandomRows {
     /// Fills an array of the broadcast of the parameters and `size` by one draw an element.
     static func fill(_ size: ShapeArgument?, _ parameters: [ArrayArgument] = [], type: DType = .float64, _ draw: ([Double]) throws -> Double) throws -> Value {
-        if parameters.allSatisfy({ $0.tensor.rank == 0 }) {
-            let values = try parameters.map { try $0.tensor.item().double }
+        let parameters = try parameters.map { try $0.parameters() }
+        if parameters.allSatisfy({ $0.rank == 0 }) {
+            let values = try parameters.map { try $0.item().double }
             guard let size else { return scalar(try draw(values), type) }
             let dims = try size.dims()
             return .object(try Tensor.from((0..<(dims.product ?? 0)).map { _ in try draw(values) }, dims).to(type).intoArray())
         }
         var shape = Dims()
-        for parameter in parameters { shape = try Shapes.broadcast(shape, parameter.tensor.shape) }
+        for parameter in parameters { shape = try Shapes.broadcast(shape, parameter.shape) }
         if let size { shape = try size.dims() }
-        let columns = try parameters.map { try $0.tensor.expand(shape).elements(Double.self) }
+        let columns = try parameters.map { try $0.expand(shape).elements(Double.self) }
         let values = try (0..<(shape.product ?? 0)).map { k in try draw(columns.map { $0[k] }) }
         return .object(try Tensor.from(values, shape).to(type).intoArray())
     }
@@ -108,13 +109,14 @@ enum RandomRows {
                     let items = list.elements
                     list.elements = r.source.shuffled(items.count).map { items[$0] }
                 } else {
-                    throw Raised.typeError("'\(x.type.name)' object does not support item assignment")
+                    throw Raised.typeError("object of type '\(x.type.name)' has no len()")
                 }
             },
             def("permutation(self, x, axis=0)", "The numbers below x, or the rows of x, in random order.", example: "np.random.permutation(4)") {
                 (r: RandomStateObject, x: Value, _: Int) in
                 if let count = try x.wholeNumber() { return try Tensor.from(r.source.shuffled(max(count, 0))).intoArray() }
                 let array = try ArrayObject.make(x)
+                guard array.tensor.rank > 0 else { throw Raised.indexError("x must be an integer or at least 1-dimensional") }
                 return try NumPyRows.taken(array, r.source.shuffled(array.tensor.shape[0]), 0)
             },
             def("choice(self, a, size=None, replace=True, p=None, axis=0, shuffle=True)", "Items drawn from a range or a vector.", example: "np.random.choice(5, 3)") {

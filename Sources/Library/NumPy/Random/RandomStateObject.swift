@@ -47,6 +47,11 @@ final class RandomStateObject: Object, @unchecked Sendable {
     func seed(_ seed: Value) throws {
         guard let legacy else { return }
         if seed.sequenceElements != nil || seed.as(ArrayObject.self) != nil { return legacy.seed(key: try Self.words(seed)) }
+        let whole = try seed.index()
+        guard whole != nil || seed.isNone || seed.isUnset else {
+            let type = try ArrayObject.make(seed).arrayType.name
+            throw Raised.typeError("Cannot cast scalar from dtype('\(type)') to dtype('int64') according to the rule 'safe'")
+        }
         let words = try Self.words(seed)
         guard words.count == 1 || seed.isNone else { throw Raised.valueError("Seed must be between 0 and 2**32 - 1") }
         legacy.seed(words[0])

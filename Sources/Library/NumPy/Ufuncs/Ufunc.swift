@@ -182,9 +182,9 @@ enum ArrayShapes {
     }
 
     /// Several axes, wrapped; nil means all.
-    static func wrap(_ axes: [Int]?, rank: Int) throws -> [Int]? {
+    static func wrap(_ axes: [Int]?, rank: Int, prefix: String = "") throws -> [Int]? {
         guard let axes else { return nil }
-        let wrapped = try axes.map { try wrap($0, rank: rank) }
+        let wrapped = try axes.map { try wrap($0, rank: rank, prefix: prefix) }
         if Set(wrapped).count != wrapped.count { throw Raised.valueError("duplicate value in 'axis'") }
         return wrapped
     }

@@ -44,6 +44,10 @@ def interp(x, xp, fp, left=None, right=None, period=None):
     x, xp, fp = np.asarray(x, dtype=np.float64), np.asarray(xp, dtype=np.float64), np.asarray(fp, dtype=np.float64)
     if xp.size == 0:
         raise ValueError("array of sample points is empty")
+    if xp.ndim != 1 or fp.ndim != 1:
+        raise ValueError("object too deep for desired array")
+    if xp.size != fp.size:
+        raise ValueError("fp and xp are not of the same length.")
     if xp.size == 1:
         return np.full_like(x, fp[0])[()]
     place = np.clip(np.searchsorted(xp, x, 'right') - 1, 0, xp.size - 2)
@@ -60,6 +64,8 @@ def convolve(a, v, mode='full'):
         raise ValueError("a cannot be empty")
     if v.size == 0:
         raise ValueError("v cannot be empty")
+    if a.ndim > 1 or v.ndim > 1:
+        raise ValueError("object too deep for desired array")
     if v.size > a.size:
         a, v = v, a
     n, m = a.size, v.size

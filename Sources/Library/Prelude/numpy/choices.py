@@ -26,8 +26,13 @@ def piecewise(x, condlist, funclist):
     return y
 
 
-def choose(a, choices):
-    shape = np.asarray(a).shape
+def choose(a, choices, out=None, mode='raise'):
+    a = np.asarray(a)
+    if mode == 'raise' and np.any((a < 0) | (a >= len(choices))):
+        raise ValueError("invalid entry in choice array")
+    a = np.clip(a, 0, len(choices) - 1) if mode == 'clip' else a % len(choices)
+    shape = np.broadcast_shapes(a.shape, *[np.shape(c) for c in choices])
+    a = np.broadcast_to(a, shape)
     table = np.stack([np.broadcast_to(c, shape) for c in choices])
     return np.take_along_axis(table, np.asarray(a)[None], 0)[0]
 

@@ -25,6 +25,8 @@ class vectorize:
 
     def __call__(self, *args, **kwargs):
         arrays = np.broadcast_arrays(*args)
+        if arrays[0].size == 0 and not self.otypes:
+            raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
         shape = arrays[0].shape
         columns = [a.ravel() for a in arrays]
         results = [self.pyfunc(*values, **kwargs) for values in zip(*columns)]

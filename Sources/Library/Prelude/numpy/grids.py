@@ -51,6 +51,8 @@ def ix_(*args):
     result = []
     for k, arg in enumerate(args):
         arg = np.asarray(arg)
+        if arg.ndim != 1:
+            raise ValueError("Cross index must be 1 dimensional")
         if arg.dtype == bool:
             arg = np.nonzero(arg)[0]
         result.append(arg.reshape([-1 if i == k else 1 for i in range(len(args))]))

@@ -12,6 +12,14 @@ def polyval(p, x):
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
+    if deg < 0:
+        raise ValueError("expected deg >= 0")
+    if x.ndim != 1:
+        raise TypeError("expected 1D vector for x")
+    if x.size == 0:
+        raise TypeError("expected non-empty vector for x")
+    if x.shape[0] != y.shape[0]:
+        raise TypeError("expected x and y to have same length")
     powers = np.vander(x, deg + 1)
     if w is not None:
         powers, y = powers * np.asarray(w)[:, None], y * np.asarray(w)

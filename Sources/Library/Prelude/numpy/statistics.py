@@ -149,12 +149,19 @@ def _place_of(p, n, method):
     raise ValueError(f"{method!r} is not a valid method. Use one of: dict_keys({_names})")
 
 
+def _hundredths(q):
+    q = np.asarray(q, dtype=np.float64)
+    if q.size and (q.min() < 0 or q.max() > 100):
+        raise ValueError("Percentiles must be in the range [0, 100]")
+    return q / 100
+
+
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
     return _quantiles(a, q, axis, method, keepdims, False)
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
-    return _quantiles(a, np.asarray(q, dtype=np.float64) / 100, axis, method, keepdims, False)
+    return _quantiles(a, _hundredths(q), axis, method, keepdims, False)
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
@@ -166,7 +173,7 @@ def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
-    return _quantiles(a, np.asarray(q, dtype=np.float64) / 100, axis, method, keepdims, True)
+    return _quantiles(a, _hundredths(q), axis, method, keepdims, True)
 
 
 def nanmedian(a, axis=None, keepdims=False):
@@ -234,6 +241,9 @@ def histogram2d(x, y, bins=10, range=None):
 
 def digitize(x, bins, right=False):
     bins = np.asarray(bins)
+    steps = np.diff(bins)
+    if not (np.all(steps >= 0) or np.all(steps <= 0)):
+        raise ValueError("bins must be monotonically increasing or decreasing")
     side = 'left' if right else 'right'
     if bins.size > 1 and bins[0] > bins[-1]:
         return bins.size - np.searchsorted(np.flip(bins), x, 'right' if right else 'left')
