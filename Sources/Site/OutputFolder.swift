@@ -25,7 +25,9 @@ package struct OutputFolder {
         let manager = FileManager.default
         let parent = URL(filePath: path).deletingLastPathComponent()
         try manager.createDirectory(at: parent, withIntermediateDirectories: true)
-        let fresh = parent.appending(path: ".\(URL(filePath: path).lastPathComponent)-\(getpid())")
+        let prefix = ".\(URL(filePath: path).lastPathComponent)-"
+        removeLeftovers(in: parent, prefix: prefix)
+        let fresh = parent.appending(path: "\(prefix)\(getpid())")
         try? manager.removeItem(at: fresh)
         do {
             try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
@@ -40,6 +42,14 @@ package struct OutputFolder {
         } catch {
             try? manager.removeItem(at: fresh)
             throw error
+        }
+    }
+
+    /// Removes half-written folders of processes that were killed.
+    private func removeLeftovers(in parent: URL, prefix: String) {
+        for name in (try? FileManager.default.contentsOfDirectory(atPath: parent.path)) ?? [] where name.hasPrefix(prefix) {
+            guard let process = pid_t(name.dropFirst(prefix.count)), kill(process, 0) != 0, errno == ESRCH else { continue }
+            try? FileManager.default.removeItem(at: parent.appending(path: name))
         }
     }
 

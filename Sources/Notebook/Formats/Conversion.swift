@@ -24,10 +24,9 @@ public struct Conversion {
         } else {
             parts = PercentScript.parts(of: text)
         }
-        let unknown = parts.count { if case .unknown = $0.content { true } else { false } }
+        if !target.hasSuffix(".ipynb"), file.hasSuffix(".ipynb") { losses += JupyterNotebook.losses(of: text) }
         if target.hasSuffix(".md") {
             self.text = MarkdownText.text(of: parts)
-            if unknown > 0 { losses.append("\(unknown) cells of unknown kinds have no place in Markdown") }
             try takeOutputs(of: parts, file: target)
         } else if target.hasSuffix(".ipynb") {
             self.text = JupyterNotebook.text(of: parts)

@@ -37,8 +37,36 @@ enum JupyterNotebook {
 
     /// Options that other tools write as tags.
     private static func info(fromTags tags: [JSON]) -> String {
-        let options = ["hide-input": "hide=code", "hide-output": "hide=output", "remove-cell": "hide=cell", "skip-execution": "skip"]
-        return tags.compactMap { $0.string.flatMap { options[$0] } }.joined(separator: " ")
+        tags.compactMap { tag in options.first { $0.tag == tag.string }?.option }.joined(separator: " ")
+    }
+
+    /// The tags that Jupyter's tools know for what an option says.
+    private static let options: [(tag: String, option: String)] = [
+        ("hide-input", "hide=code"), ("hide-output", "hide=output"), ("remove-cell", "hide=cell"), ("skip-execution", "skip"),
+        ("raises-exception", "raises=Exception"),
+    ]
+
+    /// The tags for the options of a fence.
+    private static func tags(ofFence fence: String) -> [JSON] {
+        let words = InfoString("tensor " + Part.info(ofFence: fence)).words
+        return options.filter { known in
+            let parts = known.option.split(separator: "=").map(String.init)
+            return words.contains { $0.key == parts[0] && (parts.count == 1 || parts[0] == "raises" || $0.value == parts[1]) }
+        }.map { .string($0.tag) }
+    }
+
+    /// What a notebook holds that other formats have no place for, one sentence each.
+    static func losses(of text: String) -> [String] {
+        guard let cells = (try? JSON(text: text))?["cells"]?.array else { return [] }
+        let attached = cells.count { if case .object(let files)? = $0["attachments"] { !files.isEmpty } else { false } }
+        let foreign = cells.count { cell in
+            guard case .object(let members)? = cell["metadata"], cell["cell_type"]?.string != "raw" else { return false }
+            return members.contains { !["litgrad", "tags"].contains($0.key) }
+        }
+        var losses: [String] = []
+        if attached > 0 { losses.append("the pictures attached to \(attached) cells") }
+        if foreign > 0 { losses.append("what other tools noted about \(foreign) cells") }
+        return losses
     }
 
     /// Writes parts as a notebook that Jupyter opens. Equal parts give equal bytes: cells are numbered, not named at random.
@@ -73,9 +101,12 @@ enum JupyterNotebook {
     /// What Markdown says beyond a cell's text, kept so that the way back gives the same bytes.
     private static func metadata(_ part: Part, fence: String?) -> JSON {
         var ours: [JSON.Member] = []
+        let tags = fence.map(tags(ofFence:)) ?? []
         if let fence, fence != Part.fence(info: "") { ours.append(JSON.Member("fence", .string(fence))) }
         if let blanks = part.blanksBefore { ours.append(JSON.Member("blanksBefore", .number(String(blanks)))) }
-        return ours.isEmpty ? [:] : ["litgrad": .object(ours)]
+        var members = ours.isEmpty ? [] : [JSON.Member("litgrad", .object(ours))]
+        if !tags.isEmpty { members.append(JSON.Member("tags", .array(tags))) }
+        return .object(members)
     }
 
     /// A text as the list of its lines, each with its line break, as Jupyter stores it.

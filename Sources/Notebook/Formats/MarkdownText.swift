@@ -26,6 +26,13 @@ enum MarkdownText {
     /// Adds the prose in some lines, if there is any, and returns the count of empty lines after it.
     private static func prose(_ lines: ArraySlice<String>, from start: Int, into parts: inout [Part]) -> Int {
         guard let first = lines.firstIndex(where: { !$0.isEmpty }), let last = lines.lastIndex(where: { !$0.isEmpty }) else { return lines.count }
+        // Cells of unknown kinds stand in comments of three lines.
+        let comment = lines[first...last].firstIndex { $0 == Part.commentMark }
+        if let comment, comment + 2 <= last, let cell = Part.cell(inComment: lines[comment...comment + 2].joined(separator: "\n")) {
+            let blanks = prose(lines[start..<comment], from: start, into: &parts)
+            parts.append(Part(content: .unknown(cell), line: comment + 1, blanksBefore: usual(blanks, parts)))
+            return prose(lines[(comment + 3)...], from: comment + 3, into: &parts)
+        }
         let text = lines[first...last].joined(separator: "\n")
         parts.append(Part(content: .prose(text), line: first + 1, blanksBefore: usual(first - start, parts)))
         return lines.endIndex - 1 - last
@@ -33,7 +40,19 @@ enum MarkdownText {
 
     private static func usual(_ blanks: Int, _ parts: [Part]) -> Int? { blanks == (parts.isEmpty ? 0 : 1) ? nil : blanks }
 
-    /// Writes parts as a notebook. Unknown cells have no place in Markdown and are left out.
+    /// What must be added to the marks of a fence so that no line of the code closes it.
+    private static func longer(_ marks: Substring, for source: String) -> String {
+        let runs = source.textLines.map { line -> Int in
+            let text = line.drop { $0 == " " }
+            let run = text.prefix { $0 == marks.first }
+            let closes = line.count - text.count <= 3 && text.dropFirst(run.count).allSatisfy { $0 == " " || $0 == "\t" }
+            return closes ? run.count : 0
+        }
+        let most = runs.max() ?? 0
+        return String(repeating: marks.first.map(String.init) ?? "", count: most >= marks.count ? most + 1 - marks.count : 0)
+    }
+
+    /// Writes parts as a notebook.
     static func text(of parts: [Part]) -> String {
         var text = ""
         for (index, part) in parts.enumerated() {
@@ -43,8 +62,9 @@ enum MarkdownText {
             case .prose(let prose): text += gap + prose + "\n"
             case .code(let source, let fence):
                 let marks = fence.prefix { $0 == "`" || $0 == "~" }
-                text += gap + fence + "\n" + source + marks + "\n"
-            case .unknown: break
+                let longer = MarkdownText.longer(marks, for: source)
+                text += gap + longer + fence + "\n" + source + longer + marks + "\n"
+            case .unknown(let cell): text += gap + Part.comment(of: cell) + "\n"
             }
         }
         return text

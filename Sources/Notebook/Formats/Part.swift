@@ -28,6 +28,19 @@ struct Part: Equatable {
         return String(words.drop { $0 != " " }).trimmed
     }
 
+    /// A cell of an unknown kind as a comment of Markdown, which shows nothing. `-->` cannot stand in it.
+    static func comment(of cell: JSON) -> String { "\(commentMark)\n\(cell.compact.replacing("-->", with: "--\\u003e"))\n-->" }
+
+    /// The cell in a comment that `comment(of:)` made; nil for any other text.
+    static func cell(inComment text: String) -> JSON? {
+        let lines = text.textLines
+        guard lines.count == 3, lines[0] == commentMark, lines[2] == "-->" else { return nil }
+        return try? JSON(text: String(lines[1]))
+    }
+
+    /// How the comment of an unknown cell begins.
+    static let commentMark = "<!-- notebook cell"
+
     /// The line that opens a fence with these words after its language.
     static func fence(info: String) -> String { "```tensor" + (info.isEmpty ? "" : " " + info) }
 }

@@ -27,6 +27,8 @@ enum PercentScript {
         let content: Part.Content
         if words.contains("[markdown]") || words.contains("[md]") {
             content = .prose(prose)
+        } else if words.contains("[cell]"), let cell = try? JSON(text: prose) {
+            content = .unknown(cell)
         } else if words.contains("[raw]") {
             content = prose.hasPrefix("---\n") ? .head(String(prose.dropFirst(4).dropLast(prose.hasSuffix("\n---") ? 4 : 0)))
                 : .unknown(["cell_type": "raw", "metadata": [:], "source": .string(prose)])
@@ -51,7 +53,7 @@ enum PercentScript {
             case .prose(let text): "# %% [markdown]\n" + commented(text)
             case .code(let source, let fence):
                 "# %%" + (Part.info(ofFence: fence).isEmpty ? "" : " ") + Part.info(ofFence: fence) + "\n" + source
-            case .unknown(let cell): "# %% [raw]\n" + commented(cell["source"]?.joinedLines ?? "")
+            case .unknown(let cell): "# %% [cell]\n" + commented(cell.compact)
             }
         }.joined(separator: "\n")
     }
