@@ -96,6 +96,7 @@ private enum Sections: FromValue {
         case .count(let count):
             guard count > 0 else { throw TensorError.runtime("number of sections must be larger than 0, got \(count)") }
             let (width, rest) = size.quotientAndRemainder(dividingBy: count)
+            try Shapes.checkParts(count)
             return try x.split((0..<count).map { $0 < rest ? width + 1 : width }, dim: dim)
         case .indices(let indices):
             let cuts = [0] + indices.map { Swift.min(Swift.max($0 < 0 ? $0 + size : $0, 0), size) } + [size]

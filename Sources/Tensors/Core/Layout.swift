@@ -117,6 +117,18 @@ public enum Shapes {
         return result
     }
 
+    /// Refuses more parts, bins or windows than memory would hold.
+    public static func checkParts(_ count: Int) throws {
+        if count > 1 << 26 { throw TensorError(.memory, "not enough memory for \(count) parts") }
+    }
+
+    /// Refuses sizes of windows and steps that would overflow the arithmetic with them, in PyTorch's words.
+    static func checkSmall(_ numbers: [Int]) throws {
+        if numbers.contains(where: { $0 > Int(Int32.max) || $0 < Int(Int32.min) }) {
+            throw TensorError.runtime("value cannot be converted to type int without overflow")
+        }
+    }
+
     /// A dimension counted from the front; negative ones count from the back.
     @inline(__always)
     public static func wrap(_ dim: Int, rank: Int) throws -> Int {

@@ -43,6 +43,7 @@ struct ConvolutionCheck {
     func numbers(
         _ x: Tensor, _ weight: Tensor, _ bias: Tensor?, _ stride: [Int], _ padding: [Int], _ dilation: [Int], _ groups: Int
     ) throws {
+        try Shapes.checkSmall(stride + padding + dilation + [groups])
         if padding.contains(where: { $0 < 0 }) { throw TensorError.runtime("negative padding is not supported") }
         if stride.contains(where: { $0 <= 0 }) { throw TensorError.runtime("non-positive stride is not supported") }
         if dilation.contains(where: { $0 <= 0 }) { throw TensorError.runtime("non-positive dilation is not supported") }
@@ -75,6 +76,7 @@ struct ConvolutionCheck {
 
     /// Output padding only fills up what a stride or a dilation leaves open.
     func outputPadding(_ extra: [Int], _ stride: [Int], _ dilation: [Int]) throws {
+        try Shapes.checkSmall(extra)
         guard (0..<spatial).allSatisfy({ extra[$0] < stride[$0] || extra[$0] < dilation[$0] }) else {
             let names = ["depth", "height", "width"].suffix(Swift.max(spatial, 2))
             let pick = { (list: [Int], k: Int) in list.count < 2 ? (k == 0 ? 0 : list[0]) : list[k] }

@@ -52,6 +52,7 @@ extension Tensor {
     /// The last dimension as the diagonal of two dimensions.
     public func diagEmbed(_ k: Int = 0, _ first: Int = -2, _ second: Int = -1) throws -> Tensor {
         guard rank > 0 else { throw TensorError.index("Dimension out of range (expected to be in range of [-1, 0], but got -1)") }
+        guard k.magnitude < 1 << 40 else { throw TensorError.runtime("Storage size calculation overflowed") }
         let size = shape[rank - 1] + Int(k.magnitude)
         let a = try Shapes.wrap(first, rank: rank + 1)
         let b = try Shapes.wrap(second, rank: rank + 1)

@@ -31,8 +31,11 @@ extension Tensor {
         if rank == 0 { throw TensorError.runtime("chunk expects at least a 1-dimensional tensor") }
         if chunks <= 0 { throw TensorError.runtime("chunk expects `chunks` to be greater than 0, got: \(chunks)") }
         let length = shape[try Shapes.wrap(dim, rank: rank)]
-        let size = (length + chunks - 1) / chunks
-        if size == 0 { return try split([Int](repeating: 0, count: chunks), dim: dim) }
+        let size = length / chunks + (length % chunks == 0 ? 0 : 1)
+        if size == 0 {
+            try Shapes.checkParts(chunks)
+            return try split([Int](repeating: 0, count: chunks), dim: dim)
+        }
         return try split(size, dim: dim)
     }
 

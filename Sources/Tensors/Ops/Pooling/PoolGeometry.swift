@@ -59,6 +59,11 @@ struct PoolGeometry: Sendable {
     let height: PoolAxis
     let width: PoolAxis
 
+    /// Refuses outputs that would not fit into memory before their windows are listed.
+    static func checkOutput(_ counts: [Int]) throws {
+        _ = try Tensor(empty: Dims(counts), .float64)
+    }
+
     var outputArea: Int { depth.count * height.count * width.count }
     var output: [Int] { [depth.count, height.count, width.count] }
 

@@ -26,6 +26,7 @@ public struct PoolWindow: Sendable {
         guard kernel.count == spatial, stride.count == spatial, padding.count == spatial, dilation.count == spatial else {
             throw TensorError.runtime("max_pool\(spatial)d: kernel_size must either be a single int, or a tuple of \(spatial) ints")
         }
+        try Shapes.checkSmall(kernel + stride + padding + dilation)
         if stride.contains(where: { $0 == 0 }) { throw TensorError.runtime("stride should not be zero") }
         guard (kernel + stride + dilation).allSatisfy({ $0 > 0 }) else {
             throw TensorError.runtime("kernel size should be greater than zero, but got \(kernel.map(String.init).joined(separator: " "))")
@@ -133,6 +134,7 @@ extension Tensor {
     }
 
     private func adaptiveGeometry(_ output: [Int?], _ spatial: Int, _ name: String) throws -> PoolGeometry {
+        guard output.count == 1 || output.count == spatial else { throw TensorError.runtime("\(name): output_size must be \(spatial)") }
         guard rank == spatial + 1 || rank == spatial + 2 else {
             throw TensorError.runtime("\(name)(): Expected \(spatial + 1)D or \(spatial + 2)D tensor, but got \(shape)")
         }
@@ -142,6 +144,7 @@ extension Tensor {
             throw TensorError.runtime("\(name): elements of output_size must be greater than or equal to 0 but received "
                 + "{\(counts.map(String.init).joined(separator: ", "))}")
         }
+        try PoolGeometry.checkOutput(counts)
         return PoolGeometry(sizes, zip(sizes, counts).map { PoolAxis.adaptive($0, $1) })
     }
 
@@ -151,6 +154,7 @@ extension Tensor {
             guard rank == 2 || rank == 3 else {
                 throw TensorError.runtime("adaptive_avg_pool1d(): Expected 2D or 3D tensor, but got \(shape)")
             }
+            guard output.count == 1 else { throw TensorError.runtime("adaptive_avg_pool1d() argument 'output_size' should contain one int (got \(output.count))") }
             return try unsqueeze(-2).adaptiveAvgPool([1, output[0]], spatial: 2).squeeze([-2])
         }
         let geometry = try adaptiveGeometry(output, spatial, "adaptive_avg_pool\(spatial)d")
@@ -168,6 +172,7 @@ extension Tensor {
             guard rank == 2 || rank == 3 else {
                 throw TensorError.runtime("adaptive_max_pool1d(): Expected 2D or 3D tensor, but got \(shape)")
             }
+            guard output.count == 1 else { throw TensorError.runtime("adaptive_max_pool1d() argument 'output_size' should contain one int (got \(output.count))") }
             let pooled = try unsqueeze(-2).adaptiveMaxPool([1, output[0]], spatial: 2)
             return (try pooled.values.squeeze([-2]), try pooled.indices.squeeze([-2]))
         }

@@ -107,6 +107,9 @@ public struct Recurrent: Sendable {
         guard x.shape[1] == inputWeight.shape[1] else {
             throw TensorError.runtime("input has inconsistent input_size: got \(x.shape[1]) expected \(inputWeight.shape[1])")
         }
+        guard inputWeight.shape[0] == kind.gates * stateWeight.shape[1], stateWeight.shape[0] == inputWeight.shape[0] else {
+            throw TensorError.runtime("a cell with a state of \(stateWeight.shape[1]) needs weights of \(kind.gates * stateWeight.shape[1]) rows")
+        }
         for (k, state) in ([hidden] + [cell].compactMap { $0 }).enumerated() {
             guard state.rank == 2, state.shape[0] == x.shape[0] else {
                 throw TensorError.runtime("Input batch size \(x.shape[0]) doesn't match hidden\(k) batch size \(state.shape.first ?? 0)")

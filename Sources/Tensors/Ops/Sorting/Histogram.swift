@@ -4,6 +4,7 @@ extension Tensor {
     /// Counts of the elements in equal bins between two bounds (the extremes if both are equal); others are ignored.
     public func histc(_ bins: Int = 100, _ low: Double = 0, _ high: Double = 0) throws -> Tensor {
         guard bins > 0 else { throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
+        try Shapes.checkParts(bins)
         guard dtype == .float32 || dtype == .float64 else { throw TensorError.unsupported("histogram_cpu", dtype) }
         let values = try elements(Double.self)
         let edges = try Tensor.histogramBounds(values, low, high)
@@ -38,6 +39,7 @@ extension Tensor {
     ) throws -> (hist: Tensor, edges: Tensor) {
         guard dtype == .float32 || dtype == .float64 else { throw TensorError.unsupported("histogram_cpu", dtype) }
         guard bins > 0 else { throw TensorError.runtime("torch.histogramdd(): bins must be positive") }
+        try Shapes.checkParts(bins)
         let values = try elements(Double.self)
         let bounds = try Tensor.histogramBounds(values, range?.0 ?? 0, range?.1 ?? 0)
         let edges = try Tensor.linspace(.float(bounds.0), .float(bounds.1), bins + 1, dtype)
