@@ -73,11 +73,17 @@ public struct DataFile: Sendable, Equatable {
             guard files.count < mostFiles else { throw .tooMany }
             return files.append(try checked(DataFile(name: entry, path: path)))
         }
-        // Links between folders may lead in circles.
-        guard depth < mostDepth else { return }
+        // Within a folder, links to other folders are not followed: they may lead in circles.
+        guard depth < mostDepth, depth == 0 || isItself(folder + "/" + entry) else { return }
         let names = ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).filter { !$0.hasPrefix(".") }.sorted()
         let base = entry.hasSuffix("/") ? entry : entry + "/"
         for name in names { try add(base + name, in: folder, course: course, depth: depth + 1, to: &files) }
+    }
+
+    /// Whether a path names a folder and not a link to one.
+    private static func isItself(_ path: String) -> Bool {
+        var status = stat()
+        return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
     private static func checked(_ file: DataFile) throws(Refusal) -> DataFile {
