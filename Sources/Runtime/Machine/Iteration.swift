@@ -47,15 +47,29 @@ extension Value {
             return
         }
         let iterator = try iterator()
-        while let element = try iterator.advance() { try body(element) }
+        var turns = NativeTurns()
+        while let element = try iterator.advance() {
+            try turns.count()
+            try body(element)
+        }
     }
 
     /// All elements as an array: `list(self)`.
     public func elements() throws -> [Value] {
         if let elements = plainElements { return elements }
         var result: [Value] = []
+        if case .object(let object) = self, object is RangeObject {
+            let count = try object.length() ?? 0
+            guard count <= Sequences.largestCount else { throw Raised.memoryError("") }
+            result.reserveCapacity(count)
+        }
         let iterator = try iterator()
-        while let element = try iterator.advance() { result.append(element) }
+        var turns = NativeTurns()
+        while let element = try iterator.advance() {
+            try turns.count()
+            guard result.count < Sequences.largestCount else { throw Raised.memoryError("") }
+            result.append(element)
+        }
         return result
     }
 
@@ -63,6 +77,19 @@ extension Value {
     private var plainElements: [Value]? {
         guard case .object(let object) = self, !object.type.userDunders.contains(.iter) else { return nil }
         return sequenceElements
+    }
+}
+
+/// Counts the turns of a native loop over elements, so that limits and interruptions reach it, too.
+struct NativeTurns {
+    private var turns = 0
+
+    /// One turn more.
+    /// - Throws: KeyboardInterrupt, LimitExceeded.
+    @inline(__always)
+    mutating func count() throws {
+        turns &+= 1
+        if turns & 0xFFF == 0 { try Interpreter.current?.poll() }
     }
 }
 

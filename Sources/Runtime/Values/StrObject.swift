@@ -176,7 +176,7 @@ public final class StrObject: Object, @unchecked Sendable {
             return try Sequences.refuseConcatenation(op, "str", other)
         case .multiply:
             guard let times = try Sequences.repetitions(other, of: utf8Count, reflected: reflected) else { return nil }
-            return .string(String(repeating: value, count: times))
+            return .string(value.repeated(times))
         case .modulo where !reflected: return .string(try PercentFormat.apply(value, other))
         default: return nil
         }
@@ -203,5 +203,24 @@ public final class StrObject: Object, @unchecked Sendable {
     /// UTF-8 keeps the order of code points.
     private func isBefore(_ other: StrObject) -> Bool {
         value.utf8.lexicographicallyPrecedes(other.value.utf8)
+    }
+}
+
+extension String {
+    /// The text `times` times, copied in doubling runs.
+    fileprivate func repeated(_ times: Int) -> String {
+        let bytes = Array(utf8)
+        let total = bytes.count * times
+        guard total > 0 else { return "" }
+        return String(unsafeUninitializedCapacity: total) { buffer in
+            _ = buffer.initialize(from: bytes)
+            var filled = bytes.count
+            while filled < total {
+                let run = Swift.min(filled, total - filled)
+                (buffer.baseAddress.unsafelyUnwrapped + filled).initialize(from: buffer.baseAddress.unsafelyUnwrapped, count: run)
+                filled += run
+            }
+            return total
+        }
     }
 }
