@@ -54,7 +54,7 @@ extension Interpreter {
     @inline(never)
     func storeItem(_ object: Slot, _ key: Slot, _ value: Slot) throws {
         if object.tag == Tag.object, shape(object) == dictShape, case .object(let dict) = object.pointee {
-            try unsafeDowncast(dict, to: DictObject.self).table.set(key.pointee, value.pointee)
+            try unsafeDowncast(dict, to: DictObject.self).set(key.pointee, value.pointee)
         } else {
             try object.pointee.setItem(key.pointee, value.pointee)
         }

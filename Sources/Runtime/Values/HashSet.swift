@@ -65,12 +65,14 @@ public struct HashSet: Sendable {
         }
     }
 
-    /// Adds a value that is known to be absent.
+    /// Adds a value that is known to be absent: in the last removed entry of its probing sequence, or in the free one that ends it.
     mutating func insertNew(_ value: Value, hash: Int) {
-        place(value, hash: hash)
         count += 1
-        filled += 1
         version &+= 1
+        let (free, removed) = ends(of: hash)
+        entries[removed ?? free] = Entry(hash: hash, value: value)
+        guard removed == nil else { return }
+        filled += 1
         if filled * 5 >= (entries.count - 1) * 3 { resize(count > 50_000 ? count * 2 : count * 4) }
     }
 
@@ -172,16 +174,22 @@ public struct HashSet: Sendable {
         }
     }
 
-    /// Puts a value that is known to be absent into the first free entry of its probing sequence.
+    /// Puts a value that is known to be absent into a table without removed entries.
     private mutating func place(_ value: Value, hash: Int) {
+        entries[ends(of: hash).free] = Entry(hash: hash, value: value)
+    }
+
+    /// The first free entry of a probing sequence, and the last removed one before it.
+    private func ends(of hash: Int) -> (free: Int, removed: Int?) {
         let mask = entries.count - 1
         var index = hash & mask
         var perturb = UInt(bitPattern: hash)
+        var removed: Int?
         while true {
             let last = index + Self.neighbours <= mask ? index + Self.neighbours : index
-            for probe in index...last where entries[probe].value.isUnset && entries[probe].hash == 0 {
-                entries[probe] = Entry(hash: hash, value: value)
-                return
+            for probe in index...last where entries[probe].value.isUnset {
+                if entries[probe].hash == 0 { return (probe, removed) }
+                removed = probe
             }
             perturb >>= 5
             index = (index &* 5 &+ 1 &+ Int(truncatingIfNeeded: perturb)) & mask

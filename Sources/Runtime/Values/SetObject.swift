@@ -47,7 +47,15 @@ public final class SetObject: Object, @unchecked Sendable {
 
     /// `self op= other`; the set is empty while elements are compared.
     func update(_ algebra: SetAlgebra, with other: Value) throws {
-        let other = other.as(SetObject.self) == nil && other.as(DictObject.self) == nil ? Value.list(try other.elements()) : other
+        if other.as(SetObject.self) == nil, other.as(DictObject.self) == nil {
+            // An iterator may look at the set, which grows or shrinks with every element.
+            switch algebra {
+            case .union: return try other.forEach { try insert($0) }
+            case .difference: return try other.forEach { _ = try remove($0) }
+            case .intersection, .symmetricDifference: break
+            }
+        }
+        let other = other.as(SetObject.self) == nil ? Value.list(try other.elements()) : other
         if other.as(SetObject.self) === self {
             table = try algebra.apply(table.copied(), iterable: other)
             return

@@ -47,7 +47,9 @@ enum SetMethods {
     private static func combining(_ name: String, _ doc: String, _ algebra: SetAlgebra) -> Row {
         def("\(name)(self, *others)", doc) { (me: SetObject, others: TupleObject) in
             guard !others.elements.isEmpty else { return me.sibling(me.table.copied()) }
-            return me.sibling(try others.elements.reduce(me.table) { try algebra.apply($0, iterable: $1) })
+            var result = try algebra.apply(me.table, iterable: others.elements[0])
+            for other in others.elements.dropFirst() { try algebra.update(&result, with: other) }
+            return me.sibling(result)
         }
     }
 

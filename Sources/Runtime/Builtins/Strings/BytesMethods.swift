@@ -49,7 +49,7 @@ enum BytesMethods {
                 }
                 return Value.object(BytesObject(Array(pieces.joined(separator: me.bytes))))
             },
-            textual("upper") { $0.uppercased() }, textual("lower") { StrCase.lower($0) }, textual("strip") { trim($0) },
+            lettered("upper", 0x61...0x7A), lettered("lower", 0x41...0x5A), textual("strip") { trim($0) },
             tested("isalpha"), tested("isdigit"), tested("isalnum"), tested("isspace"), tested("isupper"), tested("islower"),
             def("split(self, sep=None, /)", "The parts between separators.") { (me: BytesObject, separator: Value) in
                 try onText(.object(me), "split", separator.as(BytesObject.self).map { [.string(TextEncoding.latin1Text($0.bytes))] } ?? [])
@@ -59,6 +59,13 @@ enum BytesMethods {
                 return latin1(try StrSearch.replace(latin[0], latin[1], latin[2], -1))
             },
         ]
+    }
+
+    /// `upper` or `lower`: changes the case of ASCII letters of the other.
+    private static func lettered(_ name: String, _ letters: ClosedRange<UInt8>) -> Row {
+        def("\(name)(self, /)", "As for str, on ASCII letters.") { (me: BytesObject) in
+            Value.object(BytesObject(me.bytes.map { letters.contains($0) ? $0 ^ 0x20 : $0 }))
+        }
     }
 
     /// A method that treats the bytes as ASCII text.
