@@ -23,9 +23,12 @@ extension CodePiece {
         var pieces: [CodePiece] = []
         var position = 0
         var previous: TokenKind = .newline
+        // An `@` at the start of a line decorates; any other multiplies matrices.
+        var decorates = false
         for token in lexer.tokens where token.range.upperBound > position {
             if token.kind == .error { break }
-            guard let kind = kind(of: token, after: previous) else { continue }
+            if token.kind == .at { decorates = pieces.isEmpty || lexer.bytes[position..<token.range.lowerBound].contains(10) }
+            guard let kind = kind(of: token, after: previous == .at && !decorates ? .name : previous) else { continue }
             gap(lexer.bytes[position..<token.range.lowerBound], into: &pieces)
             pieces.append(CodePiece(kind: kind, text: String(decoding: lexer.bytes[token.range], as: UTF8.self)))
             position = token.range.upperBound

@@ -18,7 +18,7 @@ struct NewCommand: ParsableCommand {
             try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
             try Data(text.utf8).write(to: file)
         }
-        Console.standard.output("cd \(folder)\nlitgrad build            # run the notebooks, write site/public\nlitgrad check --accept   # record what they put out\n")
+        Console.standard.output("cd \(folder)\nlitgrad serve            # write; the page follows as you save\nlitgrad build            # run the notebooks, write site/public\nlitgrad check --accept   # record what they put out\n")
         Console.standard.flush()
     }
 

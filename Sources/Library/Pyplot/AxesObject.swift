@@ -10,8 +10,9 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
 
     let figure: FigureObject
     private let index: Int
-    /// How many series took a colour of the cycle so far.
-    var colorsTaken = 0
+    /// How many lines, and how many filled shapes, took a colour of the cycle so far: each kind counts for itself, so that a band and the line
+    /// in it have one colour.
+    var colorsTaken = (lines: 0, fills: 0)
     /// The twin's host counts the colours where a twin draws.
     private(set) var artists: [ArtistObject] = []
 
@@ -33,10 +34,16 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     /// The place among the figure's charts.
     var position: Int { index }
 
-    /// The next colour of the cycle.
+    /// The next colour of the cycle for a line.
     func nextPaint() -> Paint {
-        defer { colorsTaken += 1 }
-        return .cycle(colorsTaken)
+        defer { colorsTaken.lines += 1 }
+        return .cycle(colorsTaken.lines)
+    }
+
+    /// The next colour of the cycle for a filled shape: bars, scattered points, bands.
+    func nextFill() -> Paint {
+        defer { colorsTaken.fills += 1 }
+        return .cycle(colorsTaken.fills)
     }
 
     /// Adds a mark and gives the object that stands for it.
@@ -61,7 +68,7 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         if model.space != nil { fresh.space = Space() }
         model = fresh
         artists = []
-        colorsTaken = 0
+        colorsTaken = (0, 0)
     }
 
     /// The shown range of both axes.

@@ -118,7 +118,7 @@ enum BarRows {
             let ground = at(feet, index)
             return BarMark.Bar(start: start, end: start + at(widths, index), foot: ground, top: ground + at(heights, index))
         }
-        let fills = try keywords.paints("color", "facecolor", "fc") ?? [axes.nextPaint()]
+        let fills = try keywords.paints("color", "facecolor", "fc") ?? [axes.nextFill()]
         var mark = BarMark(bars: bars, isHorizontal: isHorizontal, fills: fills)
         mark.names = across.names
         try edges(&keywords, of: &mark)

@@ -24,7 +24,7 @@ enum ChartRows {
         },
         def("set_facecolor(self, color)", "Sets the ground of the chart.") { (axes: AxesObject, color: Value) in axes.model.background = try PaintReading.paint(color) },
         def("set_visible(self, b)", "Shows or hides the chart.") { (axes: AxesObject, shown: Bool) in axes.model.isVisible = shown },
-        def("set_prop_cycle(self, *args, **kwargs)", "Starts the colours again.") { (axes: AxesObject, _: [Value], _: DictObject) in axes.colorsTaken = 0 },
+        def("set_prop_cycle(self, *args, **kwargs)", "Starts the colours again.") { (axes: AxesObject, _: [Value], _: DictObject) in axes.colorsTaken = (0, 0) },
         def("set_position(self, pos, which='both')", "Puts the chart at shares of the figure: left, bottom, width, height.") {
             (axes: AxesObject, place: [Double], _: Value) in
             guard place.count == 4 else { throw Raised.valueError("a position has four numbers") }

@@ -115,7 +115,7 @@ struct ScatterReading {
     mutating func colors(_ c: Value, map: Value, normalization: Normalization) throws {
         let named = try keywords.paints("color", "facecolors", "facecolor", "fc")
         guard !c.isNone else {
-            mark.fills = named ?? [axes.nextPaint()]
+            mark.fills = named ?? [axes.nextFill()]
             return
         }
         if c.text == nil, let grid = try? NumberGrid(c), grid.values.count == mark.xs.count || grid.shape.count == 1, grid.shape.count <= 1 || grid.shape[1] == 1 {

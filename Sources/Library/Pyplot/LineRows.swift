@@ -150,7 +150,7 @@ enum LineRows {
                 (lower[index], upper[index]) = (.nan, .nan)
             }
         }
-        let fill = try keywords.paints("color", "facecolor", "facecolors", "fc")?.first ?? axes.nextPaint()
+        let fill = try keywords.paints("color", "facecolor", "facecolors", "fc")?.first ?? axes.nextFill()
         let alpha = try keywords.number("alpha") ?? 1
         let edge = try keywords.paints("edgecolor", "edgecolors", "ec")?.first
         let width = try keywords.number("linewidth", "linewidths", "lw")

@@ -19,7 +19,7 @@ enum PatchRows {
                 }
                 let ring = zip(try NumberGrid(x).values, try NumberGrid(y).values).map { (x: $0, y: $1) }
                 var mark = PolygonMark(rings: [ring], fill: paint ?? .none)
-                try style(&mark, dict, owner: "Polygon", default: paint ?? axes.nextPaint())
+                try style(&mark, dict, owner: "Polygon", default: paint ?? axes.nextFill())
                 artists.append(.object(axes.add(mark, as: .polygon)))
             }
             return Value.list(artists)

@@ -62,6 +62,12 @@ public struct Frame {
         return Box(left, top, right - left, bottom - top)
     }
 
+    /// The place of a data point; a value that a log axis has no place for stands beyond the frame's edge. Nil without a place all the same.
+    func pointOrEdge(_ x: Double, _ y: Double) -> Point? {
+        let (px, py) = (place(x, self.x, below: min(self.x.start, self.x.end) - 10), place(y, self.y, below: max(self.y.start, self.y.end) + 10))
+        return px.isFinite && py.isFinite ? Point(px, py) : nil
+    }
+
     private func place(_ value: Double, _ axis: AxisMap, below edge: Double) -> Double {
         axis.scale.needsPositive && value <= 0 ? edge : axis(value)
     }

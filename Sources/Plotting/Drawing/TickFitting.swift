@@ -17,7 +17,7 @@ enum TickFitting {
 
     /// Ticks of an axis along y.
     static func upright(_ axis: Axis, _ map: AxisMap, length: Double) -> TickSet {
-        let count = min(9, max(1, Int(length / (axis.tickStyle.size * 2))))
+        let count = min(9, max(1, Int(length / (axis.tickStyle.size * 1.75))))
         return axis.tickSet(from: map.lower, to: map.upper, count: count)
     }
 

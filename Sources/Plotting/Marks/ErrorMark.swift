@@ -46,11 +46,12 @@ public struct ErrorMark: Mark {
         var caps = Path()
         for index in xs.indices {
             let (x, y) = (xs[index], ys[index])
-            if !vertical.isEmpty, let low = frame.point(x, y - vertical[index].down), let high = frame.point(x, y + vertical[index].up) {
+            if !vertical.isEmpty, let low = frame.pointOrEdge(x, y - vertical[index].down),
+                let high = frame.point(x, y + vertical[index].up) {
                 add(low, high, in: frame.box, to: &bars)
                 for end in [low, high] { cap(end, Point(capSize, 0), in: frame.box, to: &caps) }
             }
-            if !horizontal.isEmpty, let left = frame.point(x - horizontal[index].left, y),
+            if !horizontal.isEmpty, let left = frame.pointOrEdge(x - horizontal[index].left, y),
                 let right = frame.point(x + horizontal[index].right, y) {
                 add(left, right, in: frame.box, to: &bars)
                 for end in [left, right] { cap(end, Point(0, capSize), in: frame.box, to: &caps) }
