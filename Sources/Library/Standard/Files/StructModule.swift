@@ -141,7 +141,8 @@ enum StructModule {
                 let capacity = BigInt(1) << (8 * size)
                 let (low, high) = isSigned ? (-capacity / 2, capacity / 2 - 1) : (BigInt(0), capacity - 1)
                 guard number >= low, number <= high else {
-                    throw failure(size == 1 ? "\(isSigned ? "byte" : "ubyte") format requires \(low) <= number <= \(high)" : "'\(letter)' format requires \(low) <= number <= \(high)")
+                    let word = [1: "byte", 2: "short"][size].map { (isSigned ? "" : "u") + $0 } ?? "'\(letter)'"
+                    throw failure("\(word) format requires \(low) <= number <= \(high)")
                 }
                 return ordered(UInt64(truncatingIfNeeded: number), size)
             }

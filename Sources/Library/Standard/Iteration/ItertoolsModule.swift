@@ -212,6 +212,7 @@ enum ItertoolsModule {
                 groups(try source.iterator(), key)
             },
             def("tee(iterable, n=2, /)", "Independent iterators over one iterable.") { (source: Value, count: Int) in
+                if count < 0 { throw Raised.valueError("n must be >= 0") }
                 let iterator = try source.iterator()
                 let shared = ListObject([])
                 return Value.tuple((0..<max(count, 0)).map { _ in

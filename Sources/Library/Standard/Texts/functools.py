@@ -22,7 +22,10 @@ def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
 def reduce(function, iterable, *initial):
     if len(initial) > 1:
         raise TypeError(f"reduce expected at most 3 arguments, got {len(initial) + 2}")
-    iterator = iter(iterable)
+    try:
+        iterator = iter(iterable)
+    except TypeError:
+        raise TypeError("reduce() arg 2 must support iteration") from None
     if initial:
         value = initial[0]
     else:
@@ -38,7 +41,10 @@ def reduce(function, iterable, *initial):
 class partial:
     """A function with some arguments already given."""
 
-    def __init__(self, func, /, *args, **keywords):
+    def __init__(self, *args, **keywords):
+        if not args:
+            raise TypeError("type 'partial' takes at least one argument")
+        func, args = args[0], args[1:]
         if not callable(func):
             raise TypeError("the first argument must be callable")
         if isinstance(func, partial):

@@ -25,6 +25,8 @@ class _Special:
             if len(flat) == 1:
                 return flat[0]
             arguments = tuple(flat)
+        if self._name != "Literal":
+            arguments = tuple([type(None) if argument is None else argument for argument in arguments])
         return _Special(self._name, arguments, self.__origin__)
 
     def __call__(self, *args, **keywords):
