@@ -141,6 +141,7 @@ enum StructModule {
                 let capacity = BigInt(1) << (8 * size)
                 let (low, high) = isSigned ? (-capacity / 2, capacity / 2 - 1) : (BigInt(0), capacity - 1)
                 guard number >= low, number <= high else {
+                    if !isSigned, size > 2, number.sign == .minus { throw failure("argument out of range") }
                     let word = [1: "byte", 2: "short"][size].map { (isSigned ? "" : "u") + $0 } ?? "'\(letter)'"
                     throw failure("\(word) format requires \(low) <= number <= \(high)")
                 }
