@@ -60,8 +60,8 @@ struct Run: Sendable {
         self = InterpreterThread.run {
             nonisolated(unsafe) var output = ""
             let interpreter = Interpreter(modules: modules)
-            interpreter.output = { [unowned interpreter] text in
-                if output.utf8.count < mostOutput { output += text } else { interpreter.interruption.request() }
+            interpreter.output = { text in
+                if output.utf8.count < mostOutput { output += text } else { Interruption.request() }
             }
             interpreter.limits = limits
             do {
