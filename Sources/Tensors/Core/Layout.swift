@@ -122,6 +122,17 @@ public enum Shapes {
         if count > 1 << 26 { throw TensorError(.memory, "not enough memory for \(count) parts") }
     }
 
+    /// Refuses so many indices in total that they would not fit into memory.
+    static func checkCount(_ counts: [Int]) throws {
+        var total = 0
+        for count in counts {
+            let (sum, overflow) = total.addingReportingOverflow(count)
+            if overflow { throw TensorError.runtime("numel: integer multiplication overflow") }
+            total = sum
+        }
+        _ = try Tensor(empty: [total], .int64)
+    }
+
     /// Refuses sizes of windows and steps that would overflow the arithmetic with them, in PyTorch's words.
     static func checkSmall(_ numbers: [Int]) throws {
         if numbers.contains(where: { $0 > Int(Int32.max) || $0 < Int(Int32.min) }) {

@@ -45,6 +45,7 @@ extension Tensor {
         if !dtype.exactIntegers.contains(Int64(Swift.max(count - 1, 0))) {
             throw TensorError.runtime("value cannot be converted to type \(dtype.fixedWidthName) without overflow")
         }
+        try Shapes.checkCount([count])
         let order = (generator ?? Engine.current.generator).permutation(count)
         return try Tensor.from(order.map { Int($0) }).to(dtype)
     }
@@ -119,6 +120,7 @@ extension Tensor {
         }
         let source = generator ?? Engine.current.generator
         let rows = rank == 1 ? 1 : shape[0]
+        if samples > 0 { try Shapes.checkCount(Array(repeating: samples, count: Swift.max(rows, 1))) }
         let categories = shape[rank - 1]
         func draw<F: Element & BinaryFloatingPoint>(_: F.Type) throws -> [Int64] {
             try Multinomial<F>.sample(

@@ -68,6 +68,7 @@ extension Tensor {
             counts = given.count == size ? given : Array(repeating: given[0], count: size)
         }
         if counts.contains(where: { $0 < 0 }) { throw TensorError.runtime("repeats can not be negative") }
+        try Shapes.checkCount(counts)
         var index: [Int] = []
         for (i, times) in counts.enumerated() { index += Array(repeating: i, count: times) }
         return try source.indexSelect(dim: d, index: Tensor.from(index))

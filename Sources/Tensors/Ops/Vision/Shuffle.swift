@@ -6,6 +6,7 @@ extension Tensor {
         guard rank >= 3 else {
             throw TensorError.runtime("pixel_shuffle expects input to have at least 3 dimensions, but got input with \(rank) dimension(s)")
         }
+        try Shapes.checkSmall([factor])
         guard factor > 0 else { throw TensorError.runtime("pixel_shuffle expects a positive upscale_factor, but got \(factor)") }
         let (c, h, w) = (shape[rank - 3], shape[rank - 2], shape[rank - 1])
         guard c % (factor * factor) == 0 else {
@@ -26,6 +27,7 @@ extension Tensor {
         guard rank >= 3 else {
             throw TensorError.runtime("pixel_unshuffle expects input to have at least 3 dimensions, but got input with \(rank) dimension(s)")
         }
+        try Shapes.checkSmall([factor])
         guard factor > 0 else { throw TensorError.runtime("pixel_unshuffle expects a positive downscale_factor, but got \(factor)") }
         let (c, h, w) = (shape[rank - 3], shape[rank - 2], shape[rank - 1])
         for (name, size, place) in [("height", h, -2), ("width", w, -1)] where size % factor != 0 {
