@@ -6,6 +6,8 @@ public enum ArrayElements: Equatable, Sendable {
     case floats([Double], FloatWidth)
     /// Integers of any width.
     case integers([Int64])
+    /// Real and imaginary parts of complex numbers of two doubles.
+    case complexes([Double], [Double])
     /// Truth values.
     case booleans([Bool])
     /// Elements that were formatted already: strings, objects, or the work of a user's formatter.
@@ -68,6 +70,16 @@ public struct ArrayText {
         switch elements {
         case .texts(let texts): return texts
         case .floats(let values, let width): return ArrayFloatColumn(values, width: width, options: options).texts
+        case .complexes(let real, let imaginary):
+            var signed = options
+            signed.sign = .plus
+            let left = ArrayFloatColumn(real, width: .double, options: options).texts
+            // The letter stands right behind the digits, blanks for lacking ones after it.
+            let right = ArrayFloatColumn(imaginary, width: .double, options: signed).texts.map { text in
+                let digits = text.lastIndex { $0 != " " }.map { text[...$0] } ?? text[...]
+                return digits + "j" + text[digits.endIndex...]
+            }
+            return zip(left, right).map { $0 + $1 }
         case .booleans(let values):
             return values.map { $0 ? (isScalar ? "True" : " True") : "False" }
         case .integers(let values):

@@ -94,6 +94,7 @@ enum NumPyRows {
         switch type ?? .number(.float64) {
         case .number(let dtype): return ArrayObject(try Tensor.full(dims, number, dtype))
         case .object: return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([number.intoValue()], .object))
+        case .complex: return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([.complex(number.double, 0)], .complex))
         case .text(let width): return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([""], .text(max(width, 1))))
         }
     }

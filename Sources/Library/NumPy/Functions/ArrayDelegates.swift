@@ -27,12 +27,16 @@ extension NumPyRows {
                 _ = try result.reshape([result.count]).narrow(0, 0, kept).copyInPlace(source)
                 a.tensor = result
             },
-            property("imag", "Zeros.", example: "np.ones(2).imag") { (a: ArrayObject) in a.like(try Tensor.zeros(a.tensor.shape, a.tensor.dtype)) },
+            property("imag", "Zeros.", example: "np.ones(2).imag") { (a: ArrayObject) in
+                try a.arrayType == .complex ? ComplexArray(.array(a)).im.intoArray() : a.like(Tensor.zeros(a.tensor.shape, a.tensor.dtype))
+            },
             property("mT", "Matrices transposed.", example: "np.ones((2, 3)).mT.shape") { (a: ArrayObject) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("matrix transpose with ndim < 2 is undefined") }
                 return a.view(try a.tensor.transpose(-1, -2))
             },
-            def("conjugate(self)", "The array itself.", example: "np.ones(2).conjugate()", also: [.methodOnly]) { (a: ArrayObject) in a },
+            def("conjugate(self)", "The numbers with the other imaginary part.", example: "np.ones(2).conjugate()", also: [.methodOnly]) {
+                (a: ArrayObject) in try conjugate(a)
+            },
         ]
     }
 }

@@ -78,7 +78,8 @@ extension NumPyRows {
 
     /// Arrays of texts or objects: one table of all values, the positions shifted.
     private static func joinedTables(_ parts: [ArrayObject], _ dim: Int) throws -> ArrayObject {
-        let target: ArrayType = parts.contains { $0.arrayType == .object } ? .object : .text(0)
+        let kinds = Set(parts.map(\.arrayType.kind))
+        let target: ArrayType = kinds.contains("O") ? .object : kinds.contains("U") ? .text(0) : .complex
         let converted = try parts.map { $0.arrayType.kind == target.kind ? $0 : try $0.converted(to: target) }
         var values: [Value] = []
         var positions: [Tensor] = []
@@ -88,7 +89,7 @@ extension NumPyRows {
             values += part.table?.values ?? []
             if case .text(let own) = part.arrayType { width = max(width, own) }
         }
-        return ArrayObject(try Tensor.cat(positions, dim: dim), table: ValueTable(values, target == .object ? .object : .text(width)))
+        return ArrayObject(try Tensor.cat(positions, dim: dim), table: ValueTable(values, target == .text(0) ? .text(width) : target))
     }
 
     private static func parts(_ array: ArrayObject, _ sections: Value, _ axis: Int, equal: Bool) throws -> [ArrayObject] {

@@ -7,6 +7,8 @@ extension NumPyRows {
         [
             def("result_type(*arrays_and_dtypes)", "The common type of arrays, numbers and types.", example: "np.result_type(np.int32, np.float32)") {
                 (items: [Value]) -> ArrayType in
+                let types = items.map { item in (try? ArrayType.from(item)) ?? (try? ArrayOperand.from(item))?.table?.type }
+                if types.contains(.complex) { return .complex }
                 let operands: [ArrayOperand] = try items.map { item in
                     if let type = try? ArrayType.from(item), let dtype = type.dtype { return .scalar(ScalarObject(0, dtype)) }
                     guard let operand = try ArrayOperand.from(item) else { throw Raised.typeError("Cannot interpret '\(try item.repr())' as a data type") }
@@ -94,7 +96,9 @@ extension NumPyRows {
             property("flat", "The elements one after the other.", example: "list(np.eye(2).flat)") { (a: ArrayObject) in
                 Value.object(FlatView(a))
             },
-            property("real", "The array itself.", example: "np.ones(2).real") { (a: ArrayObject) in a },
+            property("real", "The array itself.", example: "np.ones(2).real") { (a: ArrayObject) in
+                try a.arrayType == .complex ? ComplexArray(.array(a)).re.intoArray() : a
+            },
             property("flags", "How the array lies in memory.", example: "np.ones(2).flags['C_CONTIGUOUS']") { (a: ArrayObject) in
                 Value.object(ArrayFlags(a))
             },
@@ -121,9 +125,9 @@ extension NumPyRows {
                 guard !type.isNone, type.as(Class.self) !== Class.ndarray, let dtype = try ArrayType.from(type)?.dtype else { return a.view(a.tensor) }
                 return a.view(try ArrayBytes.reinterpreted(a.numbers(for: "view"), dtype))
             },
-            def("conj(self)", "The array itself.", example: "np.ones(2).conj()", also: [.methodOnly]) { (a: ArrayObject) in a },
+            def("conj(self)", "The array itself.", example: "np.ones(2).conj()", also: [.methodOnly]) { (a: ArrayObject) in try conjugate(a) },
             def("__abs__(self)", "The absolute values.", example: "abs(np.array([-1, 2]))", also: [.methodOnly]) { (a: ArrayObject) in
-                try Ufuncs.absolute([.array(a)]).scalarOrArray()
+                try a.arrayType == .complex ? ComplexArray.call(Ufuncs.absolute, [.array(a)]) : Ufuncs.absolute([.array(a)]).scalarOrArray()
             },
             def("__array__(self, dtype=None, copy=None)", "The array itself.", also: [.methodOnly]) { (a: ArrayObject, _: Value, _: Value) in a },
             def("__float__(self)", "The only element as a float.", also: [.methodOnly]) { (a: ArrayObject) in try plain(a).number() ?? .nan },
@@ -135,6 +139,13 @@ extension NumPyRows {
                 return try a.tensor.item().int
             },
         ]
+    }
+
+    /// The array itself, or with the other imaginary parts.
+    static func conjugate(_ a: ArrayObject) throws -> ArrayObject {
+        guard a.arrayType == .complex else { return a }
+        let parts = try ComplexArray(.array(a))
+        return try ComplexArray(parts.re, Op.neg(parts.im)).array()
     }
 
     private static func plain(_ a: ArrayObject) throws -> Value {

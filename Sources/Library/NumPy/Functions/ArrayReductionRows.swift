@@ -7,6 +7,10 @@ extension NumPyRows {
     private static func reduce(
         _ a: ArrayArgument, _ axis: AxisArgument, _ operation: String, out: Value = .none, _ body: (Tensor, [Int]) throws -> Tensor
     ) throws -> Value {
+        if a.array.arrayType == .complex, operation == "add" || operation == "mean" {
+            let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) ?? Array(0..<a.tensor.rank)
+            return try ComplexArray(.array(a.array)).map { try body($0, axes) }.value()
+        }
         let x = try a.numbers(for: operation)
         let axes = try ArrayShapes.wrap(axis.list, rank: x.rank) ?? Array(0..<x.rank)
         let result = try body(x, axes)

@@ -72,14 +72,14 @@ enum LinearAlgebraRows {
             def("eigvalsh(a, UPLO='L')", "Eigenvalues of a symmetric matrix.", example: "np.linalg.eigvalsh(np.eye(2))") { (a: ArrayArgument, _: String) in
                 try matrix(a, square: true, "eigvalsh") { try $0.eigh().values.intoArray() }
             },
-            def("eig(a)", "Eigenvalues and vectors of a matrix whose eigenvalues are real.", example: "np.linalg.eig([[2, 0], [0, 3]])[0]") { (a: ArrayArgument) in
+            def("eig(a)", "Eigenvalues and vectors of a matrix.", example: "np.linalg.eig([[2, 0], [0, 3]])[0]") { (a: ArrayArgument) in
                 try matrix(a, square: true, "eig") { x in
-                    let parts = try realSpectrum(x)
-                    return Value.tuple([.object(parts.values.intoArray()), .object(parts.vectors.intoArray())])
+                    let parts = try spectrum(x)
+                    return Value.tuple([.object(parts.values), .object(parts.vectors)])
                 }
             },
-            def("eigvals(a)", "Eigenvalues of a matrix whose eigenvalues are real.", example: "np.linalg.eigvals([[2, 0], [0, 3]])") { (a: ArrayArgument) in
-                try matrix(a, square: true, "eigvals") { try realSpectrum($0).values.intoArray() }
+            def("eigvals(a)", "Eigenvalues of a matrix.", example: "np.linalg.eigvals([[2, 0], [0, 3]])") { (a: ArrayArgument) in
+                try matrix(a, square: true, "eigvals") { try spectrum($0).values }
             },
             def("svd(a, full_matrices=True, compute_uv=True)", "Singular value decomposition.", example: "np.linalg.svd(np.eye(2))[1]") {
                 (a: ArrayArgument, full: Bool, vectors: Bool) in
@@ -105,14 +105,16 @@ enum LinearAlgebraRows {
         ]
     }
 
-    /// Eigenvalues and vectors where all are real; there are no complex arrays.
-    private static func realSpectrum(_ x: Tensor) throws -> (values: Tensor, vectors: Tensor) {
+    /// Eigenvalues and vectors, complex where one of them is.
+    private static func spectrum(_ x: Tensor) throws -> (values: ArrayObject, vectors: ArrayObject) {
         guard !(try Op.logicalNot(Op.isfinite(x)).any().item().isTrue) else { throw Raised(error, "Array must not contain infs or NaNs") }
         let parts = try x.eigen()
-        guard try !Op.ne(.tensor(parts.imaginary), 0).any().item().isTrue else {
-            throw Raised.notImplementedError("complex eigenvalues: arrays of complex numbers are not supported")
+        guard try Op.ne(.tensor(parts.imaginary), 0).any().item().isTrue else {
+            return (parts.real.intoArray(), parts.vectorsReal.intoArray())
         }
-        return (parts.real, parts.vectorsReal)
+        let values = ComplexArray(try parts.real.to(.float64), try parts.imaginary.to(.float64))
+        let vectors = ComplexArray(try parts.vectorsReal.to(.float64), try parts.vectorsImaginary.to(.float64))
+        return (try values.array(), try vectors.array())
     }
 
     private static func leastSquares(_ a: Tensor, _ b: Tensor) throws -> Value {

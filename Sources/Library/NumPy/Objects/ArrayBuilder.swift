@@ -60,6 +60,7 @@ struct ArrayBuilder {
     private var leaves: [Value] = []
     private var dtype: DType?
     private var hasText = false
+    private var hasComplex = false
     private var hasObject = false
     /// The depth at which all branches must end; nil until the first leaf.
     private var leafDepth: Int?
@@ -125,9 +126,16 @@ struct ArrayBuilder {
             if let scalar = object as? ScalarObject {
                 join(scalar.dtype)
             } else if let array = object as? ArrayObject {
-                join(array.tensor.dtype)
+                switch array.arrayType {
+                case .number(let dtype): join(dtype)
+                case .complex: hasComplex = true
+                case .text: hasText = true
+                case .object: hasObject = true
+                }
             } else if let tensor = object as? TensorObject {
                 join(tensor.tensor.dtype)
+            } else if object is ComplexObject {
+                hasComplex = true
             } else if object is StrObject {
                 hasText = true
             } else if object is FloatObject {
@@ -144,12 +152,15 @@ struct ArrayBuilder {
 
     /// The array of everything measured.
     func build(_ type: ArrayType?) throws -> ArrayObject {
-        let inferred: ArrayType = hasObject ? .object : hasText ? .text(0) : .number(dtype ?? .float64)
+        let inferred: ArrayType = hasObject ? .object : hasText ? .text(0) : hasComplex ? .complex : .number(dtype ?? .float64)
         let target = type ?? inferred
         let sizes = try Dims(shape)
         switch target {
         case .number(let dtype):
             return ArrayObject(try numbers(dtype, sizes))
+        case .complex:
+            let values = try leaves.map { try Self.complexNumber($0) }
+            return ArrayObject(try Tensor.from(Array(values.indices), sizes), table: ValueTable(values, .complex))
         case .object, .text:
             let values = try leaves.map { leaf in target == .object ? leaf : Value.string(try leaf.str()) }
             let positions = try Tensor.from(Array(values.indices), sizes)
@@ -167,7 +178,15 @@ struct ArrayBuilder {
         return try Tensor.from(leaves.map { try integer($0, dtype) }, sizes).to(dtype)
     }
 
+    private static func complexNumber(_ value: Value) throws -> Value {
+        let parts = try value.as(ComplexObject.self).map { ($0.re, $0.im) } ?? value.number().map { ($0, 0) }
+        if let parts { return .complex(parts.0, parts.1) }
+        return try Value.object(Class.complex).call([value])
+    }
+
     private func double(_ value: Value) throws -> Double {
+        // The imaginary part is left away, as numpy does beside a warning.
+        if let complex = value.as(ComplexObject.self) { return complex.re }
         if value.isNone { return .nan }
         if value.text != nil { return try Number.from(Value.object(Class.float).call([value]))?.double ?? .nan }
         guard let number = try value.number() else {
@@ -177,6 +196,7 @@ struct ArrayBuilder {
     }
 
     private func integer(_ value: Value, _ dtype: DType) throws -> Int {
+        if let complex = value.as(ComplexObject.self) { return try integer(.float(complex.re), dtype) }
         if dtype == .bool { return try value.truth() ? 1 : 0 }
         if value.text != nil || value.isNone { return try Number.from(Value.object(Class.int).call([value]))?.int ?? 0 }
         guard let number = try Number.from(value) else {

@@ -112,7 +112,11 @@ public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
         guard tensor.rank == 0 else { return .object(self) }
         guard table != nil else { return try tensor.scalarOrArray() }
         let element = try element()
-        return arrayType.kind == "U" ? ScalarClasses.element(element.text ?? "") : element
+        switch arrayType {
+        case .text: return ScalarClasses.element(element.text ?? "")
+        case .complex: return element.as(ComplexObject.self).map { ScalarClasses.element($0) } ?? element
+        case .object, .number: return element
+        }
     }
 
     /// The elements as nested lists: `x.tolist()`.
@@ -153,6 +157,8 @@ final class ValueTable: @unchecked Sendable {
         if case .text(let width) = type {
             let text = try value.str()
             value = .string(text.unicodeScalars.count > width ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(width))) : text)
+        } else if type == .complex {
+            value = try ArrayObject.make(value, type: .complex).element()
         }
         values.append(value)
         return values.count - 1

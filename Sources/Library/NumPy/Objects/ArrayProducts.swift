@@ -6,6 +6,7 @@ import Tensors
 enum ArrayProducts {
     /// `a @ b`
     static func matmul(_ a: ArrayOperand, _ b: ArrayOperand) throws -> Value {
+        if a.isComplex || b.isComplex { return try complex(a, b, matmul) }
         let (x, y) = try pair(a, b)
         for (k, operand) in [x, y].enumerated() where operand.rank == 0 {
             throw Raised.valueError("matmul: Input operand \(k) does not have enough dimensions (has 0, gufunc core with signature (n?,k),(k,m?)->(n?,m?) requires 1)")
@@ -20,6 +21,7 @@ enum ArrayProducts {
 
     /// `np.dot(a, b)`: inner product of the last axis of `a` with the last but one of `b`.
     static func dot(_ a: ArrayOperand, _ b: ArrayOperand) throws -> Value {
+        if a.isComplex || b.isComplex { return try complex(a, b, dot) }
         let (x, y) = try pair(a, b)
         if x.rank == 0 || y.rank == 0 { return try Ufuncs.multiply([a, b]).scalarOrArray() }
         let axis = max(y.rank - 2, 0)
@@ -34,6 +36,13 @@ enum ArrayProducts {
         var shape = x.shape.array.dropLast() + y.shape.array
         shape.remove(at: x.rank - 1 + axis)
         return try product(rows, columns).reshape(shape).scalarOrArray()
+    }
+
+    /// A product of complex numbers from products of their parts.
+    private static func complex(_ a: ArrayOperand, _ b: ArrayOperand, _ body: (ArrayOperand, ArrayOperand) throws -> Value) throws -> Value {
+        try ComplexArray(a).product(ComplexArray(b)) { x, y in
+            try ArrayObject.make(body(.array(ArrayObject(x)), .array(ArrayObject(y)))).tensor
+        }.value()
     }
 
     /// The engine's product; bools multiply as truths.

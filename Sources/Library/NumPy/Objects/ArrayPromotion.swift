@@ -19,7 +19,7 @@ enum ArrayOperand {
             if let array = object as? ArrayObject { return .array(array) }
             if let scalar = object as? ScalarObject { return .scalar(scalar) }
             if object is TensorObject { return try .array(ArrayObject.make(value)) }
-            if object is ListObject || object is TupleObject || object is RangeObject { return try .array(ArrayObject.make(value)) }
+            if object is ListObject || object is TupleObject || object is RangeObject || object is ComplexObject { return try .array(ArrayObject.make(value)) }
             return try Number.plain(object).map { .plain($0) }
         }
     }

@@ -21,6 +21,7 @@ enum ArrayRepresentation {
         let type = array.arrayType
         var dtype: String? = quoted(type)
         if case .number(let number) = type, [.int64, .float64, .bool].contains(number) { dtype = nil }
+        if type == .complex { dtype = nil }
         return ArrayText.repr(shown, window: window, options: form.options, dtype: dtype, dtypeWhenEmpty: quoted(type))
     }
 
@@ -53,6 +54,10 @@ enum ArrayRepresentation {
             let indices = window.indices(axis: axis)
             let pieces = try indices.map { try part.narrow(axis, $0, 1) }
             part = try Tensor.cat(pieces, dim: axis)
+        }
+        if let table = array.table, table.type == .complex {
+            let numbers = try part.elements(Int.self).compactMap { table.values[$0].as(ComplexObject.self) }
+            return .complexes(numbers.map(\.re), numbers.map(\.im))
         }
         if let table = array.table {
             return .texts(try part.elements(Int.self).map { position in

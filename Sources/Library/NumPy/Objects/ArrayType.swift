@@ -7,6 +7,8 @@ enum ArrayType: Equatable, Sendable {
     case number(DType)
     /// Texts of at most so many code points: `<U5`.
     case text(Int)
+    /// Complex numbers of two float64.
+    case complex
     case object
 
     /// The name as `str(dtype)` shows it.
@@ -14,17 +16,19 @@ enum ArrayType: Equatable, Sendable {
         switch self {
         case .number(let dtype): dtype.name
         case .text(let width): width == 0 ? "<U" : "<U\(width)"
+        case .complex: "complex128"
         case .object: "object"
         }
     }
 
-    /// `dtype.kind`: b, i, u, f, U or O.
+    /// `dtype.kind`: b, i, u, f, c, U or O.
     var kind: String {
         switch self {
         case .number(.bool): "b"
         case .number(.uint8): "u"
         case .number(let dtype): dtype.isFloatingPoint ? "f" : "i"
         case .text: "U"
+        case .complex: "c"
         case .object: "O"
         }
     }
@@ -34,6 +38,7 @@ enum ArrayType: Equatable, Sendable {
         switch self {
         case .number(let dtype): dtype.itemSize
         case .text(let width): 4 * width
+        case .complex: 16
         case .object: 8
         }
     }
@@ -64,6 +69,7 @@ enum ArrayType: Equatable, Sendable {
         case .number(.uint8): "B"
         case .number(.bool): "?"
         case .text: "U"
+        case .complex: "D"
         case .object: "O"
         }
     }
@@ -72,7 +78,7 @@ enum ArrayType: Equatable, Sendable {
     var quotedName: String {
         switch self {
         case .object: "O"
-        case .number, .text: name
+        case .number, .text, .complex: name
         }
     }
 
@@ -89,7 +95,8 @@ enum ArrayType: Equatable, Sendable {
         "int64": .number(.int64), "int": .number(.int64), "i8": .number(.int64), "q": .number(.int64), "l": .number(.int64),
         "int32": .number(.int32), "i4": .number(.int32), "i": .number(.int32), "int16": .number(.int16), "i2": .number(.int16),
         "int8": .number(.int8), "i1": .number(.int8), "uint8": .number(.uint8), "u1": .number(.uint8), "ubyte": .number(.uint8),
-        "bool": .number(.bool), "?": .number(.bool), "b1": .number(.bool), "str": .text(0), "U": .text(0), "object": .object, "O": .object,
+        "bool": .number(.bool), "?": .number(.bool), "b1": .number(.bool), "str": .text(0), "U": .text(0), "object": .object, "O": .object, "complex": .complex,
+        "complex128": .complex, "cdouble": .complex, "c16": .complex, "D": .complex,
     ]
 
     /// The type a name such as "float32", "<f4" or "U10" stands for.

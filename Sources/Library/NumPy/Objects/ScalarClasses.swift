@@ -9,7 +9,7 @@ enum ScalarClasses {
         var classes = ["generic": Class(native: "generic", module: "numpy", extensible: false, rows: { scalarRows })]
         let tree = [
             ("number", "generic"), ("integer", "number"), ("signedinteger", "integer"), ("unsignedinteger", "integer"),
-            ("inexact", "number"), ("floating", "inexact"), ("flexible", "generic"), ("character", "flexible"),
+            ("inexact", "number"), ("floating", "inexact"), ("complexfloating", "inexact"), ("flexible", "generic"), ("character", "flexible"),
         ]
         for (name, base) in tree {
             classes[name] = Class(native: "numpy." + name, base: classes[base] ?? .objectClass, module: "numpy", extensible: false)
@@ -72,6 +72,7 @@ enum ScalarClasses {
         switch type {
         case .number(let dtype): numbers[dtype] ?? .objectClass
         case .text: text
+        case .complex: complex
         case .object: object
         }
     }
@@ -82,6 +83,7 @@ enum ScalarClasses {
         if cls === Class.int { return .number(.int64) }
         if cls === Class.bool { return .number(.bool) }
         if cls === Class.str || cls === text { return .text(0) }
+        if cls === Class.complex || cls === complex { return .complex }
         if cls === Class.objectClass || cls === object { return .object }
         if let entry = numbers.first(where: { $0.value === cls }) { return .number(entry.key) }
         if cls === abstract["floating"] || cls === abstract["inexact"] { return .number(.float64) }

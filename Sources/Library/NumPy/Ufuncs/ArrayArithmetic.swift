@@ -28,8 +28,12 @@ enum ArrayArithmetic {
         if case .object(let object) = other, object is TensorObject { return nil }
         guard let mine = try ArrayOperand.from(own) else { return nil }
         guard let theirs = try ArrayOperand.from(other) else { return try elementwise(op, mine, other, reflected: reflected) }
-        if mine.table != nil || theirs.table != nil { return try elementwise(op, mine, other, reflected: reflected) }
         let pair = reflected ? [theirs, mine] : [mine, theirs]
+        if mine.isComplex || theirs.isComplex, mine.table?.type != .object, theirs.table?.type != .object {
+            guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
+            return try ComplexArray.call(ufunc, pair)
+        }
+        if mine.table != nil || theirs.table != nil { return try elementwise(op, mine, other, reflected: reflected) }
         guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
         return try ufunc(pair, asOperator: true).scalarOrArray()
     }
@@ -53,6 +57,10 @@ enum ArrayArithmetic {
 
     /// `array op= other`; false hands the operation to `binary`.
     static func inPlace(_ op: BinaryOperator, _ array: ArrayObject, _ other: Value) throws -> Bool {
+        if array.arrayType == .complex, let operand = try ArrayOperand.from(other), let ufunc = ufunc(op) {
+            try array.setItem(.ellipsis, ComplexArray.call(ufunc, [.array(array), operand]))
+            return true
+        }
         guard array.table == nil, let operand = try ArrayOperand.from(other), operand.table == nil else { return false }
         let result: Tensor
         let name: String
@@ -93,6 +101,7 @@ enum ArrayArithmetic {
     /// `-a`, `+a`, `~a`
     static func unary(_ op: UnaryOperator, _ own: Value) throws -> Value? {
         guard let operand = try ArrayOperand.from(own) else { return nil }
+        if operand.isComplex { return try op == .negate ? ComplexArray.call(Ufuncs.negative, [operand]) : op == .plus ? own : nil }
         switch op {
         case .negate: return try Ufuncs.negative([operand]).scalarOrArray()
         case .plus: return try Ufuncs.positive([operand]).scalarOrArray()
@@ -108,6 +117,9 @@ enum ArrayArithmetic {
         let theirs = try ArrayOperand.from(other)
         if let theirs, mine.table == nil, theirs.table == nil {
             return try comparison(op)([mine, theirs]).scalarOrArray()
+        }
+        if let theirs, mine.isComplex || theirs.isComplex, [mine.table, theirs.table].allSatisfy({ $0 == nil || $0?.type == .complex }) {
+            return try ComplexArray.call(comparison(op), [mine, theirs])
         }
         return try compareValues(op, mine, other)
     }

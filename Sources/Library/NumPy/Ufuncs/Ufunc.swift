@@ -151,6 +151,13 @@ struct Ufunc: Sendable {
             + "according to the casting rule ''safe''")
     }
 
+    /// The common shape of two operands.
+    /// - Throws: numpy's ValueError.
+    static func checkedShape(_ a: Dims, _ b: Dims) throws -> Dims {
+        guard fits(a, b) else { throw mismatch([a, b]) }
+        return try Shapes.broadcast(a, b)
+    }
+
     private static func fits(_ a: Dims, _ b: Dims) -> Bool {
         for k in 1...max(1, min(a.count, b.count)) where k <= min(a.count, b.count) {
             let (x, y) = (a[a.count - k], b[b.count - k])

@@ -26,6 +26,7 @@ final class UfuncObject: Object, @unchecked Sendable {
         }
         if let comparison = try comparedTexts(arguments) { return comparison }
         let operands = try (0..<ufunc.arity).map { try operand(arguments[$0]) }
+        if operands.contains(where: \.isComplex) { return try ComplexArray.call(ufunc, operands) }
         let type = try arguments.keyword("dtype").flatMap { try ArrayType.from($0)?.dtype }
         let result = try ufunc(operands, type: type)
         return try store(result, out: target(out), mask: arguments.keyword("where"))
