@@ -143,6 +143,10 @@ import Testing
         #expect(problem.operands.map(\.name) == ["w"])
         #expect(problem.operands.map(\.text) == ["float32 [128, 3], set at line 9"])
         #expect(problem.text.contains("|            - float32 [128, 3], set at line 9\n"), "\(problem.text)")
+        let both = try #require(try run("```tensor\n\(code)\nx = T(2, 3); net = Net()\nx @ net.w1\n```\n").problems.first)
+        #expect(both.operands.map(\.name) == ["x", "net.w1"])
+        #expect(both.operands.map(\.text) == ["float32 [2, 3], set at line 9", "float32 [128, 3], set at line 8"])
+        #expect(both.text.contains("| -   ------ float32 [128, 3], set at line 8\n"), "\(both.text)")
     }
 
     @Test func commandsForAShellAreNoted() throws {

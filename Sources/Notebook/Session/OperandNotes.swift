@@ -39,7 +39,8 @@ struct OperandNotes {
         }
         for piece in CodePiece.pieces(of: text) {
             switch piece.kind {
-            case .name where chain.isEmpty: (chain, start) = (piece.text, offset)
+            // After `@`, a name looks like one that a decorator defines.
+            case .name where chain.isEmpty, .definition where chain.isEmpty: (chain, start) = (piece.text, offset)
             case .name where chain.hasSuffix("."): chain += piece.text
             case .plain where piece.text == "." && !chain.isEmpty: chain += "."
             default: end(isCalled: piece.text.hasPrefix("("))
@@ -83,10 +84,13 @@ struct OperandNotes {
         return nil
     }
 
-    /// Whether a line gives a name a value: `x = …`, `x += …`, `a, x = …`, `for x in …`, `… as x:`.
+    /// Whether a line gives a name a value: `x = …`, `x += …`, `a, x = …`, `for x in …`, `… as x:`, one of them after another.
     private static func sets(_ line: Substring, _ name: String) -> Bool {
-        let text = line.trimmed
-        guard text.contains(name) else { return false }
+        guard line.contains(name) else { return false }
+        return line.split(separator: ";").contains { setsInStatement($0.trimmed, name) }
+    }
+
+    private static func setsInStatement(_ text: String, _ name: String) -> Bool {
         let words = text.split { $0 == " " || $0 == "," || $0 == "(" || $0 == ")" || $0 == ":" }.map(String.init)
         if words.first == "for", let end = words.firstIndex(of: "in") { return words[1..<end].contains(name) }
         if words.first == "with", let mark = words.firstIndex(of: "as") { return words.dropFirst(mark + 1).first == name }
