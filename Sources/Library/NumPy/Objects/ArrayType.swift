@@ -15,7 +15,7 @@ enum ArrayType: Equatable, Sendable {
     var name: String {
         switch self {
         case .number(let dtype): dtype.name
-        case .text(let width): width == 0 ? "<U" : "<U\(width)"
+        case .text(let width): "<U\(width)"
         case .complex: "complex128"
         case .object: "object"
         }
@@ -78,6 +78,7 @@ enum ArrayType: Equatable, Sendable {
     var quotedName: String {
         switch self {
         case .object: "O"
+        case .text(0): "<U"
         case .number, .text, .complex: name
         }
     }

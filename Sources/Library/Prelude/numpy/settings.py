@@ -50,6 +50,22 @@ class finfo:
         self.eps, self.max, self.min, self.tiny = kind(eps), kind(largest), kind(-largest), kind(tiny)
         self.smallest_normal = self.tiny
         self.resolution = kind(10.0 ** -self.precision)
+        self.nmant = int(-np.log2(eps))
+        self.nexp = self.iexp = self.bits - self.nmant - 1
+        self.machep, self.negep = -self.nmant, -self.nmant - 1
+        self.maxexp = 2 ** (self.nexp - 1)
+        self.minexp = 2 - self.maxexp
+        self.epsneg = kind(eps / 2)
+        self.smallest_subnormal = kind(tiny * eps)
+
+    def __str__(self):
+        line = '-' * 63
+        return (f"Machine parameters for {self.dtype}\n{line}\n"
+                f"precision = {self.precision}   resolution = {self.resolution!s}\n"
+                f"machep = {self.machep}   eps =        {self.eps!s}\nnegep =  {self.negep}   epsneg =     {self.epsneg!s}\n"
+                f"minexp = {self.minexp}   tiny =       {self.tiny!s}\nmaxexp = {self.maxexp}   max =        {self.max!s}\n"
+                f"nexp =   {self.nexp}   min =        -max\n"
+                f"smallest_normal = {self.smallest_normal!s}   smallest_subnormal = {self.smallest_subnormal!s}\n{line}\n")
 
     def __repr__(self):
         return f"finfo(resolution={self.resolution!s}, min={self.min!s}, max={self.max!s}, dtype={self.dtype})"
@@ -63,6 +79,10 @@ class iinfo:
         self.bits = 8 * self.dtype.itemsize
         self.min = 0 if self.dtype.kind == 'u' else -2 ** (self.bits - 1)
         self.max = 2 ** self.bits - 1 if self.dtype.kind == 'u' else 2 ** (self.bits - 1) - 1
+
+    def __str__(self):
+        line = '-' * 63
+        return f"Machine parameters for {self.dtype}\n{line}\nmin = {self.min}\nmax = {self.max}\n{line}\n"
 
     def __repr__(self):
         return f"iinfo(min={self.min}, max={self.max}, dtype={self.dtype})"
