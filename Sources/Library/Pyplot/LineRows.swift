@@ -178,7 +178,8 @@ enum LineRows {
         for (index, row) in rows.enumerated() {
             let top = zip(floor, row).map { $0 + $1 }
             let paint = paints.isEmpty ? axes.nextPaint() : paints[index % paints.count]
-            let mark = AreaMark(places: xs, lower: floor, upper: top, fill: paint, alpha: alpha, label: index < labels.count ? labels[index] : nil)
+            var mark = AreaMark(places: xs, lower: floor, upper: top, fill: paint, alpha: alpha, label: index < labels.count ? labels[index] : nil)
+            mark.foot = 0
             artists.append(.object(axes.add(mark, as: .area)))
             floor = top
         }

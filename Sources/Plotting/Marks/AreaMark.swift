@@ -13,6 +13,8 @@ public struct AreaMark: Mark {
     public var edge: Stroke?
     /// Whether the curves jump at the places instead of joining them.
     public var join: LineMark.Join
+    /// A value on which the band stands, beyond which no margin is wanted.
+    public var foot: Double?
 
     public init(places: [Double], lower: [Double], upper: [Double], isHorizontal: Bool = false, fill: Paint, alpha: Double = 1,
                 edge: Stroke? = nil, join: LineMark.Join = .straight, label: String? = nil) {
@@ -33,6 +35,7 @@ public struct AreaMark: Mark {
         for curve in [lower, upper] {
             if isHorizontal { reach.include(curve, places) } else { reach.include(places, curve) }
         }
+        if let foot { if isHorizontal { reach.stickyX = [foot] } else { reach.stickyY = [foot] } }
         return reach
     }
 

@@ -19,7 +19,7 @@ struct SpaceView {
     /// The distance of the eye: far, so that parallels stay nearly parallel.
     private static let distance = 7.0
     /// The share of the box left for labels.
-    private static let room = 0.8
+    private static let room = 0.84
 
     init(chart: Chart, space: Space, x: (lower: Double, upper: Double), y: (lower: Double, upper: Double), box: Box) {
         (self.x, self.y, z, self.box) = (x, y, chart.depthLimits, box)
