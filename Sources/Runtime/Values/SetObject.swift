@@ -57,7 +57,11 @@ public final class SetObject: Object, @unchecked Sendable {
         }
         let other = other.as(SetObject.self) == nil ? Value.list(try other.elements()) : other
         if other.as(SetObject.self) === self {
-            table = try algebra.apply(table.copied(), iterable: other)
+            switch algebra {
+            case .union: return
+            case .intersection: table = table.copied()
+            case .difference, .symmetricDifference: table = HashSet()
+            }
             return
         }
         var changed = table
