@@ -61,7 +61,7 @@ struct Run: Sendable {
             nonisolated(unsafe) var output = ""
             let interpreter = Interpreter(modules: modules)
             interpreter.output = { text in
-                if output.utf8.count < mostOutput { output += text } else { Interruption.request() }
+                if output.utf8.count < mostOutput { output += text } else { Interruption.stop("too much output") }
             }
             interpreter.limits = limits
             do {
