@@ -11,6 +11,16 @@ extension RuntimeTests {
         ("while True: pass", "LimitExceeded"),
         ("while True:\n    try:\n        while True: pass\n    except BaseException: pass", "LimitExceeded"),
         ("def fib(n): return n if n < 2 else fib(n - 1) + fib(n - 2)\nfib(60)", "LimitExceeded"),
+        ("for i in range(10 ** 18): pass", "LimitExceeded"),
+        ("sorted(range(10 ** 6), key=lambda x: sum(range(200)))", "LimitExceeded"),
+        ("list(map(lambda x: x, iter(int, 1)))", "LimitExceeded"),
+        ("def ones():\n    while True: yield 1\nsum(ones())", "LimitExceeded"),
+        ("max(x for x in iter(int, 1))", "LimitExceeded"),
+        ("sum(iter(int, 1))", "LimitExceeded"),
+        ("5 in iter(int, 1)", "LimitExceeded"),
+        ("first, *rest = iter(int, 1)", "LimitExceeded"),
+        ("while True: sorted(range(10_000))", "LimitExceeded"),
+        ("x = 3\nwhile True: x = x * x", "MemoryError"),
     ])
     func timeIsLimited(program: String, error: String) {
         var limits = Limits()
@@ -28,18 +38,22 @@ extension RuntimeTests {
         #expect(Run(program).error?.hasPrefix("RecursionError: maximum recursion depth exceeded") == true)
     }
 
-    @Test func longChainsAreFreedWithoutRecursion() {
+    /// What each link of a chain is made of: `chain` is the chain so far, `Node` a class.
+    @Test(arguments: [
+        "[chain]", "(chain,)", "{1: chain}", "Node(chain)", "(lambda inner: lambda: inner)(chain)", "Node(chain).method", "iter([chain])",
+        "generator(chain)", "slice(chain)", "ValueError(chain)", "{1: chain}.values()", "enumerate([chain])",
+    ])
+    func longChainsAreFreedWithoutRecursion(link: String) {
         let program = """
-        head = None
-        for i in range(300_000):
-            head = [head, i]
-        class Node: pass
-        node = None
-        for i in range(300_000):
-            next = Node()
-            next.link = node
-            node = next
-        del head, node, next
+        class Node:
+            def __init__(self, next): self.next = next
+            def method(self): pass
+        def generator(x): yield x
+        def build():
+            chain = None
+            for i in range(200_000):
+                chain = \(link)
+        build()
         print("freed")
         """
         #expect(Run(program).output == "freed\n")

@@ -5,7 +5,10 @@ extension CodeBuilder {
     /// Arguments a call passes in registers; more go through a list.
     private static let registerArguments = 200
 
-    func call(_ function: Expression, _ arguments: [Argument], into target: Int, _ span: Span) throws(SyntaxError) {
+    /// Calls a function. Where there is no target, the result stays in the register where the call began.
+    /// - Returns: the register of the result.
+    @discardableResult
+    func call(_ function: Expression, _ arguments: [Argument], into target: Int?, _ span: Span) throws(SyntaxError) -> Int {
         let spreads = arguments.count > Self.registerArguments || arguments.contains { $0.kind == .star || $0.kind == .doubleStar }
         if spreads { return try callSpread(function, arguments, into: target, span) }
         if case .attribute(let base, let name) = function.kind { return try callMethod(base, name, function.span, arguments, into: target, span) }
@@ -21,18 +24,20 @@ extension CodeBuilder {
         } else {
             emit(.callKeywords, window, arguments.count - names.count, keywordList(names))
         }
-        if target != window { emit(.move, target, window) }
-        emitClearWindow(window, target)
+        return deliver(window, target)
     }
 
-    /// The result was moved out; its temporary must not keep it alive.
-    private func emitClearWindow(_ window: Int, _ target: Int) {
-        if target != window { emit(.clear, window) }
+    /// Hands the result on, or leaves it where it is.
+    private func deliver(_ window: Int, _ target: Int?) -> Int {
+        release(to: window + 1)
+        guard let target, target != window else { return window }
+        emit(.take, target, window)
+        return target
     }
 
     private func callMethod(
-        _ base: Expression, _ name: String, _ attributeSpan: Span, _ arguments: [Argument], into target: Int, _ span: Span
-    ) throws(SyntaxError) {
+        _ base: Expression, _ name: String, _ attributeSpan: Span, _ arguments: [Argument], into target: Int?, _ span: Span
+    ) throws(SyntaxError) -> Int {
         let window = allocate(arguments.count + 2)
         let mark = nextRegister
         let object = try operand(base)
@@ -46,8 +51,7 @@ extension CodeBuilder {
         } else {
             emit(.callMethodKeywords, window, arguments.count - names.count, keywordList(names))
         }
-        if target != window { emit(.move, target, window) }
-        emitClearWindow(window, target)
+        return deliver(window, target)
     }
 
     /// Evaluates arguments into consecutive registers, positional ones first; the names of the keyword arguments.
@@ -65,14 +69,13 @@ extension CodeBuilder {
     }
 
     /// `f(*a, x, **k)`: positional arguments as a list, keyword arguments as a dict.
-    private func callSpread(_ function: Expression, _ arguments: [Argument], into target: Int, _ span: Span) throws(SyntaxError) {
+    private func callSpread(_ function: Expression, _ arguments: [Argument], into target: Int?, _ span: Span) throws(SyntaxError) -> Int {
         let window = allocate(3)
         try value(function, into: window)
         try spread(arguments, from: window)
         self.span = span
         emit(.callSpread, window)
-        if target != window { emit(.move, target, window) }
-        emitClearWindow(window, target)
+        return deliver(window, target)
     }
 
     /// Gathers arguments into a list in `window + 1` and a dict in `window + 2`; the function is in `window`.

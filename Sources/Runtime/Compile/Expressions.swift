@@ -22,6 +22,7 @@ extension CodeBuilder {
         case .name(let name):
             span = expression.span
             return variable(name)
+        case .call(let function, let arguments): return try call(function, arguments, into: nil, expression.span)
         default:
             if let folded = folded(expression) { return constant(folded) }
             let target = allocate()
@@ -165,7 +166,7 @@ extension CodeBuilder {
         }
         assigned = before
         land(ends)
-        emit(.move, target, result)
+        emit(.take, target, result)
     }
 
     private func compare(_ first: Expression, _ links: [ComparisonLink], into target: Int, _ span: Span) throws(SyntaxError) {

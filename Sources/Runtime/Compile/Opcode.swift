@@ -5,7 +5,7 @@
 /// Opcodes marked + read the jump target from the instruction after them.
 enum Opcode: UInt8, CaseIterable, Sendable {
     // Values
-    case loadConstant, move, clear, checkLocal
+    case loadConstant, move, take, clear, checkLocal
     case loadGlobal, storeGlobal, deleteGlobal
     case loadName, loadNameOrFree, storeName, deleteName
     case makeCell, loadCell, storeCell, deleteCell, loadFree, storeFree, deleteFree
@@ -48,6 +48,7 @@ enum Opcode: UInt8, CaseIterable, Sendable {
         switch self {
         case .loadConstant: [.a, .constant]
         case .move, .not: [.a, .valueB]
+        case .take: [.a, .b]
         case .clear, .makeCell, .deleteCell: [.a]
         case .checkLocal: [.a, .nameC]
         case .loadGlobal, .storeGlobal: [.valueA, .global]

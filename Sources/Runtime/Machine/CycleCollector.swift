@@ -105,7 +105,7 @@ private struct ObjectGroup {
         var pending: [Int32] = []
         for index in objects.indices {
             // A count below what was visited means that a type shows references it does not own: better keep it.
-            if Int(retainCount(objects[index].toOpaque())) != Int(inner[index]) {
+            if CycleCollector.referenceCount(objects[index]) != Int(inner[index]) {
                 isLive[index] = true
                 pending.append(Int32(truncatingIfNeeded: index))
             }

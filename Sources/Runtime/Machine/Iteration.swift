@@ -47,11 +47,7 @@ extension Value {
             return
         }
         let iterator = try iterator()
-        var turns = NativeTurns()
-        while let element = try iterator.advance() {
-            try turns.count()
-            try body(element)
-        }
+        while let element = try iterator.advance() { try body(element) }
     }
 
     /// All elements as an array: `list(self)`.
@@ -64,9 +60,7 @@ extension Value {
             result.reserveCapacity(count)
         }
         let iterator = try iterator()
-        var turns = NativeTurns()
         while let element = try iterator.advance() {
-            try turns.count()
             guard result.count < Sequences.largestCount else { throw Raised.memoryError("") }
             result.append(element)
         }
@@ -80,22 +74,11 @@ extension Value {
     }
 }
 
-/// Counts the turns of a native loop over elements, so that limits and interruptions reach it, too.
-struct NativeTurns {
-    private var turns = 0
-
-    /// One turn more.
-    /// - Throws: KeyboardInterrupt, LimitExceeded.
-    @inline(__always)
-    mutating func count() throws {
-        turns &+= 1
-        if turns & 0xFFF == 0 { try Interpreter.current?.poll() }
-    }
-}
-
 extension Object {
     /// `next(self)`: the next element; nil at the end, however the iterator is written.
+    /// Counts as a turn of a loop: native functions that walk over an endless iterator are stopped at the limit too.
     public final func advance() throws -> Value? {
+        try Interpreter.current?.turn()
         guard type.userDunders.contains(.next) else { return try next() }
         do {
             return try Value.callSpecial(.next, .object(self))

@@ -133,8 +133,9 @@ extension Interpreter {
             // A generator as `__init__`: its result is no None.
             throw Raised.typeError("__init__() should return None, not 'generator'")
         }
-        let value = try cls.call(Arguments(base: arguments, count: count, keywords: []))
-        arguments.clear(count)
+        let arguments = Arguments(base: arguments, count: count, keywords: [])
+        let value = try cls.plainConstructor.map { try $0(cls, arguments) } ?? cls.call(arguments)
+        arguments.base.clear(count)
         result.pointee = value
         return false
     }
@@ -215,8 +216,7 @@ extension Interpreter {
             guard value.isNone else {
                 throw Raised.typeError("__init__() should return None, not '\(value.type.name)'")
             }
-            // The frame's reference passes to the caller.
-            let instance = frame.pointee.instance.unsafelyUnwrapped.retain().takeRetainedValue()
+            let instance = frame.pointee.instance.unsafelyUnwrapped.takeUnretainedValue()
             pop()
             target.pointee = .object(instance)
         case .operation: try finishOperation(frame, value)

@@ -43,13 +43,29 @@ extension Interpreter {
         return .undefined(name)
     }
 
-    func deleteGlobal(_ frame: FramePointer, _ i: Instruction) throws {
+    /// Instructions on names and cells that loops seldom execute.
+    @inline(never)
+    func bind(_ frame: FramePointer, _ i: Instruction, _ r: Slot, _ k: Slot) throws {
+        let target = r + Int(i.a)
+        switch i.opcode {
+        case .deleteGlobal: try deleteGlobal(frame, i)
+        case .loadName, .loadNameOrFree: try loadName(frame, i, r)
+        case .storeName: storeName(frame, i, i.a & Instruction.constantBit == 0 ? target.pointee : k[Int(i.a & ~Instruction.constantBit)])
+        case .deleteName: try deleteName(frame, i)
+        case .makeCell: target.pointee = .object(CellObject(i.x == 1 ? .unset : target.pointee))
+        case .deleteCell: cell(target).value = .unset
+        case .deleteFree: frame.pointee.captured(Int(i.a)).value = .unset
+        default: break
+        }
+    }
+
+    private func deleteGlobal(_ frame: FramePointer, _ i: Instruction) throws {
         let globals = frame.pointee.globals.takeUnretainedValue()
         guard globals.remove(slot: Int(i.b)) else { throw undefined(frame, i) }
     }
 
     /// A name in a class body: the body's own, else captured or global.
-    func loadName(_ frame: FramePointer, _ i: Instruction, _ r: Slot) throws {
+    private func loadName(_ frame: FramePointer, _ i: Instruction, _ r: Slot) throws {
         let name = name(frame, i.b)
         let target = r + Int(i.a)
         if let value = frame.pointee.namespace?.takeUnretainedValue().table[name] {
@@ -66,11 +82,11 @@ extension Interpreter {
         target.copy(slot)
     }
 
-    func storeName(_ frame: FramePointer, _ i: Instruction, _ value: Value) {
+    private func storeName(_ frame: FramePointer, _ i: Instruction, _ value: Value) {
         frame.pointee.namespace?.takeUnretainedValue().table[name(frame, i.b)] = value
     }
 
-    func deleteName(_ frame: FramePointer, _ i: Instruction) throws {
+    private func deleteName(_ frame: FramePointer, _ i: Instruction) throws {
         let name = name(frame, i.b)
         guard let namespace = frame.pointee.namespace?.takeUnretainedValue(), namespace.table.remove(name) else {
             throw Raised.undefined(name)
@@ -78,10 +94,6 @@ extension Interpreter {
     }
 
     // MARK: Cells
-
-    func makeCell(_ slot: Slot, fresh: Bool) {
-        slot.pointee = .object(CellObject(fresh ? .unset : slot.pointee))
-    }
 
     @inline(__always)
     private func cell(_ slot: Slot) -> CellObject {
@@ -98,8 +110,6 @@ extension Interpreter {
     @inline(__always)
     func storeCell(_ slot: Slot, _ value: Value) { cell(slot).value = value }
 
-    func deleteCell(_ frame: FramePointer, _ slot: Slot, _ i: Instruction) throws { cell(slot).value = .unset }
-
     @inline(__always)
     func loadFree(_ frame: FramePointer, _ i: Instruction, _ r: Slot) throws {
         let value = frame.pointee.captured(Int(i.b)).value
@@ -112,6 +122,24 @@ extension Interpreter {
     }
 
     // MARK: Operators
+
+    /// Instructions that are one call of a protocol in Protocols.swift.
+    @inline(never)
+    func apply(_ i: Instruction, _ r: Slot, _ k: Slot, _ sites: Site) throws {
+        func value(_ operand: UInt16) -> Value {
+            operand & Instruction.constantBit == 0 ? r[Int(operand)] : k[Int(operand & ~Instruction.constantBit)]
+        }
+        let target = r + Int(i.a)
+        switch i.opcode {
+        case .unary: target.pointee = try value(i.b).unary(i.unaryOperator)
+        case .contains: target.setBool(try value(i.b).contains(value(i.c)))
+        case .notContains: target.setBool(try !value(i.b).contains(value(i.c)))
+        case .getIterator: target.pointee = .object(try value(i.b).iterator())
+        case .deleteItem: try value(i.a).deleteItem(value(i.b))
+        case .deleteAttribute: try target.pointee.deleteAttribute(sites[Int(i.c)].name)
+        default: break
+        }
+    }
 
     /// `a op b` where the fast path did not apply.
     /// - Returns: whether a frame was pushed (a method of the language computes the result).

@@ -179,14 +179,16 @@ enum Numbers {
         return result
     }
 
-    /// Integers above this many bits are refused: no program may fill the memory with one shift.
+    /// Integers above this many bits are refused: no program may fill the memory with one shift or spend minutes on one product.
     private static let largestBits = 1 << 25
 
     private static func bigIntegers(_ op: BinaryOperator, _ x: BigInt, _ y: BigInt) throws -> Value? {
         switch op {
         case .add: return .integer(x + y)
         case .subtract: return .integer(x - y)
-        case .multiply: return .integer(x * y)
+        case .multiply:
+            guard x.bitWidth + y.bitWidth <= largestBits else { throw Raised.memoryError("integer too large") }
+            return .integer(x * y)
         case .divide:
             if y.isZero { throw Raised.zeroDivision("division by zero") }
             return .float(try divide(x, y))

@@ -17,6 +17,14 @@ extension Interpreter {
     /// A look should come about every so many seconds.
     private static let pollPeriod = 5e-3
 
+    /// Counts a turn of a loop that runs outside the machine.
+    /// - Throws: what `poll` throws.
+    @inline(__always)
+    func turn() throws {
+        ticks &-= 1
+        if ticks < 0 { try poll() }
+    }
+
     /// Looks at the clock, the memory and the interruption flag.
     /// - Throws: KeyboardInterrupt, LimitExceeded.
     @inline(never)

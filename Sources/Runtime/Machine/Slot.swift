@@ -70,11 +70,21 @@ extension UnsafeMutablePointer where Pointee == Value {
         if tag == Tag.object { pointee = .unset } else { write(0, Tag.empty) }
     }
 
+    /// The slot's first word as a strong reference. Retains and releases written as copies and moves of it count without locking
+    /// in this module; the methods of `Unmanaged` do not.
+    @inline(__always) private var reference: UnsafeMutablePointer<Object> {
+        UnsafeMutableRawPointer(self).assumingMemoryBound(to: Object.self)
+    }
+
     /// Assigns the value of another slot.
     @inline(__always) func copy(_ source: Slot) {
-        let (payload, kind) = (source.rawInt, source.tag)
-        if kind == Tag.object { _ = source.rawObject.retain() }
-        replace(payload, kind)
+        guard source.tag == Tag.object else { return replace(source.rawInt, source.tag) }
+        guard tag == Tag.object else {
+            reference.initialize(to: source.reference.pointee)
+            UnsafeMutableRawPointer(self).storeBytes(of: Tag.object, toByteOffset: 8, as: UInt8.self)
+            return
+        }
+        reference.pointee = source.reference.pointee
     }
 
     /// Takes the value out, leaving one that needs no counting.
@@ -94,14 +104,28 @@ extension UnsafeMutablePointer where Pointee == Value {
     /// Assigns raw memory that owns what it refers to.
     @inline(__always) private func replace(_ payload: Int, _ kind: UInt8) {
         guard tag == Tag.object else { return write(payload, kind) }
-        let old = rawObject
+        let old = reference.move()
         write(payload, kind)
-        old.release()
+        _ = consume old
     }
 
     @inline(__always) private func write<T: BitwiseCopyable>(_ payload: T, _ tag: UInt8) {
         UnsafeMutableRawPointer(self).storeBytes(of: payload, as: T.self)
         UnsafeMutableRawPointer(self).storeBytes(of: tag, toByteOffset: 8, as: UInt8.self)
+    }
+
+    /// Whether two keys are the same; nil where only the language can tell.
+    @inline(__always) func isSameKey(asQuickly other: Slot) -> Bool? {
+        if tag == Tag.int && other.tag == Tag.int { return rawInt == other.rawInt }
+        guard tag == Tag.object && other.tag == Tag.object else { return nil }
+        let (a, b) = (rawObject, other.rawObject)
+        if a.toOpaque() == b.toOpaque() { return true }
+        return a._withUnsafeGuaranteedRef { a in
+            b._withUnsafeGuaranteedRef { b in
+                guard a.objectKind == .str && b.objectKind == .str else { return nil }
+                return unsafeDowncast(a, to: StrObject.self).isEqual(to: unsafeDowncast(b, to: StrObject.self))
+            }
+        }
     }
 
     /// Releases `count` slots from here on, leaving trivial values.

@@ -3,6 +3,7 @@ import Syntax
 
 /// Each function stores `a op b` and says so, or leaves everything as it is: operands of other kinds, results beyond Int.
 extension Numbers {
+    /// `a + b`
     @inline(__always)
     static func add(_ a: Slot, _ b: Slot, into target: Slot) -> Bool {
         if a.tag == Tag.int && b.tag == Tag.int {
@@ -15,6 +16,7 @@ extension Numbers {
         return true
     }
 
+    /// `a - b`
     @inline(__always)
     static func subtract(_ a: Slot, _ b: Slot, into target: Slot) -> Bool {
         if a.tag == Tag.int && b.tag == Tag.int {
@@ -27,6 +29,7 @@ extension Numbers {
         return true
     }
 
+    /// `a * b`
     @inline(__always)
     static func multiply(_ a: Slot, _ b: Slot, into target: Slot) -> Bool {
         if a.tag == Tag.float && b.tag == Tag.float {
@@ -39,6 +42,7 @@ extension Numbers {
         return !overflow
     }
 
+    /// `a / b` of floats with a divisor that is not 0.
     @inline(__always)
     static func divide(_ a: Slot, _ b: Slot, into target: Slot) -> Bool {
         guard a.tag == Tag.float && b.tag == Tag.float && b.rawDouble != 0 else { return false }

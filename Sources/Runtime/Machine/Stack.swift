@@ -22,8 +22,7 @@ extension Interpreter {
     ) throws {
         let newTop = registers + codeReference._withUnsafeGuaranteedRef { $0.registerCount }
         if depth >= limits.recursion || newTop >= stackEnd || innermost >= lastFrame { throw tooDeep() }
-        ticks &-= 1
-        if ticks < 0 { try poll() }
+        try turn()
         depth += 1
         if completion != .plain {
             _ = function?.retain()

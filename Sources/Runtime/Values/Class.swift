@@ -135,6 +135,10 @@ public final class Class: Object, @unchecked Sendable {
         return { cls, _ in .object(Instance(type: cls)) }
     }
 
+    /// The constructor of a native class that calls are handed to without further ado.
+    @inline(__always)
+    var plainConstructor: Constructor? { isUserDefined || !abstractNames.isEmpty ? nil : ownConstructor }
+
     /// The nearest native class of the MRO, which decides the Swift class of the instances; `object` where there is none.
     public var host: Class {
         mro.first { !$0.isUserDefined && $0 !== Class.objectClass } ?? .objectClass

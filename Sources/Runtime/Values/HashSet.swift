@@ -164,7 +164,7 @@ public struct HashSet: Sendable {
             for probe in index...last {
                 let stored = entries[probe].hash
                 if stored == hash && !entries[probe].value.isUnset {
-                    if try entries[probe].value.isSameKey(as: value) { return probe }
+                    if try holds(value, at: probe) { return probe }
                 } else if stored == 0 && entries[probe].value.isUnset {
                     return nil
                 }
@@ -172,6 +172,18 @@ public struct HashSet: Sendable {
             perturb >>= 5
             index = (index &* 5 &+ 1 &+ Int(truncatingIfNeeded: perturb)) & mask
         }
+    }
+
+    /// Whether an entry is the same key as a value.
+    @inline(__always)
+    private func holds(_ value: Value, at index: Int) throws -> Bool {
+        let quick = withUnsafePointer(to: value) { value in
+            entries.withUnsafeBufferPointer { entries in
+                let entry = UnsafeRawPointer(entries.baseAddress.unsafelyUnwrapped + index).advanced(by: MemoryLayout<Int>.stride)
+                return Slot(mutating: entry.assumingMemoryBound(to: Value.self)).isSameKey(asQuickly: Slot(mutating: value))
+            }
+        }
+        return try quick ?? entries[index].value.isSameKey(as: value)
     }
 
     /// Puts a value that is known to be absent into a table without removed entries.

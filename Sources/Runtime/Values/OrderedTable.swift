@@ -8,6 +8,9 @@ public struct OrderedTable: Sendable {
         /// `.unset` where the entry was removed.
         var key: Value
         var value: Value
+
+        /// Where the key lies in an entry.
+        static let keyOffset = MemoryLayout<Int>.stride
     }
 
     private(set) var entries: [Entry] = []
@@ -30,6 +33,45 @@ public struct OrderedTable: Sendable {
     /// The position of a key among the entries; nil where it is absent.
     public func find(_ key: Value, hash: Int) throws -> Int? {
         guard !buckets.isEmpty else { return nil }
+        switch probe(key, hash: hash) {
+        case .found(let index): return index
+        case .absent: return nil
+        case .unsure: return try findSlowly(key, hash: hash)
+        }
+    }
+
+    /// What a search that calls nothing of the language gives.
+    private enum Probe {
+        case found(Int)
+        case absent
+        /// Some key with the same hash can only be compared by the language.
+        case unsure
+    }
+
+    @inline(__always)
+    private func probe(_ key: Value, hash: Int) -> Probe {
+        withUnsafePointer(to: key) { key in
+            buckets.withUnsafeBufferPointer { buckets in
+                entries.withUnsafeBufferPointer { entries in
+                    let mask = buckets.count - 1
+                    var bucket = Self.mix(hash) & mask
+                    while buckets[bucket] != 0 {
+                        let index = Int(buckets[bucket]) - 1
+                        if index >= 0, let entry = entries.baseAddress.map({ $0 + index }), entry.pointee.hash == hash {
+                            let stored = UnsafeRawPointer(entry).advanced(by: Entry.keyOffset).assumingMemoryBound(to: Value.self)
+                            guard let isSame = Slot(mutating: stored).isSameKey(asQuickly: Slot(mutating: key)) else { return .unsure }
+                            if isSame { return .found(index) }
+                        }
+                        bucket = (bucket + 1) & mask
+                    }
+                    return .absent
+                }
+            }
+        }
+    }
+
+    /// As `find`; comparing may call the language.
+    private func findSlowly(_ key: Value, hash: Int) throws -> Int? {
         let mask = buckets.count - 1
         var bucket = Self.mix(hash) & mask
         while buckets[bucket] != 0 {

@@ -7,20 +7,12 @@ enum ReductionFunctions {
             def("sum(iterable, /, start=0)", "The sum of the elements.", example: "sum([1, 2, 3])") { (source: Value, start: Value) in try sum(source, start) },
             def("any(iterable, /)", "Whether any element is true.", example: "any([0, 1])") { (source: Value) in
                 let iterator = try source.iterator()
-                var turns = NativeTurns()
-                while let element = try iterator.advance() {
-                    if try element.truth() { return true }
-                    try turns.count()
-                }
+                while let element = try iterator.advance() { if try element.truth() { return true } }
                 return false
             },
             def("all(iterable, /)", "Whether all elements are true.", example: "all([1, 1])") { (source: Value) in
                 let iterator = try source.iterator()
-                var turns = NativeTurns()
-                while let element = try iterator.advance() {
-                    if try !element.truth() { return false }
-                    try turns.count()
-                }
+                while let element = try iterator.advance() { if try !element.truth() { return false } }
                 return true
             },
             def("sorted(iterable, /, *, key=None, reverse=False)", "A sorted list of the elements.", example: "sorted([3, 1, 2], reverse=True)") {
@@ -37,9 +29,7 @@ enum ReductionFunctions {
         if start.as(BytesObject.self) != nil { throw Raised.typeError("sum() can't sum bytes [use b''.join(seq) instead]") }
         var total = start
         let iterator = try source.iterator()
-        var turns = NativeTurns()
         while let element = try iterator.advance() {
-            try turns.count()
             switch (total, element) {
             case (.int(let a), .int(let b)):
                 let (result, overflow) = a.addingReportingOverflow(b)
