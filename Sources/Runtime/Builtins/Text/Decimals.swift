@@ -1,4 +1,5 @@
 // Decimals: floats with a fixed number of digits, correctly rounded from their exact binary value.
+import BigInt
 import Glibc
 
 /// The `f`, `e` and `g` forms of a float that is not negative. The C library rounds exactly, half to even.
@@ -58,8 +59,12 @@ public enum Decimals {
         if places >= 0 {
             result = Double(fixed(value.magnitude, places: places)) ?? value.magnitude
         } else {
-            let unit = pow(10, Double(-places))
-            result = (value.magnitude / unit).rounded(.toNearestOrEven) * unit
+            // On the exact value: powers of ten and quotients of floats would round once more.
+            let (numerator, denominator) = try FloatText.ratio(value.magnitude)
+            let unit = BigInt(10).power(-places) * denominator
+            let (quotient, rest) = numerator.quotientAndRemainder(dividingBy: unit)
+            let isUp = rest * 2 > unit || (rest * 2 == unit && !quotient.isMultiple(of: 2))
+            result = ((isUp ? quotient + 1 : quotient) * BigInt(10).power(-places)).nearestDouble
         }
         if result.isInfinite { throw Raised.overflow("rounded value too large to represent") }
         return value.sign == .minus ? -result : result

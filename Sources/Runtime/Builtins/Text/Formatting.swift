@@ -53,6 +53,7 @@ public enum Formatting {
             return try float(double, spec)
         case "c":
             if spec.precision != nil { throw Raised.valueError("Precision not allowed in integer format specifier") }
+            if spec.noNegativeZero { throw Raised.valueError("Negative zero coercion (z) not allowed in integer format specifier") }
             return try character(value, spec)
         case "d", "n", "b", "o", "x", "X": break
         default: throw spec.unknownType()
