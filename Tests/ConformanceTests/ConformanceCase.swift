@@ -41,7 +41,7 @@ struct ConformanceCase: CustomTestStringConvertible, Sendable {
     }()
 
     /// The binary under test: `LITGRAD` in the environment, else the release build, else the debug build.
-    private static let binary: URL = {
+    static let binary: URL = {
         if let path = ProcessInfo.processInfo.environment["LITGRAD"] { return URL(filePath: path) }
         let builds = ["release", "debug"].map { root.appending(path: ".build/\($0)/litgrad") }
         return builds.first { FileManager.default.isExecutableFile(atPath: $0.path) } ?? builds[1]

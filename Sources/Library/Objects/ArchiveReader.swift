@@ -131,6 +131,7 @@ struct ArchiveReader {
         let size = try count()
         guard bytes.count - position >= size else { throw Self.corrupt }
         let storage = try Storage(byteCount: size)
+        try storage.moveToHost()
         bytes.withUnsafeBytes { storage.bytes.copyMemory(from: $0.baseAddress.unsafelyUnwrapped + position, byteCount: size) }
         position += size
         storages.append(storage)

@@ -57,7 +57,8 @@ extension Tensor {
         let needed = (layout.offset + target.count) * dtype.itemSize
         if needed > old.byteCount {
             try Pending.computeAll()
-            let grown = try Storage(byteCount: needed)
+            let grown = try Storage(byteCount: needed, on: old.device)
+            try grown.moveToHost()
             grown.bytes.initializeMemory(as: UInt8.self, repeating: 0, count: needed)
             grown.bytes.copyMemory(from: old.bytes, byteCount: old.byteCount)
             memory = grown

@@ -61,7 +61,7 @@ public final class Storage {
     var isOnHost: Bool { holder == .host }
 
     /// Brings the contents to the host, which may then change them.
-    func moveToHost() throws {
+    public func moveToHost() throws {
         guard let device else { return }
         try copyToHost()
         // A command may still read the host's copy.

@@ -66,7 +66,7 @@ extension Op {
     @inline(__always)
     private func direct(_ x: Tensor, _ y: Tensor) throws -> Tensor? {
         let dtype = x.dtype
-        guard dtype == y.dtype, let xs = x.memory, let ys = y.memory, xs.device == nil, ys.device == nil, x.layout.isContiguous, y.layout.isContiguous,
+        guard dtype == y.dtype, let xs = x.memory, let ys = y.memory, xs.device == nil, ys.device == nil, Engine.current.device == nil, x.layout.isContiguous, y.layout.isContiguous,
               x.layout.count == y.layout.count, x.layout.count < Engine.current.deferralThreshold,
               rule == .promoted || (rule == .floating && dtype.isFloatingPoint),
               dtype.isLaneNative, x.layout.shape == y.layout.shape, check == nil || dtype.isFloatingPoint, let loop = loops[dtype.lane] else { return nil }
@@ -90,7 +90,7 @@ extension Op {
             return try direct(x, x)
         }
         let dtype = x.dtype
-        guard let xs = x.memory, xs.device == nil, x.layout.isContiguous, x.layout.count <= Op.splatCount, rule == .promoted, dtype.isLaneNative, check == nil || dtype.isFloatingPoint,
+        guard let xs = x.memory, xs.device == nil, Engine.current.device == nil, x.layout.isContiguous, x.layout.count <= Op.splatCount, rule == .promoted, dtype.isLaneNative, check == nil || dtype.isFloatingPoint,
               number.category <= dtype.category, !(x.isWrappedNumber || x.layout.shape.count == 0 && number.category == .floating),
               let loop = loops[dtype.lane] else { return nil }
         let count = x.layout.count
@@ -112,7 +112,8 @@ extension Op {
         let layout = try Layout(contiguous: shape)
         let device = Engine.current.usesDevices ? try operands.device() : nil
         if device == nil && layout.count < Engine.current.deferralThreshold {
-            return try immediate(operands, work: work, dtype: dtype, layout: layout)
+            if Engine.current.device == nil { return try immediate(operands, work: work, dtype: dtype, layout: layout) }
+            return try Engine.current.on(nil) { try immediate(operands, work: work, dtype: dtype, layout: layout) }
         }
         let pending = Pending(self, operands, work: work, dtype: dtype, layout: layout, on: device)
         try pending.defer()

@@ -43,11 +43,9 @@ extension Tensor {
     /// Copies parts side by side into this fresh tensor.
     private func fillParts(_ parts: [Tensor], _ d: Int) throws {
         var start = 0
-        let bytes = try storage().bytes
         for part in parts {
-            let offset = start * strides[d]
-            let target = Cursor(bytes, dtype, shape: part.shape, strides: strides, offset: offset)
-            Copy.run(from: try part.cursor(), to: target, count: part.count)
+            let place = Layout(shape: part.shape, strides: strides, offset: start * strides[d])
+            try Tensor(dtype, place, computed()).assign(part)
             start += part.shape[d]
         }
     }

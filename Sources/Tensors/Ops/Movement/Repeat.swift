@@ -86,8 +86,7 @@ extension Tensor {
             first += (shape[d] - 1) * strides[d]
         }
         if count > 0 {
-            let source = Cursor(try storage().bytes, dtype, shape: shape, strides: steps, offset: first)
-            Copy.run(from: source, to: try result.cursor(), count: count)
+            try result.assign(Tensor(dtype, Layout(shape: shape, strides: steps, offset: first), computed()))
         }
         return result.recorded("FlipBackward0", [self]) { grad, _ in [try grad.flip(wrapped)] }
     }

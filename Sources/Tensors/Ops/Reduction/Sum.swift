@@ -37,7 +37,7 @@ extension Tensor {
     private func smallReduction(
         _ kind: Reduction.Kind, _ mask: Dims, _ work: DType?, _ dtype: DType, _ divisor: Double, _ layout: Layout
     ) throws -> Tensor? {
-        guard let memory, memory.device == nil, count <= 32_768, isContiguous, self.dtype != .bool, self.dtype.isLaneNative, dtype == self.dtype,
+        guard let memory, memory.device == nil, Engine.current.device == nil, count <= 32_768, isContiguous, self.dtype != .bool, self.dtype.isLaneNative, dtype == self.dtype,
               work == nil || work == dtype, let (outer, reduced, inner) = ReductionGeometry.natural(shape, mask) else { return nil }
         let result = try Tensor(empty: layout, dtype)
         let combine = Combine(kind, dtype.lane)
