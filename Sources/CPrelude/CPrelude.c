@@ -80,6 +80,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/nn/utils_grad.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/utils_rnn.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/weight_norm.py" suffix(, 0, )
+#embed "../Library/Prelude/numpy/archives.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/calculus.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/choices.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/comparison.py" suffix(, 0, )

@@ -36,7 +36,7 @@ enum LinearAlgebraRows {
             def("slogdet(a)", "Sign and logarithm of the determinant.", example: "np.linalg.slogdet(np.eye(2))[1]") { (a: ArrayArgument) in
                 try matrix(a, square: true, "slogdet") { x in
                     let parts = try x.slogdet()
-                    return Value.tuple([try parts.sign.scalarOrArray(), try parts.logabsdet.scalarOrArray()])
+                    return try named("SlogdetResult", [parts.sign.scalarOrArray(), parts.logabsdet.scalarOrArray()])
                 }
             },
             def("solve(a, b)", "The x with a @ x == b.", example: "np.linalg.solve([[2, 0], [0, 4]], [1, 2])") { (a: ArrayArgument, b: ArrayArgument) in
@@ -60,13 +60,14 @@ enum LinearAlgebraRows {
             def("qr(a, mode='reduced')", "Orthogonal and upper triangular factors.", example: "np.linalg.qr(np.eye(2))[1]") { (a: ArrayArgument, mode: String) in
                 try matrix(a, "qr") { x in
                     let parts = try x.qr(mode: mode)
-                    return mode == "r" ? Value.object(parts.r.intoArray()) : Value.tuple([.object(parts.q.intoArray()), .object(parts.r.intoArray())])
+                    return try mode == "r" ? Value.object(parts.r.intoArray())
+                        : named("QRResult", [.object(parts.q.intoArray()), .object(parts.r.intoArray())])
                 }
             },
             def("eigh(a, UPLO='L')", "Eigenvalues and vectors of a symmetric matrix.", example: "np.linalg.eigh(np.eye(2))[0]") { (a: ArrayArgument, _: String) in
                 try matrix(a, square: true, "eigh") { x in
                     let parts = try x.eigh()
-                    return Value.tuple([.object(parts.values.intoArray()), .object(parts.vectors.intoArray())])
+                    return try named("EighResult", [.object(parts.values.intoArray()), .object(parts.vectors.intoArray())])
                 }
             },
             def("eigvalsh(a, UPLO='L')", "Eigenvalues of a symmetric matrix.", example: "np.linalg.eigvalsh(np.eye(2))") { (a: ArrayArgument, _: String) in
@@ -75,7 +76,7 @@ enum LinearAlgebraRows {
             def("eig(a)", "Eigenvalues and vectors of a matrix.", example: "np.linalg.eig([[2, 0], [0, 3]])[0]") { (a: ArrayArgument) in
                 try matrix(a, square: true, "eig") { x in
                     let parts = try spectrum(x)
-                    return Value.tuple([.object(parts.values), .object(parts.vectors)])
+                    return try named("EigResult", [.object(parts.values), .object(parts.vectors)])
                 }
             },
             def("eigvals(a)", "Eigenvalues of a matrix.", example: "np.linalg.eigvals([[2, 0], [0, 3]])") { (a: ArrayArgument) in
@@ -86,7 +87,7 @@ enum LinearAlgebraRows {
                 try matrix(a, "svd") { x in
                     let parts = try x.svd(fullMatrices: full)
                     if !vectors { return Value.object(parts.s.intoArray()) }
-                    return Value.tuple([.object(parts.u.intoArray()), .object(parts.s.intoArray()), .object(parts.vh.intoArray())])
+                    return try named("SVDResult", [.object(parts.u.intoArray()), .object(parts.s.intoArray()), .object(parts.vh.intoArray())])
                 }
             },
             def("pinv(a, rcond=None)", "The pseudo-inverse.", example: "np.linalg.pinv([[1.0], [2.0]])") { (a: ArrayArgument, _: Value) in
@@ -103,6 +104,11 @@ enum LinearAlgebraRows {
                 (a: ArrayArgument, b: ArrayArgument, _: Value) in try matrix(a, "lstsq") { try leastSquares($0, b.floats(for: "lstsq")) }
             },
         ]
+    }
+
+    /// Several results as one of the named tuples that the prelude declares.
+    private static func named(_ name: String, _ results: [Value]) throws -> Value {
+        try Prelude.value(of: Name(name), in: "numpy.linalg")?.call(results) ?? .tuple(results)
     }
 
     /// Eigenvalues and vectors, complex where one of them is.

@@ -1,5 +1,12 @@
 # numpy.linalg: norms and what other functions of the module combine to.
 import numpy as np
+from collections import namedtuple as _namedtuple
+
+EigResult = _namedtuple('EigResult', ['eigenvalues', 'eigenvectors'])
+EighResult = _namedtuple('EighResult', ['eigenvalues', 'eigenvectors'])
+QRResult = _namedtuple('QRResult', ['Q', 'R'])
+SlogdetResult = _namedtuple('SlogdetResult', ['sign', 'logabsdet'])
+SVDResult = _namedtuple('SVDResult', ['U', 'S', 'Vh'])
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
@@ -94,6 +101,24 @@ def multi_dot(arrays):
 def tensorinv(a, ind=2):
     a = np.asarray(a)
     return np.linalg.inv(a.reshape(int(np.prod(a.shape[:ind])), -1)).reshape(a.shape[ind:] + a.shape[:ind])
+
+
+def tensorsolve(a, b, axes=None):
+    a, b = np.asarray(a), np.asarray(b)
+    shape = a.shape[b.ndim:]
+    return np.linalg.solve(a.reshape(b.size, -1), b.ravel()).reshape(shape)
+
+
+def svdvals(x, /):
+    return np.linalg.svd(x, compute_uv=False)
+
+
+def vecdot(x1, x2, /, *, axis=-1):
+    return np.vecdot(x1, x2, axis=axis)
+
+
+def matrix_transpose(x, /):
+    return np.matrix_transpose(x)
 
 
 matmul = np.matmul
