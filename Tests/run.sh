@@ -9,6 +9,8 @@ fail() { echo "$1"; echo "0 passed, 1 failed"; exit 1; }
 # PoCL makes the processor a device of OpenCL, here two of them, so that devices are tested everywhere.
 export POCL_DEVICES="pthread pthread"
 install_packages ocl-icd-libopencl1 pocl-opencl-icd || fail "the Debian packages could not be installed"
+# Pages are looked at by a browser, too, where one can be had.
+install_packages chromium || echo "no browser: the tests that need one are left out"
 swift build -c release --product litgrad --jobs "$jobs" || fail "the release build failed"
 swift build --build-tests --jobs "$jobs" || fail "the tests do not build"
 
