@@ -64,12 +64,13 @@ enum StrSearch {
         ]
     }
 
-    /// The byte range of `[start:end]`; nil where it is empty from behind (`start` beyond the end).
+    /// The byte range of `[start:end]`; nil where it ends before it begins or begins beyond the end: not even an empty text is in it.
     private static func byteRange(_ text: StrObject, _ start: Value, _ end: Value) throws -> Range<Int>? {
         if start.isNone, end.isNone { return 0..<text.utf8Count }
         let count = text.count
         let (first, _, length) = try SliceObject(start, end).indices(length: count)
         if !start.isNone, let given = try start.clippedIndex(), given > count { return nil }
+        if let stop = try end.clippedIndex(), first > (stop < 0 ? max(0, stop + count) : stop) { return nil }
         return text.byte(ofPosition: first)..<text.byte(ofPosition: first + length)
     }
 
