@@ -39,6 +39,8 @@ struct InlineReader {
 
     /// Text with the formulas whose marks it holds.
     private func pieces(of text: String) -> [Inline] {
+        // The marks begin with this byte; most texts hold none.
+        guard !math.spans.isEmpty, text.utf8.contains(0xEE) else { return text.isEmpty ? [] : [.text(text)] }
         var result: [Inline] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: MathSpans.opening), let close = rest[open...].firstIndex(of: MathSpans.closing) {
