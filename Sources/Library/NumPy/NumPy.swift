@@ -54,7 +54,7 @@ enum NumPy {
         for (name, cls) in ScalarClasses.abstract { constants.append((name, .object(cls))) }
         return Module(
             "numpy", doc: "Arrays of numbers.", rows: NumPyRows.functions, constants: constants,
-            submodules: ["random", "linalg", "exceptions", "testing", "lib"],
+            submodules: ["random", "linalg", "exceptions", "testing", "lib", "fft", "char", "strings"],
             fallback: { name in
                 if let value = try Prelude.value(of: name, in: "numpy") { return value }
                 if let error = RemovedNames.error(for: name.text) { throw error }

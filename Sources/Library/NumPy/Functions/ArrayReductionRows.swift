@@ -11,6 +11,10 @@ extension NumPyRows {
             let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) ?? Array(0..<a.tensor.rank)
             return try ComplexArray(.array(a.array)).map { try body($0, axes) }.value()
         }
+        if a.array.arrayType == .object, operation == "add", axis.list == nil {
+            let values = try ArrayObject.flatValues(a.array)
+            return try values.dropFirst().reduce(values.first ?? .int(0)) { try Value.binary(.add, $0, $1) }
+        }
         let x = try a.numbers(for: operation)
         let axes = try ArrayShapes.wrap(axis.list, rank: x.rank) ?? Array(0..<x.rank)
         let result = try body(x, axes)

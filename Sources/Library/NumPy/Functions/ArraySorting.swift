@@ -23,8 +23,9 @@ extension NumPyRows {
                 try unique(a.array, index: index, inverse: inverse, counts: counts, axis: axis)
             },
             def("searchsorted(a, v, side='left', sorter=None)", "Where values would be inserted to keep order.", example: "np.searchsorted([1, 3, 5], 4)",
-                also: [.method]) { (a: ArrayArgument, v: ArrayArgument, side: String, _: Value) in
-                let sorted = try a.tensor.elements(Double.self)
+                also: [.method]) { (a: ArrayArgument, v: ArrayArgument, side: String, sorter: Value) in
+                let order = try sorter.isNone ? nil : ArrayObject.make(sorter).tensor.elements(Int.self)
+                let sorted = try (order.map { try taken(a.array, $0, 0).tensor } ?? a.tensor).elements(Double.self)
                 let places = try v.tensor.elements(Double.self).map { place(of: $0, in: sorted, right: side == "right") }
                 return try Tensor.from(places, v.tensor.shape).scalarOrArray()
             },

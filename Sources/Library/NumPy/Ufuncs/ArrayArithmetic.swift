@@ -38,21 +38,23 @@ enum ArrayArithmetic {
         return try ufunc(pair, asOperator: true).scalarOrArray()
     }
 
-    /// Objects are combined one by one with Python's operator.
+    /// Objects and texts are combined one by one with Python's operator.
     private static func elementwise(_ op: BinaryOperator, _ mine: ArrayOperand, _ other: Value, reflected: Bool) throws -> Value? {
-        guard case .array(let array) = mine, array.table != nil else { return nil }
-        let others = try ArrayOperand.from(other)
-        let right: [Value]
-        if case .array(let second)? = others, second.tensor.rank > 0 {
-            guard second.tensor.shape == array.tensor.shape else { throw Ufunc.mismatch([array.tensor.shape, second.tensor.shape]) }
-            right = try ArrayObject.flatValues(second)
-        } else {
-            right = Array(repeating: other, count: array.tensor.count)
+        let theirs = try ArrayOperand.from(other)
+        guard case .array(let array) = mine, array.table != nil || theirs?.table != nil else { return nil }
+        var shape = array.tensor.shape
+        var right: ArrayObject?
+        if case .array(let second)? = theirs {
+            shape = try Ufunc.checkedShape(shape, second.tensor.shape)
+            right = second.view(try second.tensor.expand(shape))
         }
-        let results = try zip(ArrayObject.flatValues(array), right).map { a, b in
+        let left = try ArrayObject.flatValues(array.view(array.tensor.expand(shape)))
+        let partners = try right.map { try ArrayObject.flatValues($0) } ?? Array(repeating: other, count: left.count)
+        let results = try zip(left, partners).map { a, b in
             try reflected ? Value.binary(op, b, a) : Value.binary(op, a, b)
         }
-        return .object(try ArrayObject.make(.list(results), type: array.arrayType == .object ? .object : .text(0)).reshaped(array.tensor.shape))
+        let isObject = array.arrayType == .object || theirs?.table?.type == .object || array.table == nil
+        return .object(try ArrayObject.make(.list(results), type: isObject ? .object : .text(0)).reshaped(shape))
     }
 
     /// `array op= other`; false hands the operation to `binary`.

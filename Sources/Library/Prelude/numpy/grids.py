@@ -61,6 +61,9 @@ def ix_(*args):
 
 def _span(part):
     start = 0 if part.start is None else part.start
+    if isinstance(part.step, complex):
+        # An imaginary step is a number of points, both ends among them.
+        return np.linspace(start, part.stop, int(abs(part.step)))
     return np.arange(start, part.stop, 1 if part.step is None else part.step)
 
 

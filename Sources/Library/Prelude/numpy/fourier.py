@@ -1,0 +1,111 @@
+# numpy.fft: discrete Fourier transforms.
+import numpy as np
+
+
+def _waves(n, m):
+    """cos and sin of 2 pi k j / n for k below m and j below n, exact at the quarters of the circle."""
+    turns = np.outer(np.arange(m), np.arange(n)) % n
+    quarter, rest = np.divmod(4 * turns, n)
+    cosine, sine = np.cos(np.pi / 2 * rest / n), np.sin(np.pi / 2 * rest / n)
+    return (np.select([quarter == 0, quarter == 1, quarter == 2], [cosine, -sine, -cosine], sine),
+            np.select([quarter == 0, quarter == 1, quarter == 2], [sine, cosine, -sine], -cosine))
+
+
+def _sized(a, n, axis):
+    """The axis moved to the end and cut or filled with zeros to n elements."""
+    a = np.moveaxis(np.asarray(a), axis, -1)
+    if n is None:
+        return a
+    if n < 1:
+        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
+    size = a.shape[-1]
+    if n <= size:
+        return a[..., :n]
+    return np.concatenate([a, np.zeros(a.shape[:-1] + (n - size,), a.dtype)], -1)
+
+
+def _scale(n, norm, inverse):
+    if norm not in (None, 'backward', 'ortho', 'forward'):
+        raise ValueError(f'Invalid norm value {norm}; should be "backward", "ortho" or "forward".')
+    if norm == 'ortho':
+        return 1 / np.sqrt(n)
+    return 1 / n if inverse == (norm != 'forward') else 1
+
+
+def _transform(a, n, axis, norm, inverse, kept=None):
+    a = _sized(a, n, axis)
+    n = a.shape[-1]
+    if n < 1:
+        raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
+    cosine, sine = _waves(n, n if kept is None else kept(n))
+    sine = sine if inverse else -sine
+    re, im = a.real + 0.0, a.imag + 0.0
+    scale = _scale(n, norm, inverse)
+    result = (re @ cosine.T - im @ sine.T) * scale + 1j * ((re @ sine.T + im @ cosine.T) * scale)
+    return np.moveaxis(result, -1, axis)
+
+
+def fft(a, n=None, axis=-1, norm=None, out=None):
+    return _transform(a, n, axis, norm, False)
+
+
+def ifft(a, n=None, axis=-1, norm=None, out=None):
+    return _transform(a, n, axis, norm, True)
+
+
+def rfft(a, n=None, axis=-1, norm=None, out=None):
+    return _transform(a, n, axis, norm, False, lambda n: n // 2 + 1)
+
+
+def irfft(a, n=None, axis=-1, norm=None, out=None):
+    a = np.moveaxis(np.asarray(a), axis, -1)
+    n = 2 * (a.shape[-1] - 1) if n is None else n
+    half = _sized(a, n // 2 + 1, -1)
+    rest = np.conj(half[..., 1:n - n // 2][..., ::-1])
+    return np.moveaxis(np.fft.ifft(np.concatenate([half, rest], -1), norm=norm).real, -1, axis)
+
+
+def fftn(a, s=None, axes=None, norm=None, out=None):
+    a = np.asarray(a)
+    axes = range(a.ndim) if axes is None else axes
+    for k, axis in enumerate(axes):
+        a = np.fft.fft(a, None if s is None else s[k], axis, norm)
+    return a
+
+
+def ifftn(a, s=None, axes=None, norm=None, out=None):
+    a = np.asarray(a)
+    axes = range(a.ndim) if axes is None else axes
+    for k, axis in enumerate(axes):
+        a = np.fft.ifft(a, None if s is None else s[k], axis, norm)
+    return a
+
+
+def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return np.fft.fftn(a, s, axes, norm)
+
+
+def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return np.fft.ifftn(a, s, axes, norm)
+
+
+def fftfreq(n, d=1.0, device=None):
+    return np.concatenate([np.arange((n - 1) // 2 + 1), np.arange(-(n // 2), 0)]) * (1.0 / (n * d))
+
+
+def rfftfreq(n, d=1.0, device=None):
+    return np.arange(n // 2 + 1) * (1.0 / (n * d))
+
+
+def fftshift(x, axes=None):
+    x = np.asarray(x)
+    axes = tuple(range(x.ndim)) if axes is None else axes
+    sizes = [x.shape[k] // 2 for k in axes] if isinstance(axes, tuple) else x.shape[axes] // 2
+    return np.roll(x, sizes, axes)
+
+
+def ifftshift(x, axes=None):
+    x = np.asarray(x)
+    axes = tuple(range(x.ndim)) if axes is None else axes
+    sizes = [-(x.shape[k] // 2) for k in axes] if isinstance(axes, tuple) else -(x.shape[axes] // 2)
+    return np.roll(x, sizes, axes)
