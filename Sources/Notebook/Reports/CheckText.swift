@@ -12,8 +12,10 @@ extension CheckedNotebook {
             }
         }
         for orphan in orphans { text += "\(file)  the record of \"\(orphan)\" has no cell\n" }
-        if isAccepted, !differing.isEmpty {
-            return text + "accepted \(differing.count) cell\(differing.count == 1 ? "" : "s") of \(file)\n"
+        let taken = isAccepted ? cells.filter { !$0.holds }.map(\.cell.id) : []
+        if !taken.isEmpty {
+            let record = RecordFile(notebook: file).path
+            return text + "accepted \(taken.count) cell\(taken.count == 1 ? "" : "s") of \(file): \(taken.joined(separator: ", "))   undo: git checkout -- \(record)\n"
         }
         if problems.isEmpty, differing.isEmpty { text += summary }
         if !differing.isEmpty, let first = differing.first {
