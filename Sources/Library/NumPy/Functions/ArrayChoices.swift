@@ -40,13 +40,18 @@ extension NumPyRows {
                 (a: ArrayArgument) in try positions(a.tensor)
             },
             def("round(a, decimals=0, out=None)", "Rounded half to even.", example: "np.round([1.25, 2.5], 1)", also: [.method]) {
-                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a.numbers(for: "rint"), decimals).scalarOrArray()
+                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
             },
             def("around(a, decimals=0, out=None)", "The same as round.", example: "np.around([1.25, 2.5], 1)") {
-                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a.numbers(for: "rint"), decimals).scalarOrArray()
+                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
             },
             def("fix(x)", "Cut towards zero.", example: "np.fix([1.5, -1.5])") { (a: ArrayArgument) in try Op.trunc(a.floats(for: "fix")).scalarOrArray() },
         ]
+    }
+
+    private static func rounded(_ a: ArrayArgument, _ decimals: Int) throws -> Value {
+        if a.array.arrayType == .complex { return try ComplexArray(.array(a.array)).map { try rounded($0, decimals) }.value() }
+        return try rounded(a.numbers(for: "rint"), decimals).scalarOrArray()
     }
 
     /// As numpy rounds: scaled by a power of ten, rounded half to even, scaled back.
