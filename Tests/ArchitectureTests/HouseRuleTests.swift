@@ -19,7 +19,7 @@ import Testing
     }
 
     /// Files with a function that is one switch over a closed table and reads best in one piece: its length.
-    private static let exceptions: [String: Int] = ["Sources/Runtime/Machine/Loop.swift": 185]
+    private static let exceptions: [String: Int] = ["Sources/Runtime/Machine/Loop.swift": 215]
 
     @Test(arguments: files) func theFirstLineSaysWhatItDefines(file: SourceFile) {
         #expect(file.lines.first?.hasPrefix("// ") == true, "\(file.path)")

@@ -33,7 +33,6 @@ extension Interpreter {
                 while true {
                     let i = pc.pointee
                     pc += 1
-                    frame.pointee.pc = pc
                     switch i.opcode {
                     // MARK: Values
                     case .loadConstant: (r + Int(i.a)).copy(k + Int(i.b))
@@ -57,33 +56,41 @@ extension Interpreter {
                     case .add:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if Numbers.add(a, b, into: target) { continue }
+                        frame.pointee.pc = pc
                         if try operate(.add, a, b, target) { reload() }
                     case .subtract:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if Numbers.subtract(a, b, into: target) { continue }
+                        frame.pointee.pc = pc
                         if try operate(.subtract, a, b, target) { reload() }
                     case .multiply:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if Numbers.multiply(a, b, into: target) { continue }
+                        frame.pointee.pc = pc
                         if try operate(.multiply, a, b, target) { reload() }
                     case .divide:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if Numbers.divide(a, b, into: target) { continue }
+                        frame.pointee.pc = pc
                         if try operate(.divide, a, b, target) { reload() }
                     case .floorDivide, .modulo:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if Numbers.divideInteger(a, b, modulo: i.opcode == .modulo, into: target) { continue }
+                        frame.pointee.pc = pc
                         if try operate(i.binaryOperator, a, b, target) { reload() }
                     case .binary:
+                        frame.pointee.pc = pc
                         if try operate(i.binaryOperator, value(i.b), value(i.c), r + Int(i.a)) { reload() }
                     case .inPlace:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if Numbers.inPlace(i, a, b, into: target) { continue }
+                        frame.pointee.pc = pc
                         try operateInPlace(i.binaryOperator, a, b, target)
                     case .not: (r + Int(i.a)).setBool(try !isTrue(value(i.b)))
                     case .compare:
                         let a = value(i.b), b = value(i.c), target = r + Int(i.a)
                         if let result = compareNumbers(i.comparison, a, b) { target.setBool(result); continue }
+                        frame.pointee.pc = pc
                         try compare(i.comparison, a, b, target)
                     case .identical: (r + Int(i.a)).setBool(value(i.b).isIdentical(to: value(i.c)))
                     case .notIdentical: (r + Int(i.a)).setBool(!value(i.b).isIdentical(to: value(i.c)))
@@ -104,7 +111,8 @@ extension Interpreter {
                         if let result = compareNumbers(i.comparison, a, b) {
                             holds = result
                         } else {
-                                holds = try self.holds(i.comparison, a, b)
+                                frame.pointee.pc = pc
+                            holds = try self.holds(i.comparison, a, b)
                         }
                         pc += holds ? 1 : pc.pointee.target + 1
                     case .jumpIfUnset:
@@ -116,6 +124,7 @@ extension Interpreter {
                             (r + Int(i.a)).copy(found)
                             continue
                         }
+                        frame.pointee.pc = pc
                         (r + Int(i.a)).pointee = try loadAttribute(object.pointee, site)
                     case .storeAttribute:
                         let object = value(i.a), site = sites + Int(i.c)
@@ -123,21 +132,27 @@ extension Interpreter {
                             slot.copy(value(i.b))
                             continue
                         }
+                        frame.pointee.pc = pc
                         try storeAttribute(object.pointee, value(i.b).pointee, site)
-                    case .loadMethod: try loadMethod(value(i.b), sites + Int(i.c), r + Int(i.a))
+                    case .loadMethod:
+                        frame.pointee.pc = pc
+                        try loadMethod(value(i.b), sites + Int(i.c), r + Int(i.a))
                     case .loadItem:
                         let object = value(i.b), key = value(i.c)
                         if let element = fastElement(object, key) {
                             (r + Int(i.a)).copy(element)
                             continue
                         }
+                        frame.pointee.pc = pc
                         try loadItem(object, key, r + Int(i.a))
                     case .storeItem:
                         let object = value(i.a), key = value(i.b)
                         if storeElement(object, key, value(i.c)) { continue }
+                        frame.pointee.pc = pc
                         try storeItem(object, key, value(i.c))
                     // MARK: Iteration
                     case .forIterator:
+                        frame.pointee.pc = pc
                         if try advance(r + Int(i.b), into: r + Int(i.a)) {
                             pc += 1
                         } else {
@@ -145,6 +160,7 @@ extension Interpreter {
                             pc += pc.pointee.target + 1
                         }
                     case .nextIteration:
+                        frame.pointee.pc = pc
                         try turn()
                         if try advance(r + Int(i.b), into: r + Int(i.a)) {
                             pc += pc.pointee.target + 1
@@ -154,14 +170,18 @@ extension Interpreter {
                         }
                     // MARK: Calls
                     case .call:
+                        frame.pointee.pc = pc
                         let window = r + Int(i.a)
                         if try call(window, arguments: window + 1, count: Int(i.b), result: window) { reload() }
                     case .callMethod:
+                        frame.pointee.pc = pc
                         let window = r + Int(i.a)
                         let bound = !window.isUnset
                         let function = bound ? window : window + 1
                         if try call(function, arguments: function + 1, count: Int(i.b) + (bound ? 1 : 0), result: window) { reload() }
-                    case .callKeywords, .callMethodKeywords, .callSpread: if try callUnusual(frame, i, r) { reload() }
+                    case .callKeywords, .callMethodKeywords, .callSpread:
+                        frame.pointee.pc = pc
+                        if try callUnusual(frame, i, r) { reload() }
                     case .return:
                         if frame.pointee.completion == .plain {
                             popPlain(frame, value(i.a), shared: i.a & Instruction.constantBit != 0)
@@ -169,19 +189,28 @@ extension Interpreter {
                             return result
                         }
                         reload()
-                    case .yield, .yieldFrom: if let element = try yield(frame, i, r) { return element }
+                    case .yield, .yieldFrom:
+                        frame.pointee.pc = pc
+                        if let element = try yield(frame, i, r) { return element }
                     // MARK: The rest
                     case .deleteGlobal, .loadName, .loadNameOrFree, .storeName, .deleteName, .makeCell, .deleteCell, .deleteFree:
                         try bind(frame, i, r, k)
-                    case .unary, .contains, .notContains, .getIterator, .deleteItem, .deleteAttribute: try apply(i, r, k, sites)
+                    case .unary, .contains, .notContains, .getIterator, .deleteItem, .deleteAttribute:
+                        frame.pointee.pc = pc
+                        try apply(i, r, k, sites)
                     case .buildSlice, .buildList, .buildTuple, .buildSet, .buildDict, .buildString, .formatValue, .listAppend, .listExtend,
-                         .setAdd, .setExtend, .dictSet, .dictMerge, .keywordsMerge, .listToTuple, .unpack, .unpackStar: try build(i, r, k)
+                         .setAdd, .setExtend, .dictSet, .dictMerge, .keywordsMerge, .listToTuple, .unpack, .unpackStar:
+                        frame.pointee.pc = pc
+                        try build(i, r, k)
                     case .makeFunction, .buildClass, .setAnnotation, .raise, .raiseFrom, .raiseAgain, .reraise, .failAssertion,
                          .matchException, .enterContext, .exitContext, .importModule, .importFrom, .importStar, .matchSequence, .matchMapping,
-                         .matchKey, .matchRest, .matchClass, .matchPositional, .matchAttribute: try execute(frame, i, r, k)
+                         .matchKey, .matchRest, .matchClass, .matchPositional, .matchAttribute:
+                        frame.pointee.pc = pc
+                        try execute(frame, i, r, k)
                     }
                 }
             } catch {
+                frame.pointee.pc = pc
                 try unwind(error, floor: floor)
                 reload()
             }
