@@ -274,7 +274,7 @@ enum MathModule {
                 return result
             },
             def("nextafter(x, y, /)", "The next float towards y.") { (x: Double, y: Double) in nextafter(x, y) },
-            def("ulp(x, /)", "The distance to the next float.") { (x: Double) in x.isNaN ? x : x.magnitude.ulp },
+            def("ulp(x, /)", "The distance to the next float.") { (x: Double) in x.isFinite ? x.magnitude.ulp : x.magnitude },
         ]
     }
 }

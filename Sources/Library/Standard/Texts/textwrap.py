@@ -2,6 +2,12 @@
 import re
 
 
+# Dashes of two hyphens or more between words stand alone.
+_dash = re.compile(r"""(?<=[\w!"'&.,?])(-{2,})(?=\w)""")
+# A line may break behind a hyphen with two letters before it (or a letter with a hyphen of its own) and two behind it.
+_hyphen = re.compile(r"(?:(?<=[^\W\d]{2}-)|(?<=[^\W\d]-[^\W\d]-))(?=[^\W\d]-?[^\W\d])")
+
+
 class TextWrapper:
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False,
                  break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=" [...]"):
@@ -23,14 +29,13 @@ class TextWrapper:
         if self.replace_whitespace:
             text = re.sub(r"[\t\n\v\f\r]", " ", text)
         chunks = []
-        for part in re.split(r"(\s+)", text):
-            if not part:
-                continue
-            if self.break_on_hyphens and not part.isspace():
-                chunks.extend(piece for piece in re.split(r"(?<=[a-zA-Z]-)(?=[a-zA-Z])", part) if piece)
+        for part in re.split("([\t\n\v\f\r ]+)", text):
+            if self.break_on_hyphens:
+                for piece in re.split(_dash, part):
+                    chunks.extend(re.split(_hyphen, piece))
             else:
                 chunks.append(part)
-        return chunks
+        return [chunk for chunk in chunks if chunk]
 
     def wrap(self, text):
         chunks = self._chunks(text)[::-1]
@@ -49,7 +54,7 @@ class TextWrapper:
             if chunks and len(chunks[-1]) > width:
                 self._break_word(chunks, line, width, length)
                 length = sum(map(len, line))
-            if self.drop_whitespace and line and line[-1].isspace():
+            if self.drop_whitespace and line and not line[-1].strip():
                 length -= len(line.pop())
             if not line:
                 continue
@@ -70,9 +75,13 @@ class TextWrapper:
     def _break_word(self, chunks, line, width, length):
         space = 1 if width < 1 else width - length
         if self.break_long_words:
-            if space > 0:
-                line.append(chunks[-1][:space])
-                chunks[-1] = chunks[-1][space:]
+            # A hyphen in the part that fits is the better place, unless nothing but hyphens stands before it.
+            hyphen = chunks[-1].rfind("-", 0, space) if self.break_on_hyphens else -1
+            if hyphen > 0 and chunks[-1][:hyphen].strip("-"):
+                space = hyphen + 1
+            # In a full line this is an empty part, which keeps a blank before it from being dropped, as in CPython.
+            line.append(chunks[-1][:space])
+            chunks[-1] = chunks[-1][space:]
         elif not line:
             line.append(chunks.pop())
 
