@@ -43,7 +43,9 @@ extension FunctionalRows {
     /// A loss whose elements have weights: their mean is divided by the sum of the weights.
     private static func weighted(_ weight: Tensor?, _ reduction: LossReduction, _ loss: (LossReduction) throws -> Tensor) throws -> Tensor {
         guard let weight else { return try loss(reduction) }
-        let losses = try loss(.none) * weight
+        let plain = try loss(.none)
+        guard plain.shape == weight.shape else { throw TensorError.value("Weights and input must have the same size.") }
+        let losses = try plain * weight
         return switch reduction {
         case .none: losses
         case .sum: try losses.sum()

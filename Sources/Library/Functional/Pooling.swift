@@ -61,6 +61,7 @@ extension FunctionalRows {
         def("max_unpool\(spatial)d(input, indices, kernel_size, stride=None, padding=0, output_size=None)", "Puts maxima back to where they came from.",
             example: "F.max_unpool\(spatial)d(*F.max_pool\(spatial)d(\(input(spatial)), 2, return_indices=True), 2)") {
             (x: Tensor, indices: Tensor, kernel: Sizes, stride: Sizes?, padding: Sizes, output: Sizes?) in
+            try Shapes.checkSmall(kernel.list + (stride?.list ?? []) + padding.list)
             func number(_ sizes: [Int], _ position: Int) -> Int { sizes.count == 1 ? sizes[0] : position < sizes.count ? sizes[position] : 0 }
             let steps = stride?.list ?? kernel.list
             let sizes = x.shape.suffix(spatial).enumerated().map { position, size in
@@ -74,7 +75,9 @@ extension FunctionalRows {
         def("lp_pool\(spatial)d(input, norm_type, kernel_size, stride=None, ceil_mode=False)", "Norms of windows.", example: "F.lp_pool\(spatial)d(\(input(spatial)), 2, 2)") {
             (x: Tensor, p: Double, kernel: Sizes, stride: Sizes?, ceil: Bool) in
             let window = PoolWindow(kernel: kernel.list, stride: stride?.list ?? [], ceilMode: ceil)
-            let area = (0..<spatial).reduce(1) { $0 * (kernel.count == 1 ? kernel[0] : kernel[$1]) }
+            try Shapes.checkSmall(kernel.list)
+            guard kernel.count == 1 || kernel.count == spatial else { throw TensorError.runtime("lp_pool\(spatial)d: kernel_size must be \(spatial) ints") }
+            let area = (0..<spatial).reduce(1) { $0 &* (kernel.count == 1 ? kernel[0] : kernel[$1]) }
             let means = try x.pow(.number(.float(p))).avgPool(window, spatial: spatial)
             return try (Op.sign(means) * Op.relu(Op.abs(means)) * Double(area)).pow(.number(.float(1 / p)))
         }

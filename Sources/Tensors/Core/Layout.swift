@@ -134,7 +134,7 @@ public enum Shapes {
     }
 
     /// Refuses sizes of windows and steps that would overflow the arithmetic with them, in PyTorch's words.
-    static func checkSmall(_ numbers: [Int]) throws {
+    public static func checkSmall(_ numbers: [Int]) throws {
         if numbers.contains(where: { $0 > Int(Int32.max) || $0 < Int(Int32.min) }) {
             throw TensorError.runtime("value cannot be converted to type int without overflow")
         }

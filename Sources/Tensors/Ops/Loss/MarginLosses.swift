@@ -69,7 +69,7 @@ extension Tensor {
         let miss = try Op.sub(1.0, .tensor(target)) * Op.logSigmoid(Op.neg(self))
         var loss = try Op.neg(hit + miss)
         if let weight { loss = try loss * weight }
-        return try reduction.apply(loss.sum(dims: [-1]) / Double(shape[rank - 1]))
+        return try reduction.apply(loss.sum(dims: [-1]) / Double(shape.last ?? 1))
     }
 
     /// Mean over the wrong classes of max(0, margin − x[target] + x)^p, for p 1 or 2.

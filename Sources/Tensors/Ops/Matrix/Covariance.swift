@@ -50,6 +50,7 @@ extension Tensor {
     public func vander(_ n: Int, increasing: Bool = false) throws -> Tensor {
         guard rank > 0 else { throw TensorError.runtime("linalg.vander: x must have at least 1 dimension.") }
         guard n >= 0 else { throw TensorError.runtime("N must be non-negative.") }
+        try Shapes.checkParts(n)
         var powers: [Tensor] = []
         for k in 0..<n { powers.append(k == 0 ? try Tensor.ones(shape, dtype) : try powers[k - 1] * self) }
         if powers.isEmpty { return try Tensor(empty: Dims(shape.array + [0]), dtype) }

@@ -186,7 +186,9 @@ extension Tensor {
             throw TensorError.runtime("Expected shape of indices to be same as that of the input tensor (\(shape)) but got indices tensor with "
                 + "shape: \(indices.shape)")
         }
-        let area = output.reduce(1, *)
+        guard output.count == spatial, output.allSatisfy({ $0 >= 0 }), let area = try Dims(output).product else {
+            throw TensorError.runtime("There should be exactly \(spatial) sizes, none of them negative, but got \(output)")
+        }
         for value in try indices.elements(Int.self) where !(0..<area).contains(value) {
             let volume = output.map(String.init).joined(separator: "x")
             throw TensorError.runtime("Found an invalid max index: \(value) (output volumes are of size \(volume))")

@@ -93,6 +93,7 @@ extension Tensor {
         guard counts.allSatisfy({ $0 > 0 }), image.allSatisfy({ $0 > 0 }) else {
             throw TensorError.runtime("Input and output sizes should be greater than 0, but got input (\(image)) output (\(counts))")
         }
+        try PoolGeometry.checkOutput(counts)
         let axes = (0..<spatial).map {
             ResizeAxis(mode, size: image[$0], count: counts[$0], scale: factors?[$0], alignCorners: alignCorners ?? false)
         }

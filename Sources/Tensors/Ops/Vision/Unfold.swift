@@ -31,6 +31,7 @@ public struct PatchWindow: Sendable {
     }
 
     func check() throws {
+        try Shapes.checkSmall(kernel + dilation + padding + stride)
         guard kernel.count == 2, dilation.count == 2, padding.count == 2, stride.count == 2 else {
             throw TensorError.runtime("It is expected kernel_size equals to 2, but got size \(kernel.count)")
         }
@@ -76,6 +77,8 @@ extension Tensor {
             throw TensorError.runtime("Expected 2D or 3D (batch mode) tensor for input with possibly 0 batch size and non-zero dimensions for "
                 + "input, but got: \(shape)")
         }
+        try Shapes.checkSmall(image)
+        guard image.count <= 2, !image.isEmpty else { throw TensorError.runtime("It is expected output_size equals to 2, but got size \(image.count)") }
         let image = image.count == 1 ? [image[0], image[0]] : image
         let area = window.kernel[0] * window.kernel[1]
         guard shape[1] % area == 0 else {
