@@ -14,7 +14,9 @@ enum LinearAlgebraRows {
             throw Raised(error, "\(x.rank)-dimensional array given. Array must be at least two-dimensional")
         }
         if square, x.shape[x.rank - 1] != x.shape[x.rank - 2] { throw Raised(error, "Last 2 dimensions of the array must be square") }
-        return try translated { try body(x) }
+        // numpy hands LAPACK the columns of the matrix itself; in this order the engine factors it so, and rounds the same.
+        let columns = try x.transpose(-1, -2).contiguous().transpose(-1, -2)
+        return try translated { try body(columns) }
     }
 
     private static func translated<R>(_ body: () throws -> R) throws -> R {
@@ -31,7 +33,11 @@ enum LinearAlgebraRows {
                 try matrix(a, square: true, "inv") { try $0.inv().intoArray() }
             },
             def("det(a)", "The determinant.", example: "np.linalg.det([[1, 2], [3, 4]])") { (a: ArrayArgument) in
-                try matrix(a, square: true, "det") { try $0.det().scalarOrArray() }
+                // numpy takes it from the logarithm of the pivots: [[1, 2], [3, 4]] has -2.0000000000000004.
+                try matrix(a, square: true, "det") { x in
+                    let parts = try x.slogdet()
+                    return try (parts.sign * Op.exp(parts.logabsdet)).scalarOrArray()
+                }
             },
             def("slogdet(a)", "Sign and logarithm of the determinant.", example: "np.linalg.slogdet(np.eye(2))[1]") { (a: ArrayArgument) in
                 try matrix(a, square: true, "slogdet") { x in

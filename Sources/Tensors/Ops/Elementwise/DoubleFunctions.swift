@@ -9,35 +9,8 @@ extension Double: Real {
     @inline(__always) static func trunc(_ x: Double) -> Double { x.rounded(.towardZero) }
     @inline(__always) static func round(_ x: Double) -> Double { x.rounded(.toNearestOrEven) }
 
-    /// Reduction to |r| ≤ ln2/2, Taylor polynomial of degree 13 (remainder below 5e-18), scaling in two steps.
-    @inline(__always)
-    static func exp(_ x: Double) -> Double {
-        let low: Double = x < -746 ? -746 : x
-        let c: Double = low > 710 ? 710 : low
-        let magic: Double = 6_755_399_441_055_744     // 1.5 · 2^52
-        let t = magic.addingProduct(c, 1.4426950408889634)
-        let n = t - magic
-        var r = c.addingProduct(n, -6.93147180369123816490e-01)
-        r = r.addingProduct(n, -1.90821492927058770002e-10)
-        var p: Double = 1.0 / 6_227_020_800
-        p = (1.0 / 479_001_600).addingProduct(p, r)
-        p = (1.0 / 39_916_800).addingProduct(p, r)
-        p = (1.0 / 3_628_800).addingProduct(p, r)
-        p = (1.0 / 362_880).addingProduct(p, r)
-        p = (1.0 / 40_320).addingProduct(p, r)
-        p = (1.0 / 5_040).addingProduct(p, r)
-        p = (1.0 / 720).addingProduct(p, r)
-        p = (1.0 / 120).addingProduct(p, r)
-        p = (1.0 / 24).addingProduct(p, r)
-        p = (1.0 / 6).addingProduct(p, r)
-        p = 0.5.addingProduct(p, r)
-        let y = (1.0).addingProduct(r.addingProduct(p, r * r), 1)
-        let i = Int64(bitPattern: t.bitPattern) &- Int64(bitPattern: magic.bitPattern)
-        let half = i &>> 1
-        let a = Double(bitPattern: UInt64(bitPattern: (half &+ 1023) &<< 52))
-        let b = Double(bitPattern: UInt64(bitPattern: (i &- half &+ 1023) &<< 52))
-        return y * a * b
-    }
+    /// The C library's, which rounds all but a few results to the nearest number, as numpy's does.
+    @inline(__always) static func exp(_ x: Double) -> Double { Glibc.exp(x) }
 
     @inline(__always) static func log(_ x: Double) -> Double { Glibc.log(x) }
 
