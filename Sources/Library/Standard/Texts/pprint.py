@@ -33,10 +33,11 @@ class PrettyPrinter:
             return "{" + ", ".join([f"{self._flat(k, level + 1)}: {self._flat(v, level + 1)}" for k, v in pairs]) + "}"
         if type(object) in (list, tuple):
             left, right = ("[", "]") if type(object) is list else ("(", ")")
+            if type(object) is tuple and len(object) == 1:
+                right = ",)"
             if self._depth and level > self._depth:
                 return left + ("..." if object else "") + right
-            body = ", ".join([self._flat(v, level + 1) for v in object])
-            return left + body + ("," if type(object) is tuple and len(object) == 1 else "") + right
+            return left + ", ".join([self._flat(v, level + 1) for v in object]) + right
         if type(object) in (set, frozenset) and object:
             body = "{" + ", ".join([self._flat(v, level + 1) for v in self._ordered(object)]) + "}"
             return body if type(object) is set else f"frozenset({body})"
@@ -52,11 +53,11 @@ class PrettyPrinter:
 
     def _format(self, object, indent, allowance, level):
         flat = self._flat(object, level)
-        if len(flat) <= self._width - indent - allowance or self._depth and level > self._depth:
+        if len(flat) <= self._width - indent - allowance:
             return flat
-        if type(object) is dict and object:
+        if type(object) is dict:
             return self._dict(object, indent, allowance, level)
-        if type(object) in (list, tuple, set) and object:
+        if type(object) in (list, tuple) or type(object) is set and object:
             left, right = {list: ("[", "]"), tuple: ("(", ")"), set: ("{", "}")}[type(object)]
             values = self._ordered(object) if type(object) is set else list(object)
             if type(object) is tuple and len(values) == 1:
@@ -82,20 +83,26 @@ class PrettyPrinter:
         if not self._compact:
             return separator.join(
                 [self._format(v, indent, allowance if i == len(values) - 1 else 1, level + 1) for i, v in enumerate(values)])
-        lines, line, width = [], "", self._width - indent
+        # Values share a line while they fit, each with a comma and a blank; what fits no line has lines of its own.
+        lines, line = [], []
         for i, value in enumerate(values):
+            last = i == len(values) - 1
+            room = self._width - indent + 1 - (allowance if last else 0)
             flat = self._flat(value, level + 1)
-            room = width - (allowance if i == len(values) - 1 else 1)
-            if line and len(line) + 2 + len(flat) <= room:
-                line += ", " + flat
-                continue
-            if line:
-                lines.append(line)
-            line = self._format(value, indent, allowance if i == len(values) - 1 else 1, level + 1)
-        return separator.join(lines + [line])
+            if len(flat) + 2 + sum(len(part) + 2 for part in line) > room:
+                lines += [", ".join(line)] if line else []
+                line = []
+            if len(flat) + 2 <= room:
+                line.append(flat)
+            else:
+                lines.append(self._format(value, indent, allowance if last else 1, level + 1))
+        return separator.join(lines + ([", ".join(line)] if line else []))
 
     def _string(self, text, indent, allowance, level):
-        width = self._width - indent - (1 if level == 1 else 0)
+        # The outermost text stands in parentheses.
+        outer = 1 if level == 1 else 0
+        width = self._width - indent - outer
+        allowance += outer
         parts = []
         lines = text.splitlines(True)
         for i, line in enumerate(lines):
@@ -115,8 +122,8 @@ class PrettyPrinter:
                 parts.append(repr(current))
         if len(parts) == 1:
             return parts[0]
-        joined = ("\n" + " " * (indent + (1 if level == 1 else 0))).join(parts)
-        return f"({joined})" if level == 1 else joined
+        joined = ("\n" + " " * (indent + outer)).join(parts)
+        return f"({joined})" if outer else joined
 
 
 def _words(line):
