@@ -48,5 +48,10 @@ extension StorageObject: FromValue { public static var expectedType: String { "t
 
 extension Tensor {
     /// The address of the first element.
-    func address() throws -> Int { Int(bitPattern: try storage().bytes) + layout.offset * dtype.itemSize }
+    func address() throws -> Int {
+        let (storage, offset) = (try computed(), layout.offset * dtype.itemSize)
+        // On a device the host's copy comes and goes; the storage itself stays.
+        if device != nil { return Int(bitPattern: Unmanaged.passUnretained(storage).toOpaque()) + offset }
+        return Int(bitPattern: storage.bytes) + offset
+    }
 }
