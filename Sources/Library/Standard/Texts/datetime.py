@@ -151,8 +151,15 @@ class date:
             "A": _week_names[weekday], "a": _week_names[weekday][:3], "B": _month_names[month], "b": _month_names[month][:3],
             "j": f"{self.toordinal() - _ordinal(year, 1, 1) + 1:03d}", "w": str((weekday + 1) % 7), "u": str(weekday + 1), "%": "%",
             "F": f"{year:04d}-{month:02d}-{day:02d}", "T": f"{hour:02d}:{minute:02d}:{second:02d}", "D": f"{month:02d}/{day:02d}/{year % 100:02d}",
-            "e": f"{day:2d}", "z": "", "Z": "",
+            "e": f"{day:2d}", "z": "", "Z": "", "h": _month_names[month][:3], "n": "\n", "t": "\t", "R": f"{hour:02d}:{minute:02d}",
         }
+        iso = self.isocalendar()
+        in_year = self.toordinal() - _ordinal(year, 1, 1)
+        values["U"] = f"{(in_year + 7 - (weekday + 1) % 7) // 7:02d}"
+        values["W"] = f"{(in_year + 7 - weekday) // 7:02d}"
+        values["G"], values["V"] = str(iso.year), f"{iso.week:02d}"
+        values["x"], values["X"] = values["D"], values["T"]
+        values["c"] = f"{values['a']} {values['b']} {values['e']} {values['T']} {year:04d}"
         result, index = "", 0
         while index < len(format):
             if format[index] == "%" and index + 1 < len(format):
@@ -185,7 +192,11 @@ class date:
         return timedelta(days=self.toordinal() - other.toordinal()) if isinstance(other, date) else NotImplemented
 
 
-IsoCalendarDate = namedtuple("IsoCalendarDate", ("year", "week", "weekday"), module="datetime")
+class IsoCalendarDate(namedtuple("IsoCalendarDate", ("year", "week", "weekday"))):
+    """A day by the number of its week."""
+
+    def __repr__(self):
+        return "datetime." + super().__repr__()
 
 
 class time:
