@@ -19,7 +19,7 @@ class Adam(Optimizer):
         super().__init__(params, defaults)
 
     def _start(self, param, state, amsgrad):
-        state["step"] = torch.tensor(0.0)
+        state["step"] = torch.tensor(0.0, device="cpu")
         state["exp_avg"] = torch.zeros_like(param)
         state["exp_avg_sq"] = torch.zeros_like(param)
         if amsgrad:
