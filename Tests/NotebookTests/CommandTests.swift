@@ -8,7 +8,7 @@ import Testing
     @Test(arguments: [
         (["run", "n.md"], "```tensor\n1 + 1\n```\n", 0, "2\n"),
         (["run", "n.md"], "```tensor id=a\n1 / 0\n```\n", 2, "Reproduce: litgrad run n.md --to \"a\""),
-        (["run", "--json", "n.md"], "```tensor skip\n```\n```tensor\n1 / 0\n```\n```tensor\n```\n", 2, "{\"id\":\"cell-3\",\"line\":8,\"ending\":\"not run\""),
+        (["run", "--json", "n.md"], "```tensor skip\n```\n```tensor\n1 / 0\n```\n```tensor\n```\n", 2, "{\"id\":\"cell-3\",\"line\":7,\"ending\":\"not run\""),
         (["run", "--set", "n=3", "n.md"], "```tensor\nn = 1\n```\n```tensor\nn\n```\n", 0, "3\n"),
         (["run", "--to", "b", "n.md"], "```tensor id=a\n```\n", 3, "no cell `b`; did you mean `a`?"),
         (["run", "--timeout", "1s", "n.md"], "```tensor\nwhile True: pass\n```\n", 4, "time limit"),
