@@ -54,7 +54,8 @@ extension Tensor {
         if requiresGrad { throw TensorError.runtime("cannot resize variables that require grad") }
         let target = try Layout(contiguous: shape)
         let old = try storage()
-        let needed = (layout.offset + target.count) * dtype.itemSize
+        let (needed, overflow) = (layout.offset + target.count).multipliedReportingOverflow(by: dtype.itemSize)
+        if overflow { throw TensorError.runtime("Storage size calculation overflowed with sizes=\(shape)") }
         if needed > old.byteCount {
             try Pending.computeAll()
             let grown = try Storage(byteCount: needed, on: old.device)

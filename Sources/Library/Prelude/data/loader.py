@@ -5,6 +5,10 @@ from torch.utils.data._utils.collate import default_collate, default_convert
 from torch.utils.data.sampler import BatchSampler, RandomSampler, SequentialSampler
 
 
+# what the order of the batches hangs on
+_FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "persistent_workers")
+
+
 class DataLoader:
     """Iterates over batches of a dataset. Worker processes are accepted and not used: a session is one process."""
 
@@ -68,6 +72,12 @@ class DataLoader:
         if collate_fn is None:
             collate_fn = default_convert if batch_sampler is None else default_collate
         self.collate_fn = collate_fn
+        self._begun = True
+
+    def __setattr__(self, name, value):
+        if "_begun" in self.__dict__ and name in _FIXED:
+            raise ValueError(f"{name} attribute should not be set after {type(self).__name__} is initialized")
+        super().__setattr__(name, value)
 
     def __iter__(self):
         # every iterator draws one number, whether it shuffles or not
