@@ -10,6 +10,9 @@ enum ArrayMaking {
         return array
     }
 
+    /// A tuple of numpy numbers, as pyplot tells limits.
+    static func tuple(_ values: [Double]) -> Value { .tuple((try? array(values).elements()) ?? values.map { .float($0) }) }
+
     /// An array with rows.
     static func array(_ values: [Double], shape: [Int]) -> Value {
         let flat = array(values)

@@ -101,7 +101,7 @@ enum ChartRows {
         _ = keywords.take("emit")
         try keywords.finish()
         let limits = axes.limits
-        return .tuple([.float(limits.x.lower), .float(limits.x.upper), .float(limits.y.lower), .float(limits.y.upper)])
+        return ArrayMaking.tuple([limits.x.lower, limits.x.upper, limits.y.lower, limits.y.upper])
     }
 
     private static func axis(_ axes: AxesObject, _ word: String) throws {

@@ -15,12 +15,13 @@ enum LimitRows {
                 if high.isNone, let pair = low.sequenceElements, pair.count == 2 { (low, high) = (pair[0], pair[1]) }
                 if high.isNone, low.object != nil, let pair = try? NumberGrid(low).values, pair.count == 2 { (low, high) = (.float(pair[0]), .float(pair[1])) }
                 try setLimits(axes, path, low, high)
-                return limits(axes, path)
+                let range = axes.range(path)
+                return Value.tuple([.float(range.lower), .float(range.upper)])
             },
             def("get_\(letter)lim(self)", "The shown range.") { (axes: AxesObject) in limits(axes, path) },
             def("get_\(letter)bound(self)", "The shown range, the smaller end first.") { (axes: AxesObject) in
                 let range = axes.range(path)
-                return Value.tuple([.float(min(range.lower, range.upper)), .float(max(range.lower, range.upper))])
+                return ArrayMaking.tuple([min(range.lower, range.upper), max(range.lower, range.upper)])
             },
             def("invert_\(letter)axis(self)", "Turns the axis round.") { (axes: AxesObject) in
                 let range = axes.range(path)
@@ -99,7 +100,7 @@ enum LimitRows {
     /// The shown range as a pair.
     private static func limits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
         let range = axes.range(path)
-        return .tuple([.float(range.lower), .float(range.upper)])
+        return ArrayMaking.tuple([range.lower, range.upper])
     }
 
     static func setLimits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ low: Value, _ high: Value) throws {

@@ -20,7 +20,7 @@ enum SpaceRows {
         },
     ]
 
-    private static let all: [Row] = drawing + LimitRows.axis("z", \.z, low: "bottom", high: "top") + [
+    private static let all: [Row] = drawing + drawing.filter { ["plot", "scatter"].contains($0.name.text) }.map { $0.renamed($0.name.text + "3D") } + LimitRows.axis("z", \.z, low: "bottom", high: "top") + [
         def("set_zlabel(self, zlabel, fontdict=None, labelpad=None, **kwargs)", "Names the z axis.") {
             (axes: AxesObject, words: Value, _: Value, _: Value, dict: DictObject) in
             var keywords = try Keywords(dict, owner: "Text")
@@ -36,8 +36,8 @@ enum SpaceRows {
             axes.model.space?.azimuth = azimuth ?? -60
         },
         def("set_box_aspect(self, aspect, *, zoom=1)", "Accepted: the block keeps its shape.") { (_: AxesObject, _: Value, _: Value) in },
-        property("elev", "Degrees above the ground from which the chart is seen.") { (axes: AxesObject) in axes.model.space?.elevation ?? 30 },
-        property("azim", "Degrees around the vertical from which the chart is seen.") { (axes: AxesObject) in axes.model.space?.azimuth ?? -60 },
+        property("elev", "Degrees above the ground from which the chart is seen.") { (axes: AxesObject) in angle(axes.model.space?.elevation ?? 30) },
+        property("azim", "Degrees around the vertical from which the chart is seen.") { (axes: AxesObject) in angle(axes.model.space?.azimuth ?? -60) },
         property("name", "The kind of chart.") { (_: AxesObject) in "3d" },
     ]
 
@@ -93,6 +93,9 @@ enum SpaceRows {
             return axes.add(mark, as: .text)
         },
     ]
+
+    /// Degrees as programs give them: mostly whole.
+    private static func angle(_ degrees: Double) -> Value { Int(exactly: degrees).map { .int($0) } ?? .float(degrees) }
 
     /// One height for all points, or one for each.
     private static func spread(_ zs: [Double], _ count: Int) -> [Double] { zs.count == 1 ? [Double](repeating: zs[0], count: count) : zs }
