@@ -160,7 +160,8 @@ function searches(search) {
 
   const find = () => {
     const words = terms(input.value);
-    if (!words.length) return close();
+    // Before the index has come there is nothing to say; it asks again.
+    if (!words.length || !window.litgradSearch) return close();
     const hits = sections.map((entry) => [rank(entry, words), entry]).filter(([score]) => score > 0).sort((a, b) => b[0] - a[0]).slice(0, 12);
     list.replaceChildren(...hits.map(([, entry], index) => item(entry, words, index)));
     if (!hits.length) {
