@@ -10,12 +10,14 @@ enum ArrayReductions {
     static func sum(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
         let type = type ?? accumulator(x.dtype)
         if axes.isEmpty { return try x.to(type) }
+        if type == .float64 || type == .float32, let total = try x.to(type).foldedInOrder(axes, keepdim: keepdims, isProduct: false) { return total }
         // Half floats add up in float32 and are rounded once.
         return try x.sum(dims: axes, keepdim: keepdims, dtype: type)
     }
 
     static func prod(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
         var result = try x.to(type ?? accumulator(x.dtype))
+        if let product = try result.foldedInOrder(axes, keepdim: keepdims, isProduct: true) { return product }
         for axis in axes.sorted(by: >) { result = try result.prod(axis, keepdim: keepdims) }
         return result
     }
@@ -31,6 +33,11 @@ enum ArrayReductions {
     static func mean(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
         let floats = x.dtype.isFloatingPoint ? x : try x.to(.float64)
         if axes.isEmpty { return try floats.to(type ?? floats.dtype) }
+        let result = type ?? floats.dtype
+        if result == .float64 || result == .float32 {
+            let count = axes.reduce(1) { $0 * x.shape[$1] }
+            return try sum(floats, axes, keepdims: keepdims, type: result) / Tensor.full([], .float(Double(count)), result)
+        }
         return try floats.mean(dims: axes, keepdim: keepdims, dtype: type ?? floats.dtype)
     }
 
