@@ -63,6 +63,9 @@ public final class ComplexObject: Object, @unchecked Sendable {
     /// Equal to that of a float without imaginary part.
     public override func hash() throws -> Int { Hashing.hash(re) &+ 1_000_003 &* Hashing.hash(im) }
 
+    /// The number itself, whatever a native subclass (numpy's) shows as its `repr`.
+    public override func str() throws -> String { try repr() }
+
     public override func repr() throws -> String {
         let imaginary = Self.shortest(im)
         if re == 0, re.sign == .plus { return imaginary + "j" }

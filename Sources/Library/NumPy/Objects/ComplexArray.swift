@@ -156,7 +156,7 @@ extension ArrayOperand {
 extension ScalarClasses {
     /// `np.complex128`: a `complex` that remembers where it comes from.
     static let complex = Class(
-        native: "numpy.complex128", base: abstract["complexfloating"] ?? .objectClass, and: .complex, module: "numpy", overriding: [.repr, .str],
+        native: "numpy.complex128", base: abstract["complexfloating"] ?? .objectClass, and: .complex, module: "numpy", overriding: [.repr],
         extensible: false,
         rows: {
             [
@@ -164,7 +164,6 @@ extension ScalarClasses {
                     let text = try ComplexObject(x.re, x.im).repr()
                     return "np.complex128(\(text.hasPrefix("(") ? String(text.dropFirst().dropLast()) : text))"
                 },
-                def("__str__(self)", "The number as text.") { (x: ComplexObject) in try ComplexObject(x.re, x.im).repr() },
                 def("item(self)", "The number as a complex.", example: "np.complex128(1j).item()") { (x: ComplexObject) in Value.complex(x.re, x.im) },
                 def("conj(self)", "The number with the other imaginary part.", example: "np.complex128(1j).conj()") { (x: ComplexObject) in
                     element(ComplexObject(x.re, -x.im))

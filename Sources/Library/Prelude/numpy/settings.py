@@ -50,7 +50,7 @@ class finfo:
         self.eps, self.max, self.min, self.tiny = kind(eps), kind(largest), kind(-largest), kind(tiny)
         self.smallest_normal = self.tiny
         self.resolution = kind(10.0 ** -self.precision)
-        self.nmant = int(-np.log2(eps))
+        self.nmant = int(np.rint(-np.log2(eps)))
         self.nexp = self.iexp = self.bits - self.nmant - 1
         self.machep, self.negep = -self.nmant, -self.nmant - 1
         self.maxexp = 2 ** (self.nexp - 1)
