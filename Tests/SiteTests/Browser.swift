@@ -42,7 +42,8 @@ final class Browser {
     }
 
     deinit {
-        process.terminate()
+        // Threads of tests block gentler signals, and a process started by one inherits that.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         try? FileManager.default.removeItem(at: profile)
     }

@@ -30,7 +30,8 @@ final class PreviewTests {
     }
 
     deinit {
-        process.terminate()
+        // Threads of tests block gentler signals, and a process started by one inherits that.
+        kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
         course.remove()
     }
