@@ -32,7 +32,9 @@ public final class NativeFunction: Object, @unchecked Sendable {
     }
 
     public override func call(_ arguments: Arguments) throws -> Value {
-        guard let direct, arguments.keywords.isEmpty, direct.takes(arguments.count) else { return try callAnyhow(arguments) }
+        guard let direct, NativeFunction.boundary == nil, arguments.keywords.isEmpty, direct.takes(arguments.count) else {
+            return try callAnyhow(arguments)
+        }
         do {
             return try direct(arguments)
         } catch let misfit as Misfit {
