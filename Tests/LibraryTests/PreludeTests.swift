@@ -36,7 +36,7 @@ import Library
         #expect(Prelude.names(in: "torch.nn").contains("Linear"))
         #expect(Prelude.names(in: "torch.nn.modules.linear").contains("Linear"))
         #expect(Prelude.names(in: "torch.optim.lr_scheduler").contains("ReduceLROnPlateau"))
-        #expect(Prelude.submodules(of: "torch.utils") == ["checkpoint", "data", "hooks"])
+        #expect(Prelude.submodules(of: "torch.utils") == ["checkpoint", "data", "hooks", "tensorboard"])
         #expect(Prelude.modules["torch.optim"] != nil)
         #expect(Prelude.modules["torch"] == nil)
     }
