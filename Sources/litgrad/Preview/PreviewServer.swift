@@ -1,5 +1,4 @@
 // PreviewServer: answers the browser's requests for a preview.
-import FlyingFox
 import FlyingSocks
 import Foundation
 
@@ -13,38 +12,53 @@ struct PreviewServer {
 
     /// Listens until the task ends.
     func run() async throws {
-        let server = HTTPServer(address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 60, logger: .disabled)
-        await server.appendRoute("*") { request in await answer(request) }
-        try await server.run()
+        let socket = try PreviewServer.listening(at: port)
+        let pool: some AsyncSocketPool = .make()
+        try await pool.prepare()
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await pool.run() }
+            let listener = try AsyncSocket(socket: socket, pool: pool)
+            for try await connection in listener.sockets {
+                group.addTask {
+                    // A browser that goes away in the middle has its answer.
+                    try? await serve(connection)
+                    try? connection.close()
+                }
+            }
+        }
     }
 
-    private func answer(_ request: HTTPRequest) async -> HTTPResponse {
+    /// Answers one request.
+    private func serve(_ connection: AsyncSocket) async throws {
+        var head: [UInt8] = []
+        while !PreviewRequest.isWhole(head) {
+            guard head.count < PreviewRequest.longest else { return try await connection.write(refusal(431).bytes(withBody: true)) }
+            let more = try await connection.read(atMost: 4096)
+            if more.isEmpty { return }
+            head += more
+        }
+        guard let request = PreviewRequest(head) else { return try await connection.write(refusal(400).bytes(withBody: true)) }
+        try await connection.write(await answer(request).bytes(withBody: request.method != "HEAD"))
+    }
+
+    private func answer(_ request: PreviewRequest) async -> PreviewResponse {
         // A page elsewhere can make a browser ask here, under a name of its own that leads to this machine; it learns nothing.
         let hosts = ["127.0.0.1:\(port)", "localhost:\(port)"]
-        guard let host = request.headers[.host], hosts.contains(host) else { return refusal(.forbidden) }
-        if let origin = request.headers[HTTPHeader("Origin")], !hosts.map({ "http://" + $0 }).contains(origin) { return refusal(.forbidden) }
-        guard request.method == .GET || request.method == .HEAD else { return refusal(.methodNotAllowed) }
+        guard let host = request.headers["host"], hosts.contains(host) else { return refusal(403) }
+        if let origin = request.headers["origin"], !hosts.map({ "http://" + $0 }).contains(origin) { return refusal(403) }
+        guard request.method == "GET" || request.method == "HEAD" else { return refusal(405) }
         if request.path == PreviewServer.versionPath {
             let version = await preview.version(after: request.query["after"] ?? "")
-            return response(.ok, Data(version.utf8), type: "text/plain")
+            return PreviewResponse(status: 200, type: "text/plain", body: Data(version.utf8))
         }
         // A path is looked up among the pages there are; it never becomes a path of a file.
-        let path = request.path.removingPercentEncoding.map { String($0.drop { $0 == "/" }) } ?? ""
+        let path = String(request.path.drop { $0 == "/" })
         let page = path.isEmpty || path.hasSuffix("/") ? path + "index.html" : path
-        if let data = await preview.file(page) { return response(.ok, data, type: PreviewServer.type(of: page)) }
-        return response(.notFound, await preview.file("404.html") ?? Data(), type: "text/html; charset=utf-8")
+        if let data = await preview.file(page) { return PreviewResponse(status: 200, type: PreviewServer.type(of: page), body: data) }
+        return PreviewResponse(status: 404, type: "text/html; charset=utf-8", body: await preview.file("404.html") ?? Data())
     }
 
-    private func refusal(_ status: HTTPStatusCode) -> HTTPResponse { response(status, Data(), type: "text/plain") }
-
-    private func response(_ status: HTTPStatusCode, _ data: Data, type: String) -> HTTPResponse {
-        HTTPResponse(
-            statusCode: status,
-            headers: [
-                .contentType: type, .cacheControl: "no-store", HTTPHeader("X-Content-Type-Options"): "nosniff",
-                HTTPHeader("Cross-Origin-Resource-Policy"): "same-origin",
-            ], body: data)
-    }
+    private func refusal(_ status: Int) -> PreviewResponse { PreviewResponse(status: status, type: "text/plain", body: Data()) }
 
     private static func type(of path: String) -> String {
         let types = [
@@ -58,10 +72,23 @@ struct PreviewServer {
     /// The first port of a range that nobody listens at.
     static func freePort(_ range: ClosedRange<UInt16>) -> UInt16? {
         range.first { port in
-            guard let socket = try? Socket(domain: AF_INET), let address = try? sockaddr_in.inet(ip4: "127.0.0.1", port: port) else { return false }
-            defer { try? socket.close() }
-            try? socket.setValue(true, for: .localAddressReuse)
-            return (try? socket.bind(to: address)) != nil && (try? socket.listen()) != nil
+            guard let socket = try? listening(at: port) else { return false }
+            try? socket.close()
+            return true
         }
+    }
+
+    /// A socket that listens at a port of this machine.
+    private static func listening(at port: UInt16) throws -> Socket {
+        let socket = try Socket(domain: AF_INET)
+        do {
+            try socket.setValue(true, for: .localAddressReuse)
+            try socket.bind(to: try sockaddr_in.inet(ip4: "127.0.0.1", port: port))
+            try socket.listen()
+        } catch {
+            try? socket.close()
+            throw error
+        }
+        return socket
     }
 }
