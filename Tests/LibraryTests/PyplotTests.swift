@@ -65,7 +65,7 @@ import Testing
 
     @Test func limitsFollowTheData() {
         let outcome = run("plt.plot([0, 1, 2])\nprint(plt.xlim())\nplt.ylim(0, 3)\nprint(plt.ylim(), plt.gca().get_yscale())")
-        #expect(outcome.text == "(-0.1, 2.1)\n(0.0, 3.0) linear\n")
+        #expect(outcome.text == "(np.float64(-0.1), np.float64(2.1))\n(np.float64(0.0), np.float64(3.0)) linear\n")
     }
 
     @Test(arguments: [
