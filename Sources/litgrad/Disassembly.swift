@@ -10,13 +10,7 @@ enum Disassembly {
     /// - Returns: the exit code.
     static func print(_ file: String) throws -> Int32 {
         let console = Console.standard
-        let document: Document
-        do {
-            document = try DocumentReader.read(path: file)
-        } catch let error as Problems {
-            for problem in error.all { console.error(problem.text) }
-            return ExitCode.usage.rawValue
-        }
+        guard let document = try console.openedDocument(file) else { return ExitCode.usage.rawValue }
         return InterpreterThread.run {
             defer { console.flush() }
             let interpreter = Interpreter(modules: libraryModules)

@@ -108,13 +108,7 @@ struct RunCommand: ParsableCommand {
     /// Executes a notebook, its outputs streaming to stdout, what went wrong to stderr.
     private func runNotebook(_ file: String) throws -> Int32 {
         let console = Console.standard
-        let document: Document
-        do {
-            document = try DocumentReader.read(path: file)
-        } catch let error as Problems {
-            for problem in error.all { console.error(problem.text) }
-            return ExitCode.usage.rawValue
-        }
+        guard let document = try console.openedDocument(file) else { return ExitCode.usage.rawValue }
         if let last, !document.cells.contains(where: { $0.id == last }) {
             let near = suggestion(for: last, among: document.cells.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
             throw ValidationError("`\(file)` has no cell `\(last)`\(near)")

@@ -12,6 +12,7 @@ import Testing
         (["run", "--set", "n=3", "n.md"], "```tensor\nn = 1\n```\n```tensor\nn\n```\n", 0, "3\n"),
         (["run", "--to", "b", "n.md"], "```tensor id=a\n```\n", 3, "no cell `b`; did you mean `a`?"),
         (["run", "--timeout", "1s", "n.md"], "```tensor\nwhile True: pass\n```\n", 4, "time limit"),
+        (["run", "--timeout", "1s", "n.md"], "```tensor\nx = 3\nwhile True: x = x * x\n```\n", 4, "n.md:3:17"),
         (["run", "n.md"], "```tensor\nimport re\nre.match('(a+)+$', 'a' * 40 + 'b')\n```\n", 2, "too many steps"),
         (["run", "--memory", "300MB", "n.md"], "```tensor\nx = []\nwhile True: x.append([0] * 100000)\n```\n", 4, "memory limit"),
         (["run", "n.md"], "> > ```tensor\n> > 3\n> > ```\n", 0, "3\n"),
