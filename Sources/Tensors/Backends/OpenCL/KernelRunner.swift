@@ -19,6 +19,7 @@ extension ComputeDevice {
 
     /// Launches one work-item for each element.
     func launch(_ kernel: DeviceKernel, _ arguments: [KernelArgument], count: Int) throws {
+        if count == 0 { return }
         try launch(kernel, arguments, global: [rounded(count, to: groupSize)], group: [groupSize])
     }
 

@@ -12,8 +12,8 @@ extension Tensor {
         try Tensor.checkEmbeddingIndices(indices, "embedding")
         let places = try indices.elements(Int.self)
         for place in places where !(0..<shape[0]).contains(place) { throw TensorError.index("index out of range in self") }
-        let width = shape[1]
-        let result = try dtype.visit(RowRead(table: self, rows: places, shape: Dims(indices.shape.array + [width])))
+        let (source, width) = (detach(), shape[1])
+        let result = try IndexRead(source: source, plan: IndexPlan(source, [indices, nil])).result()
         let (rows, padding) = (shape[0], paddingIndex.map { $0 < 0 ? $0 + shape[0] : $0 })
         return result.recorded("EmbeddingBackward0", [self]) { grad, _ in
             [try grad.embeddingGradient(places, rows, width, padding, scaleGradByFrequency)]
@@ -34,18 +34,24 @@ extension Tensor {
         guard dtype.computeType == dtype else {
             return try to(.float32).embeddingGradient(places, rows, width, padding, byFrequency).to(dtype)
         }
-        var factors: [Double]?
-        if byFrequency {
-            var counts = [Int](repeating: 0, count: rows)
-            for place in places { counts[place] += 1 }
-            factors = places.map { 1 / Double(counts[$0]) }
+        let result = try Engine.current.withoutGrad {
+            let table = try Tensor.zeros([rows, width], dtype)
+            let values = try byFrequency ? reshape([places.count, width]) * Tensor.frequencies(places, dtype) : self
+            let plan = IndexPlan(positions: places.map { $0 * width }, run: width, shape: try Dims([places.count, width]))
+            try IndexWrite(target: table, plan: plan, values: values.detach(), reduction: .sum).apply()
+            if let padding, places.contains(padding) { try table.select(0, padding).assign(Tensor.zeros([width], dtype)) }
+            return table
         }
-        let kernel = RowAdd(grad: detach(), places: places, rows: rows, width: width, skipped: padding, factors: factors)
-        let result = try dtype.visitNative("embedding_backward", kernel)
         return result.recorded("EmbeddingDenseBackwardBackward0", [self]) { again, _ in
             let table = try padding.map { try again.indexFill(dim: 0, index: Tensor.from([$0]), value: 0) } ?? again
             return [try table.embedding(Tensor.from(places)).reshape(self.shape.array)]
         }
+    }
+
+    /// One over how often each row is named, as a column.
+    private static func frequencies(_ places: [Int], _ dtype: DType) throws -> Tensor {
+        let counts = Dictionary(places.map { ($0, 1.0) }, uniquingKeysWith: +)
+        return try Tensor.from(places.map { 1 / (counts[$0] ?? 1) }, [places.count, 1]).to(dtype)
     }
 
     /// Rescales the rows of this table that `indices` name to a norm of at most `maxNorm`, in place and without history.
@@ -128,46 +134,5 @@ extension Tensor {
         if mode == .sum { return sums }
         let counts = try Tensor.from(members.map { Double(Swift.max($0.count, 1)) }, [members.count, 1]).to(dtype)
         return try sums / counts
-    }
-}
-
-/// Copies rows of a table.
-private struct RowRead: ElementVisitor {
-    let table: Tensor
-    let rows: [Int]
-    let shape: Dims
-
-    func run<E: Element>(_: E.Type) throws -> Tensor {
-        let width = table.shape[1]
-        return try table.withElements(E.self) { from in
-            try Tensor.make(shape, E.self) { out in
-                guard let source = from.baseAddress, let target = out.baseAddress else { return }
-                for (k, row) in rows.enumerated() { (target + k * width).update(from: source + row * width, count: width) }
-            }
-        }
-    }
-}
-
-/// Adds rows to a table of zeros.
-private struct RowAdd: NativeVisitor {
-    let grad: Tensor
-    let places: [Int]
-    let rows: Int
-    let width: Int
-    let skipped: Int?
-    let factors: [Double]?
-
-    func run<E: NativeFloat>(_: E.Type) throws -> Tensor {
-        let result = try Tensor.zeros([rows, width], E.dtype)
-        try grad.withElements(E.self) { g in
-            guard let source = g.baseAddress else { return }
-            let table = try result.base(E.self)
-            for (k, place) in places.enumerated() where place != skipped {
-                let (from, to) = (source + k * width, table + place * width)
-                let factor = E(factors?[k] ?? 1)
-                for i in 0..<width { to[i] += from[i] * factor }
-            }
-        }
-        return result
     }
 }

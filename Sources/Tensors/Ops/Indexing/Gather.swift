@@ -1,20 +1,5 @@
 // Defines gather, take_along_dim, take and index_select: new tensors of chosen elements.
 
-/// Copies `source[positions[k]]` to the k-th element of a new tensor.
-struct PositionRead: ElementVisitor {
-    let source: Tensor
-    let positions: [Int]
-    let shape: Dims
-
-    func run<E: Element>(_: E.Type) throws -> Tensor {
-        try Tensor.make(shape, E.self) { out in
-            try source.withPointer(E.self) { base in
-                for k in 0..<positions.count { out[k] = base[positions[k]] }
-            }
-        }
-    }
-}
-
 extension Tensor {
     /// Storage positions (relative to the first element) that `index` names along `dim`, for gather and scatter.
     func positions(along dim: Int, _ index: Tensor, _ name: String) throws -> [Int] {
@@ -54,7 +39,7 @@ extension Tensor {
         let d = try Shapes.wrap(dim, rank: rank)
         try checkIndexSizes(d, index)
         let places = index.count == 0 ? [] : try positions(along: d, index, "gather")
-        let result = try dtype.visit(PositionRead(source: self, positions: places, shape: index.shape))
+        let result = try IndexRead(source: detach(), plan: IndexPlan(positions: places, shape: index.shape)).result()
         let original = shape
         return result.recorded("GatherBackward0", [self]) { grad, _ in
             [try Tensor.zeros(original, grad.dtype).scatterAdd(dim: d, index: index, source: grad)]
@@ -119,7 +104,7 @@ extension Tensor {
         var indices = [Tensor?](repeating: nil, count: rank)
         indices[d] = try Tensor.from(chosen)
         let source = detach()
-        let result = try dtype.visit(IndexRead(source: source, plan: IndexPlan(source, indices)))
+        let result = try IndexRead(source: source, plan: IndexPlan(source, indices)).result()
         let original = shape
         return result.recorded("IndexSelectBackward0", [self]) { grad, _ in
             [try Tensor.zeros(original, grad.dtype).indexAdd(dim: d, index: index, source: grad)]

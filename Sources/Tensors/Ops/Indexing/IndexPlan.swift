@@ -33,6 +33,15 @@ struct IndexPlan {
         shape = try Dims(leadShape.array + common.array + tailShape.array)
     }
 
+    /// Runs of `run` elements that start at the given positions, one after the other.
+    init(positions: [Int], run: Int = 1, shape: Dims) {
+        before = [0]
+        indexed = positions
+        after = Array(0..<run)
+        isRun = run > 1
+        self.shape = shape
+    }
+
     /// Number of elements of the result.
     var count: Int { before.count * indexed.count * after.count }
 
@@ -72,58 +81,6 @@ struct IndexPlan {
             for index in indexed {
                 body(place, lead &+ index)
                 place &+= length
-            }
-        }
-    }
-}
-
-/// Reads the planned elements into a new tensor.
-struct IndexRead: ElementVisitor {
-    let source: Tensor
-    let plan: IndexPlan
-
-    func run<E: Element>(_: E.Type) throws -> Tensor {
-        try Tensor.make(plan.shape, E.self) { out in
-            guard plan.count > 0, let target = out.baseAddress else { return }
-            try source.withPointer(E.self) { base in
-                let length = plan.after.count
-                plan.after.withUnsafeBufferPointer { after in
-                    plan.forEachRun { result, start in
-                        let place = target + result
-                        if plan.isRun {
-                            place.update(from: base + start, count: length)
-                        } else {
-                            for k in 0..<length { place[k] = base[start &+ after[k]] }
-                        }
-                    }
-                }
-            }
-        }
-    }
-}
-
-/// Writes values (row-major, sizes of the plan) to the planned elements of a tensor, or adds them.
-struct IndexWrite: OrderedVisitor {
-    let target: Tensor
-    let plan: IndexPlan
-    let values: Tensor
-    let accumulate: Bool
-
-    func run<E: OrderedElement>(_: E.Type) throws {
-        try values.withElements(E.self) { values in
-            guard plan.count > 0 else { return }
-            try target.withPointer(E.self) { base in
-                let length = plan.after.count
-                plan.after.withUnsafeBufferPointer { after in
-                    plan.forEachRun { result, start in
-                        let place = base + start
-                        if accumulate {
-                            for k in 0..<length { place[after[k]] = E.plus(place[after[k]], values[result &+ k]) }
-                        } else {
-                            for k in 0..<length { place[after[k]] = values[result &+ k] }
-                        }
-                    }
-                }
             }
         }
     }

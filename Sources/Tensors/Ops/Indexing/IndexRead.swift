@@ -15,7 +15,7 @@ extension Tensor {
     public func index(tensors: [Tensor?]) throws -> Tensor {
         let source = detach()
         let plan = try IndexPlan(source, tensors)
-        let result = try dtype.visit(IndexRead(source: source, plan: plan))
+        let result = try IndexRead(source: source, plan: plan).result()
         let original = shape
         return result.recorded("IndexBackward0", [self]) { grad, _ in
             [try Tensor.zeros(original, grad.dtype).indexPut(tensors: tensors, grad, accumulate: true)]
@@ -67,6 +67,6 @@ extension Tensor {
                 + "shape \(plan.shape)")
         }
         let spread = try values.detach().expand(plan.shape.array)
-        try dtype.visitOrdered(IndexWrite(target: target, plan: plan, values: spread, accumulate: accumulate))
+        try IndexWrite(target: target, plan: plan, values: spread, reduction: accumulate ? .sum : nil).apply()
     }
 }

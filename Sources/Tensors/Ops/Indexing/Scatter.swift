@@ -1,38 +1,5 @@
 // Defines scatter, scatter_add and scatter_reduce: writing elements to places along a dimension.
 
-/// How values that meet at one place are combined.
-public enum ScatterReduction: String, Sendable, CaseIterable {
-    case sum, prod, mean, amax, amin
-}
-
-/// Writes or combines `values[k]` at `positions[k]` of a contiguous target, in order.
-struct PositionWrite: OrderedVisitor {
-    let target: Tensor
-    let positions: [Int]
-    let values: Tensor
-    /// nil replaces.
-    let reduction: ScatterReduction?
-
-    func run<E: OrderedElement>(_: E.Type) throws {
-        try values.withElements(E.self) { values in
-            try target.withPointer(E.self) { base in
-                switch reduction {
-                case nil: for k in 0..<positions.count { base[positions[k]] = values[k] }
-                case .sum, .mean: combine(base, values, E.plus)
-                case .prod: combine(base, values, E.times)
-                case .amax: combine(base, values) { E.isLess($0, $1) ? $1 : $0 }
-                case .amin: combine(base, values) { !$0.isMissing && (E.isLess($1, $0) || $1.isMissing) ? $1 : $0 }
-                }
-            }
-        }
-    }
-
-    @inline(__always)
-    private func combine<E>(_ base: UnsafeMutablePointer<E>, _ values: UnsafeBufferPointer<E>, _ join: (E, E) -> E) {
-        for k in 0..<positions.count { base[positions[k]] = join(base[positions[k]], values[k]) }
-    }
-}
-
 extension Tensor {
     /// The part of `source` that an index of smaller sizes uses.
     private func part(like index: Tensor) throws -> Tensor {
@@ -65,7 +32,7 @@ extension Tensor {
         if index.count == 0 { return result }
         let places = try result.positions(along: d, index, name)
         let values = try Engine.current.withoutGrad { try source.part(like: index) }
-        try dtype.visitOrdered(PositionWrite(target: result, positions: places, values: values, reduction: reduction))
+        try IndexWrite(target: result, plan: IndexPlan(positions: places, shape: index.shape), values: values, reduction: reduction).apply()
         return result
     }
 

@@ -117,6 +117,11 @@ struct AveragePool: NativeVisitor {
     let divisors: [Int]
     let isBackward: Bool
 
+    /// The result, where the source lives.
+    func result(_ kernel: String) throws -> Tensor {
+        try source.device.map { try $0.averagePool(self) } ?? source.dtype.visitNative(kernel, self)
+    }
+
     func run<E: NativeFloat>(_: E.Type) throws -> Tensor {
         let result = try Tensor.zeros(shape, E.dtype)
         let (inputArea, outputArea) = (geometry.input.product, geometry.outputArea)

@@ -83,7 +83,8 @@ extension Tensor {
         }
         let shape = try pooledShape(geometry, spatial)
         let forward = MaxPoolForward(source: detach(), geometry: geometry, shape: shape)
-        let (values, indices) = try dtype.visitNative("max_pool\(spatial)d", forward)
+        let (values, indices) = try device.map { try $0.maxPool(detach(), geometry, shape) }
+            ?? dtype.visitNative("max_pool\(spatial)d", forward)
         let (original, planes) = (self.shape, count / Swift.max(geometry.input.product, 1))
         _ = values.recorded(name, [self]) { grad, _ in
             if Engine.current.gradEnabled {
@@ -91,6 +92,7 @@ extension Tensor {
                 let places = try indices.reshape([planes, -1])
                 return [try flat.scatterAdd(dim: 1, index: places, source: grad.reshape([planes, -1])).reshape(original.array)]
             }
+            if let device = grad.device { return [try device.maxPoolBackward(grad, indices, geometry, original)] }
             let backward = MaxPoolBackward(
                 grad: grad, indices: indices, shape: original, inputArea: geometry.input.product, outputArea: geometry.outputArea)
             return [try grad.dtype.visitNative("max_pool_backward", backward)]
@@ -124,9 +126,9 @@ extension Tensor {
         let forward = AveragePool(
             source: detach(), geometry: geometry, shape: try pooledShape(geometry, spatial), divisors: divisors, isBackward: false)
         let original = shape
-        return try dtype.visitNative("avg_pool\(spatial)d", forward).recorded(name, [self]) { grad, _ in
+        return try forward.result("avg_pool\(spatial)d").recorded(name, [self]) { grad, _ in
             let backward = AveragePool(source: grad.detach(), geometry: geometry, shape: original, divisors: divisors, isBackward: true)
-            let result = try grad.dtype.visitNative("avg_pool_backward", backward)
+            let result = try backward.result("avg_pool_backward")
             return [result.recorded("AvgPoolBackwardBackward0", [grad]) { again, _ in
                 [try again.averaged(geometry, spatial, divisors, name)]
             }]

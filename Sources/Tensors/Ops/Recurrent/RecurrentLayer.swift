@@ -17,7 +17,7 @@ struct RecurrentLayer {
     func run(_ x: Tensor, _ hidden: Tensor, _ cell: Tensor?) throws -> [Tensor] {
         if weights.projection != nil { return try chain(x, hidden, cell) }
         let forward = RecurrentForward(kind: kind, steps: steps, x: x.detach(), hidden: hidden, cell: cell, weights: weights)
-        let result = try x.dtype.visitNative("rnn", forward)
+        let result = try forward.result()
         let outputs = [result.output, result.lastHidden] + (kind.hasCell ? [result.lastCell] : [])
         let states = [hidden] + (kind.hasCell ? [cell!] : [])
         let inputs = [x] + states + weights.all
@@ -32,7 +32,7 @@ struct RecurrentLayer {
                 kind: kind, steps: steps, x: saved[0], weights: weights.replaced(by: Array(saved.dropFirst(1 + count))),
                 kept: try node.saved(inputs.count), oldHidden: try node.saved(inputs.count + 1), oldCell: try node.saved(inputs.count + 2),
                 grads: (grads[0], grads[1], kind.hasCell ? grads[2] : nil))
-            return try saved[0].dtype.visitNative("rnn_backward", backward).map { $0 }
+            return try backward.result().map { $0 }
         }
         return outputs
     }
