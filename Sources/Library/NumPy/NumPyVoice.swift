@@ -36,6 +36,7 @@ extension Voice {
 extension ArrayObject {
     /// Takes the elements of a result (`out=`), which must fit in shape and kind.
     func takeOutput(_ result: ArrayObject) throws {
+        try checkOutput()
         guard result.tensor.shape == tensor.shape else {
             throw Raised.valueError("output array does not match result of operation: \(ArrayShapes.text(tensor.shape)) is not \(ArrayShapes.text(result.tensor.shape))")
         }

@@ -26,6 +26,9 @@ extension NumPyRows {
                 var result: ArrayOperand = .array(a.array)
                 for (bound, ufunc) in [(low.isNone ? low2 : low, Ufuncs.maximum), (high.isNone ? high2 : high, Ufuncs.minimum)] where !bound.isNone {
                     guard let operand = try ArrayOperand.from(bound) else { throw Raised.typeError("clip() bounds must be numbers") }
+                    // A bound that no element can pass limits nothing.
+                    if case .plain(.int(let int)) = operand, let range = a.tensor.dtype.integerRange, !range.contains(int),
+                       int < 0 ? ufunc.name == "maximum" : ufunc.name == "minimum" { continue }
                     result = .array(ArrayObject(try ufunc([result, operand])))
                 }
                 guard case .array(let array) = result else { return Value.none }
@@ -116,13 +119,16 @@ extension NumPyRows {
                 guard lists.count == 2 else { throw Raised.valueError("axes must be an int or two sequences of ints") }
                 return try x.tensordot(y, ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? []).intoArray()
             },
-            def("einsum(subscripts, *operands)", "Sums of products by Einstein's convention.", example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") {
-                (subscripts: String, operands: [Value]) in
-                let arrays = try operands.map { try ArrayObject.make($0) }
-                let common = ArrayPromotion.common(arrays.map { .array($0) })
+            def("einsum(*operands, out=None, dtype=None, order='K', casting='safe', optimize=False)", "Sums of products by Einstein's convention.",
+                example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") { (operands: [Value], out: Value, type: ArrayType?, _: Value, _: Value, _: Value) in
+                let (subscripts, arrays) = try EinsumCheck.operands(operands)
+                let common = type?.dtype ?? ArrayPromotion.common(arrays.map { .array($0) })
                 try EinsumCheck.run(subscripts, arrays.map(\.tensor))
                 do {
-                    return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
+                    let result = try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) })
+                    guard let place = out.as(ArrayObject.self) else { return try result.scalarOrArray() }
+                    try place.takeOutput(ArrayObject(result))
+                    return out
                 } catch let failure as TensorError {
                     throw Raised.valueError(failure.message)
                 }

@@ -15,7 +15,7 @@ enum NumPyRows {
         ("Products", { products }),
         ("Types and printing", { types + printing }),
         ("Floating point errors", { errorHandling }),
-        ("Arrays", { arrayMethods + delegates }),
+        ("Arrays", { arrayMethods + memory + delegates }),
     ]
 
     /// All rows.
@@ -29,13 +29,18 @@ enum NumPyRows {
         [
             def("array(object, dtype=None, *, copy=True, order=None, subok=False, ndmin=0)", "An array of the elements of nested sequences.",
                 example: "np.array([[1, 2], [3, 4]])") {
-                (object: Value, type: ArrayType?, copy: Bool?, _: Value, _: Value, rank: Int) in
+                (object: Value, type: ArrayType?, copy: Bool?, order: Value, _: Value, rank: Int) in
                 var array = try ArrayObject.make(object, type: type, copy: copy ?? true)
                 while array.tensor.rank < rank { array = array.like(try array.tensor.unsqueeze(0)) }
-                return array
+                return order.text == "F" ? try columnMajor(array) : array
             },
             def("asarray(a, dtype=None, order=None, *, copy=None)", "The argument as an array, itself where it is one.", example: "np.asarray([1, 2])") {
-                (object: Value, type: ArrayType?, _: Value, copy: Bool?) in try ArrayObject.make(object, type: type, copy: copy ?? false)
+                (object: Value, type: ArrayType?, order: Value, copy: Bool?) in
+                let array = try ArrayObject.make(object, type: type, copy: copy ?? false)
+                return order.text == "F" ? try columnMajor(array) : array
+            },
+            def("asfortranarray(a, dtype=None)", "The argument as an array in column-major order.", example: "np.asfortranarray([[1, 2]])") {
+                (object: Value, type: ArrayType?) in try columnMajor(ArrayObject.make(object, type: type))
             },
             def("asanyarray(a, dtype=None)", "The argument as an array.", example: "np.asanyarray([1, 2])") { (object: Value, type: ArrayType?) in
                 try ArrayObject.make(object, type: type)
@@ -52,12 +57,12 @@ enum NumPyRows {
                 try filled(shape, type, 1)
             },
             def("empty(shape, dtype=None, order='C')", "An array whose elements are to be set; here they are zeros.", example: "np.empty((2, 0))") {
-                (shape: ShapeArgument, type: ArrayType?, _: Value) in try filled(shape, type, 0)
+                (shape: ShapeArgument, type: ArrayType?, _: Value) in try blank(shape, type)
             },
             def("full(shape, fill_value, dtype=None, order='C')", "An array of one value.", example: "np.full((2, 2), 7)") {
                 (shape: ShapeArgument, value: Value, type: ArrayType?, _: Value) in
-                let source = try ArrayObject.make(value, type: type)
-                return source.like(try source.tensor.expand(shape.dims()).contiguous().clone())
+                let dims = try shape.dims(of: type?.dtype ?? .float64)
+                return try stretched(ArrayObject.make(value, type: type), to: dims)
             },
             def("zeros_like(a, dtype=None, order='K', subok=True, shape=None)", "Zeros in the shape of another array.", example: "np.zeros_like([[1, 2]])") {
                 (a: ArrayArgument, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
@@ -69,13 +74,13 @@ enum NumPyRows {
             },
             def("empty_like(a, dtype=None, order='K', subok=True, shape=None)", "An array to be set in the shape of another.", example: "np.empty_like([[1, 2]])") {
                 (a: ArrayArgument, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
-                try filled(shape ?? ShapeArgument(sizes: a.tensor.shape.array), type ?? a.array.arrayType, 0)
+                try blank(shape ?? ShapeArgument(sizes: a.tensor.shape.array), type ?? a.array.arrayType)
             },
             def("full_like(a, fill_value, dtype=None, order='K', subok=True, shape=None)", "One value in the shape of another array.",
                 example: "np.full_like([1, 2], 9)") {
                 (a: ArrayArgument, value: Value, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
                 let source = try ArrayObject.make(value, type: type ?? a.array.arrayType)
-                return source.like(try source.tensor.expand(shape?.sizes ?? a.tensor.shape.array).contiguous().clone())
+                return try stretched(source, to: shape?.dims() ?? a.tensor.shape)
             },
             def("eye(N, M=None, k=0, dtype=None)", "Ones on a diagonal.", example: "np.eye(3)") { (rows: Int, columns: Int?, k: Int, type: ArrayType?) in
                 guard rows >= 0, (columns ?? 0) >= 0 else { throw Raised.valueError("negative dimensions are not allowed") }
@@ -87,6 +92,26 @@ enum NumPyRows {
                 return try Tensor.eye(rows, nil, type?.dtype ?? .float64).intoArray()
             },
         ]
+    }
+
+    /// An array to be set: zeros, or None where it holds objects.
+    private static func blank(_ shape: ShapeArgument, _ type: ArrayType?) throws -> ArrayObject {
+        guard type == .object else { return try filled(shape, type, 0) }
+        return ArrayObject(try Tensor.zeros(shape.dims(), .int64), table: ValueTable([.none], .object))
+    }
+
+    /// A new array of repeated elements.
+    private static func stretched(_ source: ArrayObject, to dims: Dims) throws -> ArrayObject {
+        guard source.tensor.layout.strides(expandedTo: dims) != nil else {
+            throw Raised.valueError("could not broadcast input array from shape \(ArrayShapes.text(source.tensor.shape)) into shape \(ArrayShapes.text(dims))")
+        }
+        return source.like(try source.tensor.expand(dims).contiguous().clone())
+    }
+
+    /// A copy whose elements lie column after column.
+    static func columnMajor(_ array: ArrayObject) throws -> ArrayObject {
+        let backwards = Array((0..<array.tensor.rank).reversed())
+        return array.like(try array.tensor.permute(backwards).clone().contiguous().permute(backwards))
     }
 
     private static func filled(_ shape: ShapeArgument, _ type: ArrayType?, _ number: Number) throws -> ArrayObject {

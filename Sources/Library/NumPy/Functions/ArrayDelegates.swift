@@ -27,9 +27,9 @@ extension NumPyRows {
                 _ = try result.reshape([result.count]).narrow(0, 0, kept).copyInPlace(source)
                 a.tensor = result
             },
-            property("imag", "Zeros.", example: "np.ones(2).imag") { (a: ArrayObject) in
+            property("imag", "Zeros.", example: "np.ones(2).imag", get: { (a: ArrayObject) in
                 try a.arrayType == .complex ? ComplexArray(.array(a)).im.intoArray() : a.like(Tensor.zeros(a.tensor.shape, a.tensor.dtype))
-            },
+            }, set: { (a: ArrayObject, value: Value) in try ComplexArray.setPart(of: a, to: value, isReal: false) }),
             property("mT", "Matrices transposed.", example: "np.ones((2, 3)).mT.shape") { (a: ArrayObject) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("matrix transpose with ndim < 2 is undefined") }
                 return a.view(try a.tensor.transpose(-1, -2))

@@ -20,10 +20,10 @@ extension NumPyRows {
                 return try concatenated(parts.map { $0.view(try $0.tensor.unsqueeze(dim)) }, dim)
             },
             def("vstack(tup, *, dtype=None)", "Arrays below each other.", example: "np.vstack([[1, 2], [3, 4]])") { (arrays: Value, _: Value) in
-                try concatenated([ArrayObject].parts(of: arrays).map { $0.tensor.rank >= 2 ? $0 : try $0.reshaped([1, $0.tensor.count]) }, 0)
+                try concatenated(stacked(arrays).map { $0.tensor.rank >= 2 ? $0 : try $0.reshaped([1, $0.tensor.count]) }, 0)
             },
             def("hstack(tup, *, dtype=None)", "Arrays beside each other.", example: "np.hstack([[1, 2], [3]])") { (arrays: Value, _: Value) in
-                let parts = try [ArrayObject].parts(of: arrays).map { $0.tensor.rank >= 1 ? $0 : try $0.reshaped([1]) }
+                let parts = try stacked(arrays).map { $0.tensor.rank >= 1 ? $0 : try $0.reshaped([1]) }
                 return try concatenated(parts, parts.first?.tensor.rank == 1 ? 0 : 1)
             },
             def("dstack(tup)", "Arrays along the third axis.", example: "np.dstack([[1, 2], [3, 4]]).shape") { (arrays: Value) in
@@ -45,12 +45,21 @@ extension NumPyRows {
                 (a: ArrayArgument, sections: Value, axis: Int) in try parts(a.array, sections, axis, equal: true)
             },
             def("vsplit(ary, indices_or_sections)", "Parts below each other.", example: "np.vsplit(np.eye(2), 2)") { (a: ArrayArgument, sections: Value) in
-                try parts(a.array, sections, 0, equal: true)
+                guard a.tensor.rank >= 2 else { throw Raised.valueError("vsplit only works on arrays of 2 or more dimensions") }
+                return try parts(a.array, sections, 0, equal: true)
             },
             def("hsplit(ary, indices_or_sections)", "Parts beside each other.", example: "np.hsplit(np.eye(2), 2)") { (a: ArrayArgument, sections: Value) in
                 try parts(a.array, sections, a.tensor.rank > 1 ? 1 : 0, equal: true)
             },
         ]
+    }
+
+    /// The arrays of a sequence; an iterator is none.
+    private static func stacked(_ arrays: Value) throws -> [ArrayObject] {
+        guard arrays.sequenceElements != nil || arrays.as(ArrayObject.self) != nil else {
+            throw Raised.typeError("arrays to stack must be passed as a \"sequence\" type such as list or tuple.")
+        }
+        return try [ArrayObject].parts(of: arrays)
     }
 
     /// Arrays joined along an axis, in their common type.

@@ -21,10 +21,7 @@ extension NumPyRows {
             },
             def("can_cast(from_, to, casting='safe')", "Whether a type can be converted without loss.", example: "np.can_cast('i4', 'f8')") {
                 (a: ArrayType, b: ArrayType, casting: String) in
-                guard let source = a.dtype, let target = b.dtype else { return a == b }
-                if casting == "unsafe" { return true }
-                if casting == "same_kind" { return ArrayArithmetic.canStore(source, in: target) }
-                return ArrayPromotion.common(source, target) == target
+                canCast(a, b, casting)
             },
             def("issubdtype(arg1, arg2)", "Whether a type lies below another in numpy's hierarchy.", example: "np.issubdtype(np.float32, np.floating)") {
                 (a: ArrayType, b: Value) in
@@ -53,10 +50,17 @@ extension NumPyRows {
             def("size(a, axis=None)", "Number of elements.", example: "np.size([[1, 2]])") { (a: ArrayArgument, axis: Int?) in
                 try axis.map { a.tensor.shape[try ArrayShapes.wrap($0, rank: a.tensor.rank)] } ?? a.tensor.count
             },
-            def("copy(a, order='K')", "A copy.", example: "np.copy([1, 2])", also: [.method]) { (a: ArrayArgument, _: String) in
-                a.array.like(try a.tensor.clone())
+            def("copy(a, order='K', subok=False)", "A copy.", example: "np.copy([1, 2])", also: [.method]) { (a: ArrayArgument, order: Value, _: Value) in
+                order.text == "F" ? try columnMajor(a.array) : a.array.like(try a.tensor.clone())
             },
         ]
+    }
+
+    private static func canCast(_ a: ArrayType, _ b: ArrayType, _ casting: String) -> Bool {
+        if casting == "unsafe" || a == b { return true }
+        guard casting != "no", casting != "equiv", let source = a.dtype else { return false }
+        guard let target = b.dtype else { return b == .complex || b == .object }
+        return casting == "same_kind" ? ArrayArithmetic.canStore(source, in: target) : ArrayPromotion.common(source, target) == target
     }
 
     private static func overlap(_ a: ArrayObject, _ b: ArrayObject) throws -> Bool {
@@ -93,26 +97,28 @@ extension NumPyRows {
             property("base", "The array whose memory this looks into, or None.", example: "np.ones(2).base is None") { (a: ArrayObject) in
                 a.base.map { Value.object($0) } ?? .none
             },
-            property("flat", "The elements one after the other.", example: "list(np.eye(2).flat)") { (a: ArrayObject) in
-                Value.object(FlatView(a))
-            },
-            property("real", "The array itself.", example: "np.ones(2).real") { (a: ArrayObject) in
+            property("flat", "The elements one after the other.", example: "list(np.eye(2).flat)", get: { (a: ArrayObject) in Value.object(FlatView(a)) },
+                     set: { (a: ArrayObject, value: Value) in try FlatView(a).fill(value) }),
+            property("real", "The array itself.", example: "np.ones(2).real", get: { (a: ArrayObject) in
                 try a.arrayType == .complex ? ComplexArray(.array(a)).re.intoArray() : a
-            },
-            property("flags", "How the array lies in memory.", example: "np.ones(2).flags['C_CONTIGUOUS']") { (a: ArrayObject) in
-                Value.object(ArrayFlags(a))
-            },
+            }, set: { (a: ArrayObject, value: Value) in try ComplexArray.setPart(of: a, to: value, isReal: true) }),
             def("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)", "A copy with elements of another type.",
-                example: "np.array([1.7]).astype(int)", also: [.methodOnly]) { (a: ArrayObject, type: ArrayType, _: Value, _: Value, _: Value, copy: Bool) in
-                try !copy && type == a.arrayType ? a : a.converted(to: type)
+                example: "np.array([1.7]).astype(int)", also: [.methodOnly]) {
+                (a: ArrayObject, type: ArrayType, _: Value, casting: String, _: Value, copy: Bool) in
+                guard canCast(a.arrayType, type, casting) else {
+                    throw Raised.typeError(
+                        "Cannot cast array data from dtype('\(a.arrayType.name)') to dtype('\(type.name)') according to the rule '\(casting)'")
+                }
+                return try !copy && type == a.arrayType ? a : a.converted(to: type)
             },
             def("tolist(self)", "The elements as nested lists.", example: "np.eye(2).tolist()", also: [.methodOnly]) { (a: ArrayObject) in try a.nestedLists() },
             def("item(self, *args)", "One element as a plain number.", example: "np.array([[3]]).item()", also: [.methodOnly]) { (a: ArrayObject, index: [Value]) in
                 if index.isEmpty { return try a.element() }
+                let index = index.count == 1 ? index[0].sequenceElements ?? index : index
                 if index.count == 1, let position = try index[0].index() {
                     let place = position < 0 ? position + a.tensor.count : position
                     guard place >= 0, place < a.tensor.count else {
-                        throw Raised.indexError("index \(position) is out of bounds for axis 0 with size \(a.tensor.count)")
+                        throw Raised.indexError("index \(position) is out of bounds for size \(a.tensor.count)")
                     }
                     return try a.view(ArrayIndexing.element(a, place)).element()
                 }

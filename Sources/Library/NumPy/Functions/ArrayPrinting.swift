@@ -20,24 +20,45 @@ enum ArrayPrinting {
     private static func apply(_ name: String, _ value: Value) throws {
         if value.isNone { return }
         switch name {
-        case "precision": ArrayPrintForm.current.options.precision = try integer(value)
+        case "precision": ArrayPrintForm.current.options.precision = try integer(value, of: "precision")
         case "threshold": ArrayPrintForm.current.options.threshold = try value.number().map { $0 < 9e18 ? Int($0) : Int.max } ?? 1000
-        case "edgeitems": ArrayPrintForm.current.options.edgeItems = try integer(value)
+        case "edgeitems": ArrayPrintForm.current.options.edgeItems = try integer(value, of: "edgeitems")
         case "linewidth": ArrayPrintForm.current.options.lineWidth = try value.number().map { $0 < 9e18 ? Int($0) : Int.max } ?? 75
         case "suppress": ArrayPrintForm.current.options.suppressesSmall = try value.truth()
         case "nanstr": ArrayPrintForm.current.options.nanText = try value.str()
         case "infstr": ArrayPrintForm.current.options.infinityText = try value.str()
-        case "sign": ArrayPrintForm.current.options.sign = .init(rawValue: try value.str()) ?? .minus
-        case "floatmode": ArrayPrintForm.current.options.floatMode = .init(rawValue: try value.str()) ?? .maxprec
+        case "sign":
+            guard let sign = ArrayPrintOptions.Sign(rawValue: try value.str()) else { throw Raised.valueError("sign option must be one of ' ', '+', or '-'") }
+            ArrayPrintForm.current.options.sign = sign
+        case "floatmode":
+            guard let mode = ArrayPrintOptions.FloatMode(rawValue: try value.str()) else {
+                throw Raised.valueError("floatmode option must be one of \"fixed\", \"unique\", \"maxprec\", \"maxprec_equal\"")
+            }
+            ArrayPrintForm.current.options.floatMode = mode
         case "formatter":
             for key in try value.elements() { ArrayPrintForm.current.formatters[try key.str()] = try value.item(key) }
-        case "legacy", "override_repr": break
+        case "legacy": try setLegacy(value)
+        case "override_repr": break
         default: throw Raised.typeError("set_printoptions() got an unexpected keyword argument '\(name)'")
         }
     }
 
-    private static func integer(_ value: Value) throws -> Int {
-        guard let integer = try value.index() else { throw Raised.typeError("an integer is required") }
+    private static let releases = ["1.13", "1.21", "1.25", "2.1", "2.2"]
+
+    private static func setLegacy(_ value: Value) throws {
+        let isPadded = ArrayPrintForm.current.legacy == "1.13"
+        if case .bool(false) = value { ArrayPrintForm.current.legacy = nil } else {
+            guard let release = value.text, releases.contains(release) else {
+                throw Raised.valueError("legacy printing option can currently only be '1.13', '1.21', '1.25', '2.1', '2.2' or `False`")
+            }
+            ArrayPrintForm.current.legacy = release
+        }
+        // Releases up to 1.13 kept a place for the sign of every float.
+        if ArrayPrintForm.current.legacy == "1.13" { ArrayPrintForm.current.options.sign = .space } else if isPadded { ArrayPrintForm.current.options.sign = .minus }
+    }
+
+    private static func integer(_ value: Value, of name: String) throws -> Int {
+        guard let integer = try value.index() else { throw Raised.typeError("\(name) must be an integer") }
         return integer
     }
 
@@ -49,7 +70,7 @@ enum ArrayPrinting {
             ("edgeitems", .int(options.edgeItems)), ("threshold", .int(options.threshold)), ("floatmode", .string(options.floatMode.rawValue)),
             ("precision", .int(options.precision)), ("suppress", .bool(options.suppressesSmall)), ("linewidth", .int(options.lineWidth)),
             ("nanstr", .string(options.nanText)), ("infstr", .string(options.infinityText)), ("sign", .string(options.sign.rawValue)),
-            ("formatter", formatterValue), ("legacy", false), ("override_repr", .none),
+            ("formatter", formatterValue), ("legacy", ArrayPrintForm.current.legacy.map { Value.string($0) } ?? false), ("override_repr", .none),
         ]
         for (name, value) in entries { try? dictionary.setItem(.string(name), value) }
         return .object(dictionary)

@@ -11,17 +11,57 @@ extension NumPyRows {
             let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) ?? Array(0..<a.tensor.rank)
             return try ComplexArray(.array(a.array)).map { try body($0, axes) }.value()
         }
-        if a.array.arrayType == .object, operation == "add", axis.list == nil {
-            let values = try ArrayObject.flatValues(a.array)
-            return try values.dropFirst().reduce(values.first ?? .int(0)) { try Value.binary(.add, $0, $1) }
+        if a.array.arrayType == .object {
+            if let result = try objects(a.array, axis, operation) { return result }
+            if operation == "mean" || operation == "var" || operation == "std" || operation.hasPrefix("logical") {
+                let isLogical = operation.hasPrefix("logical")
+                let numbers = try a.array.converted(to: .number(isLogical ? .bool : .float64))
+                return try reduce(ArrayArgument(array: numbers, value: .object(numbers)), axis, operation, out: out, body)
+            }
         }
-        let x = try a.numbers(for: operation)
+        if let table = a.array.table { throw refusal(operation, table.type) }
+        let x = a.tensor
         let axes = try ArrayShapes.wrap(axis.list, rank: x.rank) ?? Array(0..<x.rank)
-        let result = try body(x, axes)
+        return try placed(body(x, axes), out)
+    }
+
+    /// A result, put into `out` where there is one.
+    private static func placed(_ result: Tensor, _ out: Value) throws -> Value {
         guard let target = out.as(ArrayObject.self) else { return try result.scalarOrArray() }
-        _ = try target.tensor.copyInPlace(result)
+        try target.takeOutput(ArrayObject(result))
         return out
     }
+
+    /// The error for a reduction of texts.
+    private static func refusal(_ operation: String, _ type: ArrayType) -> Raised {
+        guard case .text(let width) = type else {
+            return .typeError("ufunc '\(operation)' not supported for the input types, and the inputs could not be safely coerced to any supported types")
+        }
+        if operation == "maximum" || operation == "minimum" { return Ufunc.noLoop(operation, [type.name, type.name]) }
+        return .typeError(
+            "the resolved dtypes are not compatible with add.reduce. Resolved (dtype('\(type.name)'), dtype('\(type.name)'), dtype('<U\(2 * width)'))")
+    }
+
+    /// A reduction of objects: Python's operators, one after the other along each line.
+    private static func objects(_ array: ArrayObject, _ axis: AxisArgument, _ operation: String) throws -> Value? {
+        guard let combine = objectOperators[operation] else { return nil }
+        let source = try axis.list == nil ? array.reshaped([array.tensor.count]) : array
+        guard let dim = try ArrayShapes.wrap(axis.list ?? [0], rank: source.tensor.rank)?.first, axis.list?.count ?? 1 == 1 else { return nil }
+        let lines = try source.tensor.unbind(dim: dim).map { try ArrayObject.flatValues(source.view($0)) }
+        guard let first = lines.first else { return operation == "add" ? .int(0) : operation == "multiply" ? .int(1) : nil }
+        let values = try lines.dropFirst().reduce(first) { try zip($0, $1).map(combine) }
+        var shape = source.tensor.shape
+        shape.remove(at: dim)
+        if shape.isEmpty { return values.first }
+        return .object(try ArrayBuilder(leaves: values, shape: shape).build(.object))
+    }
+
+    private static let objectOperators: [String: @Sendable (Value, Value) throws -> Value] = [
+        "add": { try Value.binary(.add, $0, $1) },
+        "multiply": { try Value.binary(.multiply, $0, $1) },
+        "maximum": { try $0.compare(.greaterOrEqual, $1).truth() ? $0 : $1 },
+        "minimum": { try $0.compare(.lessOrEqual, $1).truth() ? $0 : $1 },
+    ]
 
     static var sums: [Row] {
         [
@@ -70,8 +110,10 @@ extension NumPyRows {
             },
             def("count_nonzero(a, axis=None, keepdims=False)", "Number of elements that are not 0.", example: "np.count_nonzero([0, 1, 2])") {
                 (a: ArrayArgument, axis: AxisArgument, keep: Bool) in
-                let result = try reduce(a, axis, "count_nonzero") { try ArrayReductions.sum($0.to(.bool), $1, keepdims: keep) }
-                return result
+                let truths = try a.array.table == nil ? a.array : a.array.converted(to: .number(.bool))
+                return try reduce(ArrayArgument(array: truths, value: a.value), axis, "count_nonzero") {
+                    try ArrayReductions.sum($0.to(.bool), $1, keepdims: keep)
+                }
             },
             def("trace(a, offset=0)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) { (a: ArrayArgument, offset: Int) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("diag requires an array of at least two dimensions") }
@@ -139,14 +181,14 @@ extension NumPyRows {
     static var running: [Row] {
         [
             def("cumsum(a, axis=None, dtype=None, out=None)", "Running sums.", example: "np.cumsum([1, 2, 3])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
+                (a: ArrayArgument, axis: Int?, type: ArrayType?, out: Value) in
                 let (x, dim) = try line(a, axis, type?.dtype)
-                return try x.cumsum(dim).intoArray()
+                return try placed(ArrayReductions.running(x, dim, isProduct: false), out)
             },
             def("cumprod(a, axis=None, dtype=None, out=None)", "Running products.", example: "np.cumprod([1, 2, 3])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
+                (a: ArrayArgument, axis: Int?, type: ArrayType?, out: Value) in
                 let (x, dim) = try line(a, axis, type?.dtype)
-                return try x.cumprod(dim).intoArray()
+                return try placed(ArrayReductions.running(x, dim, isProduct: true), out)
             },
             def("diff(a, n=1, axis=-1, prepend=..., append=...)", "Differences of neighbours.", example: "np.diff([1, 4, 9])") {
                 (a: ArrayArgument, n: Int, axis: Int, before: Value, after: Value) in

@@ -27,7 +27,11 @@ extension NumPyRows {
             def("moveaxis(a, source, destination)", "Axes moved to other places.", example: "np.moveaxis(np.ones((2, 3, 4)), 0, -1).shape") {
                 (a: ArrayArgument, source: AxisArgument, destination: AxisArgument) in
                 let from = try ArrayShapes.wrap(source.list, rank: a.tensor.rank, prefix: "source: ") ?? []
-                return a.array.view(try a.tensor.movedim(from, ArrayShapes.wrap(destination.list, rank: a.tensor.rank, prefix: "destination: ") ?? []))
+                let to = try ArrayShapes.wrap(destination.list, rank: a.tensor.rank, prefix: "destination: ") ?? []
+                guard from.count == to.count else {
+                    throw Raised.valueError("`source` and `destination` arguments must have the same number of elements")
+                }
+                return a.array.view(try a.tensor.movedim(from, to))
             },
             def("expand_dims(a, axis)", "A new axis of size 1.", example: "np.expand_dims([1, 2], 0)") { (a: ArrayArgument, axis: AxisArgument) in
                 var result = a.tensor
@@ -50,20 +54,16 @@ extension NumPyRows {
                         "operands could not be broadcast together with remapped shapes [original->remapped]: \(ArrayShapes.text(a.tensor.shape)) "
                         + " and requested shape \(ArrayShapes.text(dims))")
                 }
-                return a.array.view(try a.tensor.expand(dims))
+                return a.array.view(try a.tensor.expand(dims)).readOnly(borrows: true)
             },
-            def("atleast_1d(a)", "At least one dimension.", example: "np.atleast_1d(3)") { (a: ArrayArgument) in
-                a.tensor.rank >= 1 ? a.array : a.array.view(try a.tensor.reshape([1]))
+            def("atleast_1d(*arys)", "At least one dimension.", example: "np.atleast_1d(3)") { (arrays: [ArrayArgument]) in
+                try each(arrays) { $0.rank >= 1 ? $0 : try $0.reshape([1]) }
             },
-            def("atleast_2d(a)", "At least two dimensions.", example: "np.atleast_2d([1, 2])") { (a: ArrayArgument) in
-                a.tensor.rank >= 2 ? a.array : a.array.view(try a.tensor.reshape([1, a.tensor.count]))
+            def("atleast_2d(*arys)", "At least two dimensions.", example: "np.atleast_2d([1, 2])") { (arrays: [ArrayArgument]) in
+                try each(arrays) { $0.rank >= 2 ? $0 : try $0.reshape([1, $0.count]) }
             },
-            def("atleast_3d(a)", "At least three dimensions.", example: "np.atleast_3d([1, 2]).shape") { (a: ArrayArgument) -> ArrayObject in
-                switch a.tensor.rank {
-                case 0, 1: a.array.view(try a.tensor.reshape([1, a.tensor.count, 1]))
-                case 2: a.array.view(try a.tensor.unsqueeze(2))
-                default: a.array
-                }
+            def("atleast_3d(*arys)", "At least three dimensions.", example: "np.atleast_3d([1, 2]).shape") { (arrays: [ArrayArgument]) in
+                try each(arrays) { $0.rank >= 3 ? $0 : $0.rank == 2 ? try $0.unsqueeze(2) : try $0.reshape([1, $0.count, 1]) }
             },
             def("diagonal(a, offset=0, axis1=0, axis2=1)", "A diagonal.", example: "np.diagonal([[1, 2], [3, 4]])", also: [.method]) {
                 (a: ArrayArgument, offset: Int, first: Int, second: Int) in
@@ -81,6 +81,12 @@ extension NumPyRows {
         ]
     }
 
+    /// One array for one argument, a tuple for several.
+    private static func each(_ arrays: [ArrayArgument], _ body: (Tensor) throws -> Tensor) throws -> Value {
+        let results = try arrays.map { Value.object(try $0.array.view(body($0.tensor))) }
+        return results.count == 1 ? results[0] : .tuple(results)
+    }
+
     private static func reshaped(_ array: ArrayObject, _ shape: ShapeArgument, order: String) throws -> ArrayObject {
         var sizes = shape.sizes
         let known = sizes.filter { $0 != -1 }.reduce(1) { $0 &* $1 }
@@ -88,7 +94,7 @@ extension NumPyRows {
         if unknown > 1 { throw Raised.valueError("can only specify one unknown dimension") }
         if unknown == 1, known != 0, array.tensor.count % known == 0, let place = sizes.firstIndex(of: -1) { sizes[place] = array.tensor.count / known }
         guard sizes.allSatisfy({ $0 >= 0 }), sizes.reduce(1, { $0 &* $1 }) == array.tensor.count else {
-            throw Raised.valueError("cannot reshape array of size \(array.tensor.count) into shape \(ArrayShapes.text(shape.sizes).replacing("-1", with: "newaxis"))")
+            throw Raised.valueError("cannot reshape array of size \(array.tensor.count) into shape \(ArrayShapes.text(shape.sizes, unknown: -1))")
         }
         guard order == "F" else { return try array.reshaped(sizes) }
         // Column-major order: both shapes read backwards.
@@ -151,7 +157,9 @@ extension NumPyRows {
                 guard counts.count == source.shape[dim] else {
                     throw Raised.valueError("operands could not be broadcast together with shape (\(source.shape[dim]),) (\(counts.count),)")
                 }
-                guard counts.allSatisfy({ $0 >= 0 }) else { throw Raised.valueError("repeats may not contain negative values.") }
+                guard counts.allSatisfy({ $0 >= 0 }) else {
+                    throw Raised.valueError(repeats.tensor.count == 1 ? "negative dimensions are not allowed" : "repeats may not contain negative values.")
+                }
                 try ArrayMemory.check([counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? Int.max : $0 + $1 }])
                 let positions = counts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
                 return try taken(a.array.like(source), positions, dim)

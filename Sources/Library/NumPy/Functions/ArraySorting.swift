@@ -6,24 +6,26 @@ extension NumPyRows {
     static var sorting: [Row] {
         [
             def("sort(a, axis=-1, kind=None, order=None)", "A sorted copy.", example: "np.sort([3, 1, 2])") {
-                (a: ArrayArgument, axis: Int?, _: Value, _: Value) in
-                let order = try self.order(a.array, axis)
+                (a: ArrayArgument, axis: Int?, kind: Value, _: Value) in
+                let order = try self.order(a.array, axis, kind)
                 return try gathered(order.array, order.positions, order.dim)
             },
             def("sort(self, axis=-1, kind=None, order=None)", "Sorts the array itself.", example: "a = np.array([3, 1, 2]); a.sort(); a", also: [.methodOnly]) {
-                (a: ArrayObject, axis: Int?, _: Value, _: Value) in
-                let order = try self.order(a, axis)
+                (a: ArrayObject, axis: Int?, kind: Value, _: Value) in
+                try a.checkOutput()
+                let order = try self.order(a, axis, kind)
                 _ = try a.tensor.copyInPlace(gathered(order.array, order.positions, order.dim).tensor)
             },
             def("argsort(a, axis=-1, kind=None, order=None)", "The positions that would sort the array.", example: "np.argsort([3, 1, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, _: Value, _: Value) in try order(a.array, axis).positions.intoArray()
+                (a: ArrayArgument, axis: Int?, kind: Value, _: Value) in try order(a.array, axis, kind).positions.intoArray()
             },
-            def("unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None)", "The different elements, sorted.",
-                example: "np.unique([3, 1, 3])") { (a: ArrayArgument, index: Bool, inverse: Bool, counts: Bool, axis: Int?) in
-                try unique(a.array, index: index, inverse: inverse, counts: counts, axis: axis)
+            def("unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True)", "The different elements, sorted.",
+                example: "np.unique([3, 1, 3])") { (a: ArrayArgument, index: Bool, inverse: Bool, counts: Bool, axis: Int?, joinsNaN: Bool, _: Bool) in
+                try unique(a.array, index: index, inverse: inverse, counts: counts, axis: axis, joinsNaN: joinsNaN)
             },
             def("searchsorted(a, v, side='left', sorter=None)", "Where values would be inserted to keep order.", example: "np.searchsorted([1, 3, 5], 4)",
                 also: [.method]) { (a: ArrayArgument, v: ArrayArgument, side: String, sorter: Value) in
+                guard side == "left" || side == "right" else { throw Raised.valueError("search side must be 'left' or 'right' (got '\(side)')") }
                 let order = try sorter.isNone ? nil : ArrayObject.make(sorter).tensor.elements(Int.self)
                 let sorted = try (order.map { try taken(a.array, $0, 0).tensor } ?? a.tensor).elements(Double.self)
                 let places = try v.tensor.elements(Double.self).map { place(of: $0, in: sorted, right: side == "right") }
@@ -55,7 +57,10 @@ extension NumPyRows {
     }
 
     /// The stable order along an axis (of the flattened array where it is nil).
-    private static func order(_ array: ArrayObject, _ axis: Int?) throws -> (array: ArrayObject, positions: Tensor, dim: Int) {
+    private static func order(_ array: ArrayObject, _ axis: Int?, _ kind: Value) throws -> (array: ArrayObject, positions: Tensor, dim: Int) {
+        if let kind = kind.text, !["q", "h", "m", "s"].contains(kind.lowercased().prefix(1)) {
+            throw Raised.valueError("sort kind must be one of 'quick', 'heap', or 'stable' (got '\(kind)')")
+        }
         let source = try axis == nil ? array.reshaped([array.tensor.count]) : array
         let dim = try ArrayShapes.wrap(axis ?? 0, rank: source.tensor.rank)
         let ranks = try source.table == nil ? source.tensor : rankNumbers(source)
@@ -86,7 +91,7 @@ extension NumPyRows {
         return low
     }
 
-    private static func unique(_ array: ArrayObject, index: Bool, inverse: Bool, counts: Bool, axis: Int?) throws -> Value {
+    private static func unique(_ array: ArrayObject, index: Bool, inverse: Bool, counts: Bool, axis: Int?, joinsNaN: Bool) throws -> Value {
         let source: ArrayObject
         let keys: [[Double]]
         if let axis {
@@ -100,7 +105,7 @@ extension NumPyRows {
             source = try array.reshaped([array.tensor.count])
             keys = try (source.table == nil ? source.tensor : rankNumbers(source)).elements(Double.self).map { [$0] }
         }
-        // nan comes last and counts as one value, as in numpy.
+        // nan comes last, and counts as one value unless asked not to.
         func comesBefore(_ a: [Double], _ b: [Double]) -> Bool {
             for (x, y) in zip(a, b) where x != y && !(x.isNaN && y.isNaN) { return y.isNaN || x < y }
             return false
@@ -110,7 +115,7 @@ extension NumPyRows {
         var numbers: [Int] = []
         var groups = [Int](repeating: 0, count: keys.count)
         for position in order {
-            if let last = firsts.last, !comesBefore(keys[last], keys[position]) {
+            if let last = firsts.last, !comesBefore(keys[last], keys[position]), joinsNaN || !keys[position].contains(where: \.isNaN) {
                 numbers[numbers.count - 1] += 1
             } else {
                 firsts.append(position)
@@ -132,6 +137,9 @@ extension NumPyRows {
             def("histogram(a, bins=10, range=None, density=None, weights=None)", "Counts of elements in intervals, and the edges.",
                 example: "np.histogram([1, 2, 2, 5], bins=2)") { (a: ArrayArgument, bins: Value, range: [Double]?, density: Bool?, weights: ArrayArgument?) in
                 let values = try a.tensor.elements(Double.self)
+                if let low = range?.first, let high = range?.last, low > high {
+                    throw Raised.valueError("max must be larger than min in range parameter.")
+                }
                 let given = try bins.text == nil && bins.wholeNumber() == nil ? ArrayObject.make(bins) : nil
                 let edges = try given?.tensor.elements(Double.self) ?? self.edges(values, count(of: bins, a.array, range), range)
                 if zip(edges, edges.dropFirst()).contains(where: { $0 > $1 }) {
@@ -148,9 +156,9 @@ extension NumPyRows {
                     let sum = totals.reduce(0, +)
                     totals = totals.indices.map { totals[$0] / sum / (edges[$0 + 1] - edges[$0]) }
                 }
-                let isCount = density != true && amounts == nil
+                let weightType = weights.map { $0.tensor.dtype.isFloatingPoint ? .float64 : $0.tensor.dtype } ?? DType.int64
                 return Value.tuple([
-                    .object(try Tensor.from(totals).to(isCount ? .int64 : .float64).intoArray()), .object(try given ?? Tensor.from(edges).intoArray()),
+                    .object(try Tensor.from(totals).to(density == true ? .float64 : weightType).intoArray()), .object(try given ?? Tensor.from(edges).intoArray()),
                 ])
             },
         ]
@@ -166,6 +174,7 @@ extension NumPyRows {
 
     private static func edges(_ values: [Double], _ count: Int, _ range: [Double]?) throws -> [Double] {
         guard count > 0 else { throw Raised.valueError("`bins` must be positive, when an integer") }
+        if range == nil, values.contains(where: \.isNaN) { throw Raised.valueError("autodetected range of [nan, nan] is not finite") }
         var low = range?.first ?? values.min() ?? 0
         var high = range?.last ?? values.max() ?? 1
         guard low.isFinite, high.isFinite else { throw Raised.valueError("autodetected range of [\(low), \(high)] is not finite") }

@@ -17,6 +17,29 @@ struct EinsumCheck {
         try EinsumCheck(bare, operands.count).check(operands)
     }
 
+    /// The subscripts and the arrays of a call: a text first, or arrays each followed by its list of numbers, which stand for letters.
+    static func operands(_ values: [Value]) throws -> (String, [ArrayObject]) {
+        guard let first = values.first else {
+            throw Raised.valueError("must specify the einstein sum subscripts string and at least one operand, or at least one operand and its corresponding subscripts list")
+        }
+        if let text = first.text { return (text, try values.dropFirst().map { try ArrayObject.make($0) }) }
+        func letters(_ value: Value) throws -> String {
+            try value.elements().map { item in
+                if item.isIdentical(to: .ellipsis) { return "..." }
+                guard let k = try item.index(), (0..<52).contains(k) else { throw Raised.valueError("subscript is not within the valid range [0, 52)") }
+                return String(UnicodeScalar(UInt8(k < 26 ? 65 + k : 71 + k)))
+            }.joined()
+        }
+        var arrays: [ArrayObject] = []
+        var terms: [String] = []
+        for k in stride(from: 0, to: values.count - 1, by: 2) {
+            arrays.append(try ArrayObject.make(values[k]))
+            terms.append(try letters(values[k + 1]))
+        }
+        let output = values.count % 2 == 1 ? "->" + (try letters(values[values.count - 1])) : ""
+        return (terms.joined(separator: ",") + output, arrays)
+    }
+
     private init(_ text: String, _ count: Int) throws {
         let arrow = text.firstRange(of: "->")
         let terms = text[..<(arrow?.lowerBound ?? text.endIndex)].split(separator: ",", omittingEmptySubsequences: false)

@@ -166,8 +166,8 @@ struct ArrayBuilder {
             let positions = try Tensor.from(Array(values.indices), sizes)
             guard case .text(let given) = target else { return ArrayObject(positions, table: ValueTable(values, .object)) }
             let needed = values.map { $0.text?.unicodeScalars.count ?? 0 }.max() ?? 1
-            let width = given > 0 ? given : max(needed, dtype.map(ArrayType.textWidth) ?? 1)
-            return ArrayObject(positions, table: ValueTable(values, .text(max(width, 1))))
+            let width = max(given > 0 ? given : max(needed, dtype.map(ArrayType.textWidth) ?? 1), 1)
+            return ArrayObject(positions, table: ValueTable(values.map { ValueTable.cut($0, to: width) }, .text(width)))
         }
     }
 

@@ -64,10 +64,7 @@ extension NumPyRows {
         [
             def("frombuffer(buffer, dtype=None, count=-1, offset=0)", "An array of the numbers that bytes stand for.",
                 example: "np.frombuffer(b'\\x01\\x02', dtype=np.uint8)") { (buffer: BytesObject, type: ArrayType?, count: Int, offset: Int) in
-                try ArrayBytes.read(buffer, type ?? .number(.float64), count: count, offset: offset).intoArray()
-            },
-            def("tobytes(self, order='C')", "The bytes of the elements.", example: "np.arange(2, dtype=np.int8).tobytes()", also: [.methodOnly]) {
-                (a: ArrayObject, _: Value) in Value.object(BytesObject(try ArrayBytes.bytes(of: a.numbers(for: "tobytes"))))
+                try ArrayBytes.read(buffer, type ?? .number(.float64), count: count, offset: offset).intoArray().readOnly(borrows: true)
             },
         ]
     }

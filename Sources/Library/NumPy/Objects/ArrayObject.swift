@@ -13,11 +13,16 @@ public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     let table: ValueTable?
     /// The array this is a view of; nil where it owns its elements.
     let base: ArrayObject?
+    /// Whether elements may not be changed through this array (`flags.writeable`).
+    var isReadOnly: Bool
+    /// Whether the elements belong to something that may never change, such as bytes or a stretched array.
+    var borrows = false
 
     init(_ tensor: Tensor, table: ValueTable? = nil, base: ArrayObject? = nil) {
         self.tensor = tensor
         self.table = table
         self.base = base?.base ?? base
+        isReadOnly = base?.isReadOnly ?? false
         super.init(type: .ndarray)
     }
 
@@ -67,7 +72,15 @@ public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     // MARK: Containers
 
     public override func item(_ key: Value) throws -> Value { try ArrayIndexing.read(self, key) }
-    public override func setItem(_ key: Value, _ value: Value) throws { try ArrayIndexing.write(self, key, value) }
+    public override func setItem(_ key: Value, _ value: Value) throws {
+        if isReadOnly { throw Raised.valueError("assignment destination is read-only") }
+        try ArrayIndexing.write(self, key, value)
+    }
+
+    /// - Throws: ValueError where results may not be put into the array.
+    func checkOutput() throws {
+        if isReadOnly { throw Raised.valueError("output array is read-only") }
+    }
 
     public override func deleteItem(_ key: Value) throws { throw Raised.valueError("cannot delete array elements") }
 
@@ -151,12 +164,17 @@ final class ValueTable: @unchecked Sendable {
         self.type = type
     }
 
+    /// The first `width` code points of a text.
+    static func cut(_ value: Value, to width: Int) -> Value {
+        guard let text = value.text, text.unicodeScalars.count > width else { return value }
+        return .string(String(String.UnicodeScalarView(text.unicodeScalars.prefix(width))))
+    }
+
     /// The position of a value, added where it is new. Texts longer than the type's width are cut, as numpy does.
     func position(of value: Value) throws -> Int {
         var value = value
         if case .text(let width) = type {
-            let text = try value.str()
-            value = .string(text.unicodeScalars.count > width ? String(String.UnicodeScalarView(text.unicodeScalars.prefix(width))) : text)
+            value = Self.cut(.string(try value.str()), to: width)
         } else if type == .complex {
             value = try ArrayObject.make(value, type: .complex).element()
         }

@@ -16,7 +16,18 @@ enum ArrayProducts {
             throw Raised.valueError(
                 "matmul: Input operand 1 has a mismatch in its core dimension 0, with gufunc signature (n?,k),(k,m?)->(n?,m?) (size \(other) is different from \(inner))")
         }
+        let batches = (x.shape.array.dropLast(2), y.shape.array.dropLast(2))
+        if x.rank > 2, y.rank > 2, try !Ufunc.fits(Dims(batches.0), Dims(batches.1)) { throw batchMismatch(x.shape.array, y.shape.array) }
         return try product(x, y).scalarOrArray()
+    }
+
+    /// The error for stacks of matrices that do not fit on each other.
+    private static func batchMismatch(_ a: [Int], _ b: [Int]) -> Raised {
+        func remapped(_ shape: [Int]) -> String {
+            "\(ArrayShapes.text(shape))->(\(shape.dropLast(2).map(String.init).joined(separator: ",")),newaxis,newaxis) "
+        }
+        let result = ArrayShapes.text([a[a.count - 2], b[b.count - 1]])
+        return .valueError("operands could not be broadcast together with remapped shapes [original->remapped]: \(remapped(a))\(remapped(b)) and requested shape \(result)")
     }
 
     /// `np.dot(a, b)`: inner product of the last axis of `a` with the last but one of `b`.

@@ -38,6 +38,27 @@ enum ArrayOperand {
         if case .array(let array) = self { array.table } else { nil }
     }
 
+    /// The operand as a value.
+    var value: Value {
+        switch self {
+        case .array(let array): .object(array)
+        case .scalar(let scalar): .object(scalar)
+        case .plain(let number): number.intoValue()
+        }
+    }
+
+    /// Whether it holds any objects.
+    var isObject: Bool { table?.type == .object }
+
+    /// The name of its type, as messages show it.
+    var typeName: String {
+        switch self {
+        case .array(let array): array.arrayType.name
+        case .scalar(let scalar): scalar.dtype.name
+        case .plain(let number): number.dtype == .float32 ? "float64" : number.dtype.name
+        }
+    }
+
     /// Whether it is a number and no array.
     var isNumber: Bool {
         if case .array = self { false } else { true }

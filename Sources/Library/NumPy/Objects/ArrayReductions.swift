@@ -22,6 +22,18 @@ enum ArrayReductions {
         return result
     }
 
+    /// Sums or products of the elements up to each one, every step rounded to the type, as numpy takes them.
+    static func running(_ x: Tensor, _ dim: Int, isProduct: Bool) throws -> Tensor {
+        guard x.dtype == .float32, x.count > 0 else { return isProduct ? try x.cumprod(dim) : try x.cumsum(dim) }
+        let moved = try x.movedim([dim], [x.rank - 1]).contiguous()
+        let width = moved.shape[moved.rank - 1]
+        var elements = try moved.elements(Float.self)
+        for k in elements.indices where k % width != 0 {
+            if isProduct { elements[k] *= elements[k - 1] } else { elements[k] += elements[k - 1] }
+        }
+        return try Tensor.from(elements, moved.shape).movedim([x.rank - 1], [dim])
+    }
+
     static func extreme(_ x: Tensor, _ axes: [Int], keepdims: Bool, largest: Bool) throws -> Tensor {
         if axes.isEmpty { return x }
         if axes.contains(where: { x.shape[$0] == 0 }) {

@@ -7,6 +7,11 @@ struct ArrayPrintForm {
     var options = ArrayPrintOptions()
     /// Kind of element ("float_kind", "int", …) to function.
     var formatters: [String: Value] = [:]
+    /// The release whose texts are asked for ("1.25"); nil for the present ones.
+    var legacy: String?
+
+    /// Whether scalars show their numbers alone, as they did before numpy 2.
+    var hidesScalarTypes: Bool { legacy.map { $0.hasPrefix("1.") } ?? false }
 
     /// What `np.set_printoptions` set.
     nonisolated(unsafe) static var current = ArrayPrintForm()

@@ -1,4 +1,5 @@
 // Defines ComplexArray: arrays of complex numbers, computed as pairs of real tensors.
+import Glibc
 import Runtime
 import Tensors
 
@@ -31,6 +32,17 @@ struct ComplexArray {
     func array() throws -> ArrayObject {
         let values = try zip(re.elements(Double.self), im.elements(Double.self)).map { Value.complex($0, $1) }
         return ArrayObject(try Tensor.from(Array(values.indices), re.shape), table: ValueTable(values, .complex))
+    }
+
+    /// `array.real = value`, `array.imag = value`
+    static func setPart(of array: ArrayObject, to value: Value, isReal: Bool) throws {
+        guard array.arrayType == .complex else {
+            guard isReal else { throw Raised.typeError("array does not have imaginary part to set") }
+            return try array.setItem(.ellipsis, value)
+        }
+        let parts = try ComplexArray(.array(array))
+        let changed = try ArrayObject.make(value, type: .number(.float64)).tensor.expand(array.tensor.shape)
+        try array.setItem(.ellipsis, .object(ComplexArray(isReal ? changed : parts.re, isReal ? parts.im : changed).array()))
     }
 
     /// The array, or its number where it has no dimensions.
@@ -162,11 +174,15 @@ extension ScalarClasses {
             [
                 def("__repr__(self)", "The number as code.") { (x: ComplexObject) in
                     let text = try ComplexObject(x.re, x.im).repr()
+                    if ArrayPrintForm.current.hidesScalarTypes { return text }
                     return "np.complex128(\(text.hasPrefix("(") ? String(text.dropFirst().dropLast()) : text))"
                 },
                 def("item(self)", "The number as a complex.", example: "np.complex128(1j).item()") { (x: ComplexObject) in Value.complex(x.re, x.im) },
                 def("conj(self)", "The number with the other imaginary part.", example: "np.complex128(1j).conj()") { (x: ComplexObject) in
                     element(ComplexObject(x.re, -x.im))
+                },
+                def("__abs__(self)", "The distance from 0.", example: "abs(np.complex128(3 + 4j))") { (x: ComplexObject) in
+                    ScalarObject(.float(hypot(x.re, x.im)), .float64)
                 },
                 property("real", "The real part.", example: "np.complex128(1j).real") { (x: ComplexObject) in ScalarObject(.float(x.re), .float64) },
                 property("imag", "The imaginary part.", example: "np.complex128(1j).imag") { (x: ComplexObject) in ScalarObject(.float(x.im), .float64) },

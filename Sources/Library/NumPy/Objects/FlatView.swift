@@ -28,6 +28,15 @@ final class FlatView: Object, @unchecked Sendable {
         if !array.tensor.isContiguous { _ = try array.tensor.copyInPlace(row.tensor.reshape(array.tensor.shape)) }
     }
 
+    /// Sets all elements, repeating the values where there are fewer.
+    func fill(_ value: Value) throws {
+        let values = try ArrayObject.make(value)
+        let count = array.tensor.count
+        guard values.tensor.count > 0 else { return }
+        let places = (0..<count).map { $0 % values.tensor.count }
+        try setItem(.object(SliceObject(.none, .none, .none)), .object(NumPyRows.taken(values.reshaped([values.tensor.count]), places, 0)))
+    }
+
     override var isIterator: Bool { true }
     override func iterate() -> Object? { self }
     override func next() throws -> Value? {

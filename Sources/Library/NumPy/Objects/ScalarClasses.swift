@@ -54,7 +54,10 @@ enum ScalarClasses {
         native: "numpy.str_", base: abstract["character"] ?? .objectClass, and: .str, module: "numpy", overriding: [.repr], extensible: false,
         rows: {
             [
-                def("__repr__(self)", "The text as code.") { (x: StrObject) in "np.str_(\(try Value.string(x.value).repr()))" },
+                def("__repr__(self)", "The text as code.") { (x: StrObject) -> String in
+                    let text = try Value.string(x.value).repr()
+                    return ArrayPrintForm.current.hidesScalarTypes ? text : "np.str_(\(text))"
+                },
                 def("item(self)", "The text as a str.", example: "np.str_('a').item()") { (x: StrObject) in x.value },
                 property("dtype", "The type.", example: "np.str_('a').dtype") { (x: StrObject) in ArrayType.text(max(x.count, 1)) },
             ]
@@ -93,6 +96,9 @@ enum ScalarClasses {
     /// `np.float32(x)`: a scalar, or an array where `x` is a sequence.
     private static func construct(_ dtype: DType, _ arguments: Arguments) throws -> Value {
         guard arguments.count > 0 else { return .object(ScalarObject(.int(0), dtype)) }
+        if dtype == .bool, arguments[0].sequenceElements == nil, arguments[0].as(ArrayObject.self) == nil {
+            return .object(ScalarObject(.bool(try arguments[0].truth()), .bool))
+        }
         if let text = arguments[0].text {
             guard dtype.isFloatingPoint else {
                 return .object(ScalarObject(try Number.from(Value.object(Class.int).call([.string(text)])) ?? 0, dtype))

@@ -62,7 +62,8 @@ final class ScalarObject: Object, NumberObject, @unchecked Sendable {
     // MARK: Text
 
     override func repr() -> String {
-        switch number {
+        if ArrayPrintForm.current.hidesScalarTypes { return str() }
+        return switch number {
         case .bool(let bool): bool ? "np.True_" : "np.False_"
         case .int(let int): "np.\(dtype.name)(\(int))"
         case .float(let double): ScalarText.repr(double, dtype.floatWidth)
@@ -119,6 +120,8 @@ extension ScalarClasses {
             def("is_integer(self)", "Whether the number is whole.", example: "np.float64(1.0).is_integer()") { (x: ScalarObject) in
                 x.number.double == x.number.double.rounded()
             },
+            def("__copy__(self)", "The number itself.") { (x: ScalarObject) in x },
+            def("__deepcopy__(self, memo)", "The number itself.") { (x: ScalarObject, _: Value) in x },
             def("__abs__(self)", "The absolute value.", example: "abs(np.float32(-1))") { (x: ScalarObject) in
                 try Ufuncs.absolute([.scalar(x)]).scalarOrArray()
             },
@@ -154,8 +157,9 @@ extension ScalarClasses {
                     throw Raised.typeError("\(name)() needs a numpy scalar")
                 }
                 let array = Value.object(try Tensor.scalar(scalar.number, scalar.dtype).intoArray())
-                return try array.callMethod(
+                let result = try array.callMethod(
                     Name(name), Array(arguments.dropFirst().positional), keywords: arguments.keywordPairs.map { ($0.name, $0.value) })
+                return try result.as(ArrayObject.self)?.scalarOrSelf() ?? result
             }
         }
     }

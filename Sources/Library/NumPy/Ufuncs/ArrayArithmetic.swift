@@ -23,19 +23,48 @@ enum ArrayArithmetic {
         }
     }
 
+    /// The operator a ufunc stands for; nil for the others.
+    static func binaryOperator(named name: String) -> BinaryOperator? {
+        let all: [BinaryOperator] = [
+            .add, .subtract, .multiply, .divide, .floorDivide, .modulo, .power, .leftShift, .rightShift, .bitAnd, .bitOr, .bitXor,
+        ]
+        return all.first { ufunc($0)?.name == name }
+    }
+
     /// `a op b`, or `b op a` where `reflected`; nil (NotImplemented) where numpy has nothing to do with `other`.
     static func binary(_ op: BinaryOperator, _ own: Value, _ other: Value, reflected: Bool) throws -> Value? {
         if case .object(let object) = other, object is TensorObject { return nil }
         guard let mine = try ArrayOperand.from(own) else { return nil }
-        guard let theirs = try ArrayOperand.from(other) else { return try elementwise(op, mine, other, reflected: reflected) }
+        if case .scalar(let scalar) = mine, scalar.dtype.isFloatingPoint, op == .multiply, other.sequenceElements != nil {
+            throw Raised.typeError("can't multiply sequence by non-int of type '\(scalar.type.name)'")
+        }
+        guard let theirs = try ArrayOperand.from(other) else {
+            if other.text != nil, !mine.isObject { return try texts(op, mine, .array(ArrayObject.make(other)), reflected: reflected) }
+            return try elementwise(op, mine, other, reflected: reflected)
+        }
         let pair = reflected ? [theirs, mine] : [mine, theirs]
         if mine.isComplex || theirs.isComplex, mine.table?.type != .object, theirs.table?.type != .object {
             guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
             return try ComplexArray.call(ufunc, pair)
         }
-        if mine.table != nil || theirs.table != nil { return try elementwise(op, mine, other, reflected: reflected) }
+        if mine.isObject || theirs.isObject { return try elementwise(op, mine, other, reflected: reflected) }
+        if mine.table != nil || theirs.table != nil { return try texts(op, mine, theirs, reflected: reflected) }
         guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
         return try ufunc(pair, asOperator: true).scalarOrArray()
+    }
+
+    /// Texts can be joined to texts; all else has no ufunc loop.
+    private static func texts(_ op: BinaryOperator, _ mine: ArrayOperand, _ theirs: ArrayOperand, reflected: Bool) throws -> Value? {
+        guard let ufunc = ufunc(op) else { return nil }
+        let isText = (mine.typeName.hasPrefix("<U"), theirs.typeName.hasPrefix("<U"))
+        if op == .add, isText.0, isText.1, case .array(let right) = theirs { return try elementwise(op, mine, .object(right), reflected: reflected) }
+        if op == .multiply {
+            throw Raised.typeError(
+                "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to multiply strings "
+                + "without specifying 'out'.")
+        }
+        let pair = reflected ? [theirs, mine] : [mine, theirs]
+        throw Ufunc.noLoop(ufunc.name, pair.map(\.typeName))
     }
 
     /// Objects and texts are combined one by one with Python's operator.
@@ -59,6 +88,7 @@ enum ArrayArithmetic {
 
     /// `array op= other`; false hands the operation to `binary`.
     static func inPlace(_ op: BinaryOperator, _ array: ArrayObject, _ other: Value) throws -> Bool {
+        try array.checkOutput()
         if array.arrayType == .complex, let operand = try ArrayOperand.from(other), let ufunc = ufunc(op) {
             try array.setItem(.ellipsis, ComplexArray.call(ufunc, [.array(array), operand]))
             return true
@@ -68,6 +98,9 @@ enum ArrayArithmetic {
         let name: String
         if let ufunc = ufunc(op) {
             if try ufunc.apply(to: array.tensor, operand) { return true }
+            if !operand.stretches(to: array.tensor.shape), Ufunc.fits(array.tensor.shape, operand.shape) == false {
+                throw Ufunc.mismatch([array.tensor.shape, operand.shape, array.tensor.shape])
+            }
             result = try ufunc([.array(array), operand])
             name = ufunc.name
         } else {
@@ -104,6 +137,10 @@ enum ArrayArithmetic {
     static func unary(_ op: UnaryOperator, _ own: Value) throws -> Value? {
         guard let operand = try ArrayOperand.from(own) else { return nil }
         if operand.isComplex { return try op == .negate ? ComplexArray.call(Ufuncs.negative, [operand]) : op == .plus ? own : nil }
+        if case .array(let array) = operand, operand.isObject {
+            let values = try ArrayObject.flatValues(array).map { try $0.unary(op) }
+            return .object(try ArrayBuilder(leaves: values, shape: array.tensor.shape).build(.object))
+        }
         switch op {
         case .negate: return try Ufuncs.negative([operand]).scalarOrArray()
         case .plus: return try Ufuncs.positive([operand]).scalarOrArray()

@@ -158,12 +158,19 @@ struct Ufunc: Sendable {
         return try Shapes.broadcast(a, b)
     }
 
-    private static func fits(_ a: Dims, _ b: Dims) -> Bool {
+    /// Whether two shapes broadcast.
+    static func fits(_ a: Dims, _ b: Dims) -> Bool {
         for k in 1...max(1, min(a.count, b.count)) where k <= min(a.count, b.count) {
             let (x, y) = (a[a.count - k], b[b.count - k])
             if x != y && x != 1 && y != 1 { return false }
         }
         return true
+    }
+
+    /// The error for operands a function has no work for.
+    static func noLoop(_ name: String, _ types: [String]) -> Raised {
+        let shown = types.map { "dtype('\($0)')" }.joined(separator: ", ")
+        return Raised(ArrayArithmetic.castingError, "ufunc '\(name)' did not contain a loop with signature matching types (\(shown)) -> None")
     }
 
     /// The error for shapes that do not broadcast.
@@ -177,6 +184,13 @@ enum ArrayShapes {
     /// `(2,3)`, `(4,)`, `()`
     static func text(_ shape: some Collection<Int>) -> String {
         shape.count == 1 ? "(\(shape.map(String.init)[0]),)" : "(" + shape.map(String.init).joined(separator: ",") + ")"
+    }
+
+    /// `(2,newaxis)`: the sizes of which one is left to the function; it is left out where it comes first.
+    static func text(_ shape: [Int], unknown: Int) -> String {
+        let known = Array(shape.drop { $0 == unknown })
+        guard known.contains(unknown) || known.count < shape.count else { return text(shape) }
+        return "(" + known.map { $0 == unknown ? "newaxis" : String($0) }.joined(separator: ",") + ")"
     }
 
     /// `axis` counted from the front.

@@ -26,6 +26,7 @@ final class UfuncObject: Object, @unchecked Sendable {
         }
         if let comparison = try comparedTexts(arguments) { return comparison }
         let operands = try (0..<ufunc.arity).map { try operand(arguments[$0]) }
+        if let values = try tableResult(operands) { return values }
         if operands.contains(where: \.isComplex) { return try ComplexArray.call(ufunc, operands) }
         let type = try arguments.keyword("dtype").flatMap { try ArrayType.from($0)?.dtype }
         let result = try ufunc(operands, type: type)
@@ -40,23 +41,32 @@ final class UfuncObject: Object, @unchecked Sendable {
         return try ArrayArithmetic.compare(op, pair[0], pair[1])
     }
 
-    private func operand(_ value: Value) throws -> ArrayOperand {
-        guard let operand = try ArrayOperand.from(value) else {
-            throw Raised.typeError(
-                "unsupported operand type(s) for \(ufunc.name): '\(value.type.name)'")
+    /// The function on texts and objects: Python's operator on the elements.
+    private func tableResult(_ operands: [ArrayOperand]) throws -> Value? {
+        let tables = operands.compactMap { $0.table?.type }.filter { $0 != .complex }
+        guard !tables.isEmpty else { return nil }
+        if operands.count == 2, let op = ArrayArithmetic.binaryOperator(named: ufunc.name), case .array(let first) = operands[0] {
+            guard let result = try ArrayArithmetic.binary(op, .object(first), operands[1].value, reflected: false) else { return nil }
+            return try result.as(ArrayObject.self)?.scalarOrSelf() ?? result
         }
-        return operand
+        return nil
+    }
+
+    private func operand(_ value: Value) throws -> ArrayOperand {
+        if let operand = try ArrayOperand.from(value) { return operand }
+        if value.text != nil { return .array(try ArrayObject.make(value)) }
+        throw Raised.typeError("loop of ufunc does not support argument 0 of type \(value.type.name) which has no callable \(ufunc.name) method")
     }
 
     /// The array given as `out`, alone or in a tuple.
-    private func target(_ out: Value?) throws -> ArrayObject? {
+    fileprivate func target(_ out: Value?) throws -> ArrayObject? {
         guard let out, !out.isNone else { return nil }
         let single = out.as(TupleObject.self).flatMap { $0.elements.count == 1 ? $0.elements[0] : nil } ?? out
         guard let array = single.as(ArrayObject.self) else { throw Raised.typeError("return arrays must be of ArrayType") }
         return array
     }
 
-    private func store(_ result: Tensor, out: ArrayObject?, mask: Value?) throws -> Value {
+    fileprivate func store(_ result: Tensor, out: ArrayObject?, mask: Value?) throws -> Value {
         var mask = mask
         if case .bool(true)? = mask { mask = nil }
         guard let out else {
@@ -68,6 +78,12 @@ final class UfuncObject: Object, @unchecked Sendable {
             throw Raised(
                 ArrayArithmetic.castingError,
                 "Cannot cast ufunc '\(ufunc.name)' output from dtype('\(result.dtype.name)') to dtype('\(out.tensor.dtype.name)') with casting rule 'same_kind'")
+        }
+        try out.checkOutput()
+        guard result.layout.strides(expandedTo: out.tensor.shape) != nil else {
+            throw Raised.valueError(
+                "non-broadcastable output operand with shape \(ArrayShapes.text(out.tensor.shape)) doesn't match the broadcast shape "
+                + ArrayShapes.text(result.shape))
         }
         if let mask {
             let kept = try ArrayObject.make(mask).tensor.to(.bool)
@@ -90,10 +106,23 @@ final class UfuncObject: Object, @unchecked Sendable {
         case "minimum": return try ArrayReductions.extreme(x, wrapped, keepdims: keepdims, largest: false)
         default: break
         }
+        if wrapped.count > 1, ufunc.identity == nil, !["fmax", "fmin"].contains(ufunc.name) {
+            throw Raised.valueError("reduction operation '\(ufunc.name)' is not reorderable, so at most one axis may be specified")
+        }
         var result = x
         for axis in wrapped.sorted(by: >) { result = try fold(result, axis) }
         if keepdims { for axis in wrapped.sorted() { result = try result.unsqueeze(axis) } }
         return result
+    }
+
+    /// The reduction of nothing: what the function starts with.
+    fileprivate func empty(_ x: Tensor, _ axes: [Int]?, _ keepdims: Bool, _ initial: Number?) throws -> Tensor {
+        let wrapped = try ArrayShapes.wrap(axes, rank: x.rank) ?? Array(0..<x.rank)
+        guard let start = initial ?? ufunc.identity else {
+            throw Raised.valueError("zero-size array to reduction operation \(ufunc.name) which has no identity")
+        }
+        let shape = (0..<x.rank).compactMap { wrapped.contains($0) ? keepdims ? 1 : nil : x.shape[$0] }
+        return try Tensor.full(Dims(shape), initial == nil ? start : ufunc.identity ?? start, x.dtype)
     }
 
     /// Element after element along one axis.
@@ -176,14 +205,18 @@ extension UfuncObject: FromValue {
             property("nout", "The number of results.", example: "np.add.nout") { (_: UfuncObject) in 1 },
             property("nin", "The number of operands.", example: "np.add.nin") { (x: UfuncObject) in x.ufunc.arity },
             property("nargs", "Operands and results.", example: "np.add.nargs") { (x: UfuncObject) in x.ufunc.arity + 1 },
-            def("reduce(self, array, axis=0, dtype=None, out=None, keepdims=False)", "The function applied along an axis.",
-                example: "np.add.reduce([[1, 2], [3, 4]])") { (x: UfuncObject, array: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, keepdims: Bool) in
-                let tensor = try array.numbers(for: "reduce", as: type)
-                return try x.reduce(tensor, axes: axis.list, keepdims: keepdims).scalarOrArray()
+            def("reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True)", "The function applied along an axis.",
+                example: "np.add.reduce([[1, 2], [3, 4]])") {
+                (x: UfuncObject, array: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keepdims: Bool, initial: Number?, mask: Value) in
+                var tensor = try array.numbers(for: "reduce", as: type)
+                if let neutral = initial ?? x.ufunc.identity { tensor = try ArrayReductions.masked(tensor, mask, else: neutral) }
+                var result = tensor.count == 0 ? try x.empty(tensor, axis.list, keepdims, initial) : try x.reduce(tensor, axes: axis.list, keepdims: keepdims)
+                if let initial { result = try x.ufunc([.array(ArrayObject(result)), .plain(initial)]) }
+                return try x.store(result, out: x.target(out), mask: nil)
             },
-            def("accumulate(self, array, axis=0)", "The running results along an axis.", example: "np.maximum.accumulate([1, 3, 2])") {
-                (x: UfuncObject, array: ArrayArgument, axis: Int) in
-                try x.accumulate(array.numbers(for: "accumulate"), axis: axis).scalarOrArray()
+            def("accumulate(self, array, axis=0, dtype=None, out=None)", "The running results along an axis.", example: "np.maximum.accumulate([1, 3, 2])") {
+                (x: UfuncObject, array: ArrayArgument, axis: Int, type: ArrayType?, out: Value) in
+                try x.store(x.accumulate(array.numbers(for: "accumulate", as: type), axis: axis), out: x.target(out), mask: nil)
             },
             def("reduceat(self, array, indices, axis=0)", "The function applied to stretches that begin at indices.",
                 example: "np.add.reduceat([1, 2, 3, 4], [0, 2])") { (x: UfuncObject, array: ArrayArgument, indices: ArrayArgument, axis: Int) in

@@ -48,6 +48,15 @@ def interp(x, xp, fp, left=None, right=None, period=None):
         raise ValueError("object too deep for desired array")
     if xp.size != fp.size:
         raise ValueError("fp and xp are not of the same length.")
+    if period is not None:
+        if period == 0:
+            raise ValueError("period must be a non-zero value")
+        period = abs(period)
+        x, xp, left, right = x % period, xp % period, None, None
+        order = np.argsort(xp)
+        xp, fp = xp[order], fp[order]
+        xp = np.concatenate([xp[-1:] - period, xp, xp[:1] + period])
+        fp = np.concatenate([fp[-1:], fp, fp[:1]])
     if xp.size == 1:
         return np.full_like(x, fp[0])[()]
     place = np.clip(np.searchsorted(xp, x, 'right') - 1, 0, xp.size - 2)
@@ -82,7 +91,7 @@ def _part_of_convolution(out, n, m, mode):
         return out[(m - 1) // 2:(m - 1) // 2 + n]
     if mode == 'valid':
         return out[m - 1:n]
-    raise ValueError(f"mode must be one of 'valid', 'same', or 'full' (got {mode!r})")
+    raise ValueError("Use one of 'valid', 'same', or 'full' for convolve/correlate mode")
 
 
 def correlate(a, v, mode='valid'):
@@ -92,14 +101,16 @@ def correlate(a, v, mode='valid'):
     return np.convolve(a, v[::-1], mode)
 
 
-def cross(a, b, axis=-1):
-    a, b = np.moveaxis(np.asarray(a), axis, -1), np.moveaxis(np.asarray(b), axis, -1)
+def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
+    if axis is not None:
+        axisa = axisb = axisc = axis
+    a, b = np.moveaxis(np.asarray(a), axisa, -1), np.moveaxis(np.asarray(b), axisb, -1)
     if a.shape[-1] == 2 and b.shape[-1] == 2:
-        return a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0]
+        return np.asarray(a[..., 0] * b[..., 1] - a[..., 1] * b[..., 0])
     if a.shape[-1] != 3 or b.shape[-1] != 3:
         raise ValueError("incompatible dimensions for cross product\n(dimension must be 2 or 3)")
     parts = [a[..., i] * b[..., j] - a[..., j] * b[..., i] for i, j in ((1, 2), (2, 0), (0, 1))]
-    return np.stack(parts, axis=-1)
+    return np.stack(parts, axis=axisc)
 
 
 def kron(a, b):

@@ -6,6 +6,11 @@ from numpy.lib.array_utils import normalize_axis_index as _axis
 def select(condlist, choicelist, default=0):
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")
+    if not condlist:
+        raise ValueError("select with an empty condition list is not possible")
+    for k, condition in enumerate(condlist):
+        if np.asarray(condition).dtype != bool:
+            raise TypeError(f"invalid entry {k} in condlist: should be boolean ndarray")
     result = default
     for condition, choice in reversed(list(zip(condlist, choicelist))):
         result = np.where(condition, choice, result)
@@ -59,16 +64,22 @@ def _along(arr, indices, axis):
     return tuple(key)
 
 
-def put(a, ind, v):
-    flat = a.reshape(-1)
-    flat[np.asarray(ind)] = np.resize(v, np.asarray(ind).shape)
+def put(a, ind, v, mode='raise'):
+    places = np.asarray(ind)
+    if mode != 'raise':
+        places = np.clip(places, 0, a.size - 1) if mode == 'clip' else places % a.size
+    a.flat[places] = np.resize(v, places.shape)
 
 
 def place(arr, mask, vals):
     arr[np.asarray(mask)] = np.resize(vals, int(np.sum(mask)))
 
 
-def copyto(dst, src, where=True):
+def copyto(dst, src, casting='same_kind', where=True):
+    if isinstance(src, (np.ndarray, list, tuple, np.generic)):
+        kind = np.asarray(src).dtype
+        if not np.can_cast(kind, dst.dtype, casting):
+            raise TypeError(f"Cannot cast array data from {kind!r} to {dst.dtype!r} according to the rule '{casting}'")
     dst[np.broadcast_to(where, dst.shape)] = np.broadcast_to(src, dst.shape)[np.broadcast_to(where, dst.shape)]
 
 
@@ -76,7 +87,7 @@ def extract(condition, arr):
     return np.ravel(arr)[np.nonzero(np.ravel(condition))[0]]
 
 
-def compress(condition, a, axis=None):
+def compress(condition, a, axis=None, out=None):
     return np.take(a, np.nonzero(np.asarray(condition))[0], axis)
 
 
@@ -89,11 +100,20 @@ def argwhere(a):
     return np.stack(np.nonzero(a), axis=-1) if a.ndim else np.zeros((int(bool(a)), 0), dtype=np.int64)
 
 
-def argpartition(a, kth, axis=-1):
+def _check_kth(a, kth, axis):
+    size = np.asarray(a).size if axis is None else np.asarray(a).shape[axis]
+    for k in np.atleast_1d(kth).tolist():
+        if not -size <= k < size:
+            raise ValueError(f"kth(={k}) out of bounds ({size})")
+
+
+def argpartition(a, kth, axis=-1, kind='introselect', order=None):
+    _check_kth(a, kth, axis)
     return np.argsort(a, axis)
 
 
-def partition(a, kth, axis=-1):
+def partition(a, kth, axis=-1, kind='introselect', order=None):
+    _check_kth(a, kth, axis)
     return np.sort(a, axis)
 
 
@@ -105,8 +125,16 @@ def lexsort(keys):
 
 
 def fill_diagonal(a, val, wrap=False):
-    n = a.shape[0] if a.shape[0] < a.shape[1] else a.shape[1]
-    a[np.arange(n), np.arange(n)] = val
+    if a.ndim < 2:
+        raise ValueError("array must be at least 2-d")
+    if a.ndim == 2:
+        # The diagonal of a tall matrix begins anew below the square.
+        columns = a.shape[1]
+        a.flat[:a.size if wrap else columns * columns:columns + 1] = val
+        return
+    if len(set(a.shape)) > 1:
+        raise ValueError("All dimensions of input must be of equal length")
+    a[(np.arange(a.shape[0]),) * a.ndim] = val
 
 
 def putmask(a, mask, values):

@@ -1,5 +1,6 @@
 # numpy: equality of arrays within tolerances, and sets.
 import numpy as np
+from collections import namedtuple as _namedtuple
 
 
 def isclose(a, b, rtol=1e-05, atol=1e-08, equal_nan=False):
@@ -40,12 +41,11 @@ def isneginf(x):
     return np.asarray(x) == -np.inf
 
 
-def isin(element, test_elements, assume_unique=False, invert=False):
+def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):
     element = np.asarray(element)
     members = set(np.asarray(test_elements).ravel().tolist())
     found = np.array([x in members for x in element.ravel().tolist()], dtype=bool).reshape(element.shape)
     return ~found if invert else found
-
 
 
 def intersect1d(ar1, ar2, assume_unique=False, return_indices=False):
@@ -61,10 +61,31 @@ def union1d(ar1, ar2):
     return np.unique(np.concatenate([np.ravel(ar1), np.ravel(ar2)]))
 
 
+def unique_values(x):
+    return np.unique(x, equal_nan=False)
+
+
+UniqueAllResult = _namedtuple('UniqueAllResult', ['values', 'indices', 'inverse_indices', 'counts'])
+UniqueCountsResult = _namedtuple('UniqueCountsResult', ['values', 'counts'])
+UniqueInverseResult = _namedtuple('UniqueInverseResult', ['values', 'inverse_indices'])
+
+
+def unique_all(x):
+    return UniqueAllResult(*np.unique(x, True, True, True, equal_nan=False))
+
+
+def unique_counts(x):
+    return UniqueCountsResult(*np.unique(x, return_counts=True, equal_nan=False))
+
+
+def unique_inverse(x):
+    return UniqueInverseResult(*np.unique(x, return_inverse=True, equal_nan=False))
+
+
 def setdiff1d(ar1, ar2, assume_unique=False):
     values = np.unique(ar1)
     return values[np.isin(values, ar2, invert=True)]
 
 
-def setxor1d(ar1, ar2):
+def setxor1d(ar1, ar2, assume_unique=False):
     return np.union1d(np.setdiff1d(ar1, ar2), np.setdiff1d(ar2, ar1))

@@ -69,6 +69,9 @@ def trim_zeros(filt, trim='fb'):
 
 def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, **kwargs):
     result = np.asarray(array)
+    if isinstance(pad_width, dict):
+        pad_width = [pad_width.get(k, pad_width.get(k - result.ndim, 0)) for k in range(result.ndim)]
+        pad_width = [w if isinstance(w, tuple) else (w, w) for w in pad_width]
     widths = np.asarray(pad_width)
     widths = np.broadcast_to(widths, (result.ndim, 2)).tolist()
     values = np.broadcast_to(np.asarray(constant_values), (result.ndim, 2)).tolist()
@@ -79,7 +82,7 @@ def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, *
         size = result.shape[axis]
         if before < 0 or after < 0:
             raise ValueError("index can't contain negative values")
-        if mode == 'constant':
+        if mode in ('constant', 'empty'):
             shape = list(result.shape)
             shape[axis] = before
             left = np.full(shape, values[axis][0], dtype=result.dtype)
@@ -88,6 +91,9 @@ def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, *
             continue
         if mode in _statistics or mode == 'linear_ramp':
             result = _padded_by_value(result, axis, before, after, mode, kwargs.get('stat_length'), ends[axis])
+            continue
+        if kwargs.get('reflect_type') == 'odd':
+            result = _padded_oddly(result, axis, before, after, mode)
             continue
         places = []
         for k in range(-before, size + after):
@@ -106,6 +112,20 @@ def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, *
                 raise ValueError(f"mode '{mode}' is not supported")
         result = np.take(result, places, axis)
     return result
+
+
+def _padded_oddly(x, axis, before, after, mode):
+    """Both ends continued by what mirrors the elements about the first and the last one."""
+    lines = np.moveaxis(x, axis, 0)
+    skipped = 1 if mode == 'reflect' else 0
+    while before or after:
+        size = lines.shape[0]
+        left, right = min(before, size - skipped), min(after, size - skipped)
+        head = 2 * lines[:1] - lines[skipped:skipped + left][::-1]
+        tail = 2 * lines[-1:] - lines[size - skipped - right:size - skipped][::-1]
+        lines = np.concatenate([head, lines, tail])
+        before, after = before - left, after - right
+    return np.moveaxis(lines, 0, axis)
 
 
 _statistics = {'maximum': np.max, 'minimum': np.min, 'mean': np.mean, 'median': np.median}
@@ -147,9 +167,34 @@ def diagflat(v, k=0):
     return np.diag(np.ravel(v), k)
 
 
+def _block_depth(arrays, path=''):
+    """How deep the lists of a block are nested; the same for every branch."""
+    if not isinstance(arrays, list):
+        return 0, path
+    if not arrays:
+        raise ValueError(f"List at arrays{path} cannot be empty")
+    depths = [_block_depth(part, f'{path}[{k}]') for k, part in enumerate(arrays)]
+    for depth, place in depths:
+        if depth != depths[0][0]:
+            shown = path.count('[') + 1
+            raise ValueError(f"List depths are mismatched. First element was at depth {shown + depths[0][0]}, but there is an element at depth "
+                             f"{shown + depth} (arrays{place})")
+    return depths[0][0] + 1, depths[0][1]
+
+
+def _joined_block(arrays, depth, ndim):
+    if not isinstance(arrays, list):
+        return np.array(arrays, ndmin=ndim)
+    return np.concatenate([_joined_block(part, depth - 1, ndim) for part in arrays], axis=-depth)
+
+
+def _leaf_rank(arrays):
+    return max(_leaf_rank(part) for part in arrays) if isinstance(arrays, list) else np.ndim(arrays)
+
+
 def block(arrays):
-    rows = [np.concatenate([np.atleast_2d(x) for x in row], axis=1) if isinstance(row, list) else np.atleast_2d(row) for row in arrays]
-    return np.concatenate(rows, axis=0)
+    depth = _block_depth(arrays)[0]
+    return _joined_block(arrays, depth, max(depth, _leaf_rank(arrays)))
 
 
 def rollaxis(a, axis, start=0):

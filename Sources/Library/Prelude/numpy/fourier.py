@@ -89,6 +89,40 @@ def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
     return np.fft.ifftn(a, s, axes, norm)
 
 
+def rfftn(a, s=None, axes=None, norm=None, out=None):
+    a = np.asarray(a)
+    axes = list(range(a.ndim) if axes is None else axes)
+    a = np.fft.rfft(a, None if s is None else s[-1], axes[-1], norm)
+    return np.fft.fftn(a, None if s is None else s[:-1], axes[:-1], norm)
+
+
+def irfftn(a, s=None, axes=None, norm=None, out=None):
+    a = np.asarray(a)
+    axes = list(range(a.ndim) if axes is None else axes)
+    a = np.fft.ifftn(a, None if s is None else s[:-1], axes[:-1], norm)
+    return np.fft.irfft(a, None if s is None else s[-1], axes[-1], norm)
+
+
+def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return np.fft.rfftn(a, s, axes, norm)
+
+
+def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    return np.fft.irfftn(a, s, axes, norm)
+
+
+def hfft(a, n=None, axis=-1, norm=None, out=None):
+    a = np.conj(np.asarray(a))
+    n = 2 * (a.shape[axis] - 1) if n is None else n
+    opposite = {'forward': 'backward', 'ortho': 'ortho'}.get(norm, 'forward')
+    return np.fft.irfft(a, n, axis, opposite)
+
+
+def ihfft(a, n=None, axis=-1, norm=None, out=None):
+    opposite = {'forward': 'backward', 'ortho': 'ortho'}.get(norm, 'forward')
+    return np.conj(np.fft.rfft(a, n, axis, opposite))
+
+
 def fftfreq(n, d=1.0, device=None):
     return np.concatenate([np.arange((n - 1) // 2 + 1), np.arange(-(n // 2), 0)]) * (1.0 / (n * d))
 

@@ -18,25 +18,102 @@ def apply_over_axes(func, a, axes):
 
 
 class vectorize:
-    def __init__(self, pyfunc, otypes=None, doc=None, signature=None):
+    def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         self.pyfunc = pyfunc
-        self.otypes = otypes
+        self.otypes = list(otypes) if otypes is not None else None
+        self.excluded = set(excluded or ())
+        self.signature = signature
+        self.__name__ = getattr(pyfunc, '__name__', 'vectorize')
         self.__doc__ = doc if doc is not None else pyfunc.__doc__
 
     def __call__(self, *args, **kwargs):
-        arrays = np.broadcast_arrays(*args)
+        if self.signature is not None:
+            return self._called_on_parts(args, kwargs)
+        # The arguments that vary, by position or name; the others are passed as they are.
+        names = [k for k in range(len(args)) if k not in self.excluded] + [name for name in kwargs if name not in self.excluded]
+        arrays = np.broadcast_arrays(*[args[k] if isinstance(k, int) else kwargs[k] for k in names])
         if arrays[0].size == 0 and not self.otypes:
             raise ValueError('cannot call `vectorize` on size 0 inputs unless `otypes` is set')
         shape = arrays[0].shape
-        columns = [a.ravel() for a in arrays]
-        results = [self.pyfunc(*values, **kwargs) for values in zip(*columns)]
+        results = []
+        for values in zip(*[a.ravel() for a in arrays]):
+            args, kwargs = list(args), dict(kwargs)
+            for name, value in zip(names, values):
+                if isinstance(name, int):
+                    args[name] = value
+                else:
+                    kwargs[name] = value
+            results.append(self.pyfunc(*args, **kwargs))
         if results and isinstance(results[0], tuple):
-            return tuple(np.array(list(part)).reshape(shape)[()] for part in zip(*results))
-        return np.array(results, dtype=self.otypes[0] if self.otypes else None).reshape(shape)[()]
+            kinds = self.otypes or [None] * len(results[0])
+            return tuple(np.array(list(part), dtype=kind).reshape(shape)[()] for kind, part in zip(kinds, zip(*results)))
+        return np.array(results, dtype=self.otypes[0] if self.otypes else _common_kind(results)).reshape(shape)[()]
+
+    def _called_on_parts(self, args, kwargs):
+        """Calls on the parts of the arguments that the signature, such as (m,n),(n)->(m), describes."""
+        inputs = [part.strip('() ') for part in self.signature.replace(' ', '').split('->')[0].split('),')]
+        ranks = [len([n for n in part.split(',') if n]) for part in inputs]
+        arrays = [np.asarray(a) for a in args]
+        if len(arrays) != len(ranks):
+            raise TypeError(f'wrong number of positional arguments: expected {len(ranks)}, got {len(arrays)}')
+        shape = np.broadcast_shapes(*[a.shape[:a.ndim - rank] for a, rank in zip(arrays, ranks)])
+        views = [np.broadcast_to(a, shape + a.shape[a.ndim - rank:]) for a, rank in zip(arrays, ranks)]
+        results = [self.pyfunc(*[view[index] for view in views], **kwargs) for index in np.ndindex(*shape)]
+        if results and isinstance(results[0], tuple):
+            return tuple(np.array(list(part)).reshape(shape + np.shape(part[0]))[()] for part in zip(*results))
+        result = np.array(results, dtype=self.otypes[0] if self.otypes else None)
+        return result.reshape(shape + result.shape[1:])[()]
 
 
-def frompyfunc(func, nin, nout, *, identity=None):
-    return np.vectorize(func, otypes=[object] * nout)
+def _common_kind(results):
+    """The type of the first result decides, as numpy has it."""
+    return None if not results or isinstance(results[0], str) else np.asarray(results[0]).dtype
+
+
+class frompyfunc:
+    def __init__(self, func, nin, nout, *, identity=None):
+        self._func = func
+        self.nin, self.nout, self.nargs, self.identity = nin, nout, nin + nout, identity
+        self.__name__ = f"{getattr(func, '__name__', '?')} (vectorized)"
+
+    def __repr__(self):
+        return f"<ufunc '{self.__name__}'>"
+
+    def __call__(self, *args):
+        if len(args) != self.nin:
+            raise TypeError(f"{self.__name__}() takes from {self.nin} to {self.nargs} positional arguments but {len(args)} "
+                            f"{'was' if len(args) == 1 else 'were'} given")
+        arrays = np.broadcast_arrays(*args)
+        results = [self._func(*values) for values in zip(*[a.ravel().tolist() for a in arrays])]
+        if self.nout > 1:
+            return tuple(self._shaped(list(part), arrays[0].shape) for part in zip(*results))
+        return self._shaped(results, arrays[0].shape)
+
+    def _shaped(self, values, shape):
+        if shape == ():
+            return values[0]
+        result = np.empty(len(values), dtype=object)
+        for k, value in enumerate(values):
+            result[k] = value
+        return result.reshape(shape)
+
+    def reduce(self, array, axis=0):
+        lines = np.moveaxis(np.asarray(array), axis, 0)
+        result = lines[0]
+        for line in lines[1:]:
+            result = self(result, line)
+        return result
+
+    def accumulate(self, array, axis=0):
+        lines = np.moveaxis(np.asarray(array), axis, 0)
+        results = [lines[0]]
+        for line in lines[1:]:
+            results.append(self(results[-1], line))
+        return np.moveaxis(np.array(results, dtype=object), 0, axis)
+
+    def outer(self, a, b):
+        a, b = np.asarray(a), np.asarray(b)
+        return self(a.reshape(a.shape + (1,) * b.ndim), b)
 
 
 def ndenumerate(arr):
@@ -45,51 +122,15 @@ def ndenumerate(arr):
         yield index, arr[index]
 
 
-def ndindex(*shape):
-    if len(shape) == 1 and isinstance(shape[0], tuple):
-        shape = shape[0]
-    yield from _product(*[range(n) for n in shape])
-
-
-class nditer:
-    def __init__(self, op, flags=(), op_flags=(), order='K'):
-        self.operands = op if isinstance(op, (tuple, list)) else [op]
-        self._arrays = [np.asarray(a) for a in self.operands]
-        self._indices = list(np.ndindex(*np.broadcast_shapes(*[a.shape for a in self._arrays])))
-        self._views = np.broadcast_arrays(*self._arrays) if len(self._arrays) > 1 else self._arrays
-        self._place = 0
-
-    @property
-    def finished(self):
-        return self._place >= len(self._indices)
-
-    @property
-    def multi_index(self):
-        return self._indices[self._place]
-
-    @property
-    def index(self):
-        return self._place
-
-    @property
-    def value(self):
-        return self[0]
-
-    def __getitem__(self, k):
-        return self._views[k][self._indices[self._place] + (Ellipsis,)]
-
-    def iternext(self):
-        self._place += 1
-        return not self.finished
+class ndindex:
+    def __init__(self, *shape):
+        self.shape = tuple(shape[0]) if len(shape) == 1 and isinstance(shape[0], (tuple, list)) else shape
+        if any(n < 0 for n in self.shape):
+            raise ValueError("negative dimensions are not allowed")
+        self._walk = _product(*[range(n) for n in self.shape])
 
     def __iter__(self):
-        while not self.finished:
-            values = tuple(view[self.multi_index + (Ellipsis,)] for view in self._views)
-            yield values[0] if len(values) == 1 else values
-            self._place += 1
-
-    def __enter__(self):
         return self
 
-    def __exit__(self, *error):
-        return False
+    def __next__(self):
+        return next(self._walk)

@@ -38,9 +38,9 @@ def broadcast_arrays(*args):
     return tuple(np.broadcast_to(a, shape) for a in arrays)
 
 
-def indices(dimensions, dtype=int):
-    grids = np.meshgrid(*[np.arange(n, dtype=dtype) for n in dimensions], indexing='ij')
-    return np.stack(grids)
+def indices(dimensions, dtype=int, sparse=False):
+    grids = np.meshgrid(*[np.arange(n, dtype=dtype) for n in dimensions], indexing='ij', sparse=sparse)
+    return grids if sparse else np.stack(grids)
 
 
 def fromfunction(function, shape, *, dtype=float, **kwargs):
@@ -87,10 +87,16 @@ class _Joined:
         self.columns = columns
 
     def __getitem__(self, key):
-        parts = [_span(p) if isinstance(p, slice) else np.atleast_1d(p) for p in (key if isinstance(key, tuple) else (key,))]
+        key = key if isinstance(key, tuple) else (key,)
+        axis, ndim = 0, 1
+        if key and isinstance(key[0], str):
+            # '0,2': the axis to join along, the least number of dimensions.
+            numbers = [int(n) for n in key[0].split(',')]
+            axis, ndim, key = numbers[0], numbers[1] if len(numbers) > 1 else 1, key[1:]
+        parts = [_span(p) if isinstance(p, slice) else np.array(p, ndmin=ndim) for p in key]
         if self.columns:
             return np.concatenate([p.reshape(-1, 1) if p.ndim == 1 else p for p in parts], axis=1)
-        return np.concatenate(parts, axis=0)
+        return np.concatenate(parts, axis=axis)
 
 r_ = _Joined(False)
 
@@ -98,12 +104,15 @@ c_ = _Joined(True)
 
 
 class _Slices:
+    def __init__(self, in_tuple):
+        self.in_tuple = in_tuple
+
     def __getitem__(self, key):
-        return key
+        return (key,) if self.in_tuple and not isinstance(key, tuple) else key
 
-s_ = _Slices()
+s_ = _Slices(False)
 
-index_exp = _Slices()
+index_exp = _Slices(True)
 
 
 def unravel_index(indices, shape, order='C'):
@@ -115,16 +124,21 @@ def unravel_index(indices, shape, order='C'):
         if not 0 <= k < total:
             raise ValueError(f"index {k} is out of bounds for array with size {total}")
     parts = []
-    for size in reversed(shape):
+    for size in reversed(shape) if order == 'C' else shape:
         parts.append(rest % size)
         rest = rest // size
-    return tuple(p[()] for p in reversed(parts))
+    return tuple(p[()] for p in (reversed(parts) if order == 'C' else parts))
 
 
-def ravel_multi_index(multi_index, dims):
+def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
+    pairs = list(zip(multi_index, dims))
     result = 0
-    for index, size in zip(multi_index, dims):
-        result = result * size + np.asarray(index)
+    for index, size in pairs if order == 'C' else reversed(pairs):
+        index = np.asarray(index)
+        if mode == 'raise' and np.any((index < 0) | (index >= size)):
+            raise ValueError("invalid entry in coordinates array")
+        index = np.clip(index, 0, size - 1) if mode == 'clip' else index % size
+        result = result * size + index
     return result[()]
 
 
@@ -140,13 +154,17 @@ def diag_indices(n, ndim=2):
     return (np.arange(n),) * ndim
 
 
-def geomspace(start, stop, num=50, endpoint=True):
-    result = np.logspace(np.log10(start), np.log10(stop), num, endpoint)
+def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    if np.any(np.asarray(start) == 0) or np.any(np.asarray(stop) == 0):
+        raise ValueError("Geometric sequence cannot include zero")
+    sign = np.sign(start)
+    exponents = np.linspace(0.0, np.log10(stop / start), num, endpoint)
+    result = sign * 10.0 ** (np.log10(sign * start) + exponents)
     if num > 0:
         result[0] = start
         if endpoint and num > 1:
             result[-1] = stop
-    return result
+    return result if dtype is None else result.astype(dtype)
 
 
 def diag_indices_from(arr):

@@ -7,26 +7,30 @@ def _without_nan(a, substitute):
     return np.where(np.isnan(a), substitute, a) if np.issubdtype(a.dtype, np.floating) else a
 
 
-def nansum(a, axis=None, dtype=None, keepdims=False):
-    return np.sum(_without_nan(a, 0), axis=axis, dtype=dtype, keepdims=keepdims)
+def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True):
+    return np.sum(_without_nan(a, 0), axis, dtype, out, keepdims, initial, where)
 
 
-def nanprod(a, axis=None, keepdims=False):
-    return np.prod(_without_nan(a, 1), axis=axis, keepdims=keepdims)
+def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True):
+    return np.prod(_without_nan(a, 1), axis, dtype, out, keepdims, initial, where)
 
 
-def nancumsum(a, axis=None):
-    return np.cumsum(_without_nan(a, 0), axis=axis)
+def nancumsum(a, axis=None, dtype=None, out=None):
+    return np.cumsum(_without_nan(a, 0), axis, dtype, out)
 
 
-def nanmax(a, axis=None, keepdims=False):
+def nanmax(a, axis=None, out=None, keepdims=False):
     a = np.asarray(a)
+    if a.dtype.kind != 'f':
+        return np.max(a, axis, out, keepdims)
     result = np.max(_without_nan(a, -np.inf), axis=axis, keepdims=keepdims)
     return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
 
 
-def nanmin(a, axis=None, keepdims=False):
+def nanmin(a, axis=None, out=None, keepdims=False):
     a = np.asarray(a)
+    if a.dtype.kind != 'f':
+        return np.min(a, axis, out, keepdims)
     result = np.min(_without_nan(a, np.inf), axis=axis, keepdims=keepdims)
     return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
 
@@ -43,18 +47,18 @@ def nanargmin(a, axis=None):
     return np.argmin(_without_nan(a, np.inf), axis=axis)
 
 
-def nanmean(a, axis=None, keepdims=False):
+def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     return np.nansum(a, axis, keepdims=keepdims) / np.sum(~np.isnan(np.asarray(a)), axis=axis, keepdims=keepdims)
 
 
-def nanvar(a, axis=None, ddof=0, keepdims=False):
+def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     a = np.asarray(a)
     distance = _without_nan(a - np.nanmean(a, axis, keepdims=True), 0)
     return np.sum(distance * distance, axis=axis, keepdims=keepdims) / (np.sum(~np.isnan(a), axis=axis, keepdims=keepdims) - ddof)
 
 
-def nanstd(a, axis=None, ddof=0, keepdims=False):
-    return np.sqrt(np.nanvar(a, axis, ddof, keepdims))
+def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    return np.sqrt(np.nanvar(a, axis, ddof=ddof, keepdims=keepdims))
 
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
@@ -68,5 +72,5 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     return result.astype(x.dtype)[()]
 
 
-def nancumprod(a, axis=None):
-    return np.cumprod(_without_nan(a, 1), axis=axis)
+def nancumprod(a, axis=None, dtype=None, out=None):
+    return np.cumprod(_without_nan(a, 1), axis, dtype, out)

@@ -24,8 +24,20 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     if w is not None:
         powers, y = powers * np.asarray(w)[:, None], y * np.asarray(w)
     scale = np.sqrt((powers * powers).sum(axis=0))
-    solution = np.linalg.lstsq(powers / scale, y)[0]
-    return (solution.T / scale).T
+    rcond = x.size * np.finfo(np.float64).eps if rcond is None else rcond
+    solution, residuals, rank, singular = np.linalg.lstsq(powers / scale, y, rcond)
+    solution = (solution.T / scale).T
+    if full:
+        return solution, residuals, rank, singular, np.float64(rcond)
+    if not cov:
+        return solution
+    base = np.linalg.inv(powers.T @ powers / np.outer(scale, scale)) / np.outer(scale, scale)
+    if cov == 'unscaled':
+        return solution, base
+    if x.size <= deg + 1:
+        raise ValueError("the number of data points must exceed order to scale the covariance matrix")
+    factor = residuals / (x.size - deg - 1)
+    return solution, base * factor
 
 
 def polyder(p, m=1):

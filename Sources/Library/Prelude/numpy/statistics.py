@@ -226,17 +226,36 @@ def histogram_bin_edges(a, bins=10, range=None):
     return np.histogram(a, bins, range)[1]
 
 
-def histogram2d(x, y, bins=10, range=None):
-    nx, ny = bins if isinstance(bins, (tuple, list)) else (bins, bins)
-    spans = range if range is not None else (None, None)
-    xedges, yedges = np.histogram_bin_edges(x, nx, spans[0]), np.histogram_bin_edges(y, ny, spans[1])
-    counts = np.zeros((xedges.size - 1, yedges.size - 1))
-    for a, b in zip(np.asarray(x).ravel(), np.asarray(y).ravel()):
-        if xedges[0] <= a <= xedges[-1] and yedges[0] <= b <= yedges[-1]:
-            i = np.minimum(np.searchsorted(xedges, a, 'right') - 1, xedges.size - 2)
-            j = np.minimum(np.searchsorted(yedges, b, 'right') - 1, yedges.size - 2)
-            counts[i, j] += 1
-    return counts, xedges, yedges
+def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
+    bins = [bins, bins] if not isinstance(bins, (tuple, list)) and np.ndim(bins) == 1 and len(bins) != 2 else bins
+    counts, edges = np.histogramdd(np.stack([np.ravel(x), np.ravel(y)], axis=1), bins, range, density, weights)
+    return counts, edges[0], edges[1]
+
+
+def histogramdd(sample, bins=10, range=None, density=None, weights=None):
+    columns = list(np.atleast_2d(np.asarray(sample)).T) if isinstance(sample, np.ndarray) else [np.asarray(c) for c in sample]
+    bins = [bins] * len(columns) if np.ndim(bins) == 0 and not isinstance(bins, (tuple, list)) else bins
+    if len(bins) != len(columns):
+        raise ValueError("The dimension of bins must be equal to the dimension of the sample x.")
+    spans = range if range is not None else [None] * len(columns)
+    edges = [np.histogram_bin_edges(c, b, s) for c, b, s in zip(columns, bins, spans)]
+    shape = tuple(e.size - 1 for e in edges)
+    inside = np.ones(columns[0].shape, dtype=bool)
+    place = np.zeros(columns[0].shape, dtype=np.int64)
+    for column, e in zip(columns, edges):
+        inside = inside & (column >= e[0]) & (column <= e[-1])
+        place = place * (e.size - 1) + np.clip(np.searchsorted(e, column, 'right') - 1, 0, e.size - 2)
+    size = 1
+    for n in shape:
+        size *= n
+    amounts = None if weights is None else np.asarray(weights)[inside]
+    counts = np.bincount(place[inside], amounts, size).reshape(shape).astype(np.float64)
+    if density:
+        total = counts.sum()
+        for axis, e in enumerate(edges):
+            counts = counts / np.diff(e).reshape([-1 if k == axis else 1 for k in np.arange(len(edges)).tolist()])
+        counts = counts / total
+    return counts, edges
 
 
 def digitize(x, bins, right=False):

@@ -2,26 +2,66 @@
 import numpy as np
 
 
-def _each(function, *operands):
+def _each(function, *operands, dtype=None):
     arrays = np.broadcast_arrays(*operands)
     values = [function(*items) for items in zip(*[a.ravel().tolist() for a in arrays])]
-    return np.array(values).reshape(arrays[0].shape)[()]
+    return np.array(values, dtype=dtype).reshape(arrays[0].shape)
 
 
-def upper(a):
-    return _each(lambda s: s.upper(), a)
+def _method(name):
+    """The method of str for every element; its operands may be arrays, too."""
+    def call(a, *operands):
+        return _each(lambda s, *rest: getattr(s, name)(*rest), a, *operands)
+    return call
 
 
-def lower(a):
-    return _each(lambda s: s.lower(), a)
+def _lists(name):
+    """A method of str that gives lists, which an array of objects holds."""
+    def call(a, *options, **named):
+        a = np.asarray(a)
+        result = np.empty(a.shape, dtype=object)
+        for k, s in enumerate(a.ravel().tolist()):
+            result.flat[k] = getattr(s, name)(*options, **named)
+        return result
+    return call
 
 
-def title(a):
-    return _each(lambda s: s.title(), a)
+upper = _method('upper')
+lower = _method('lower')
+title = _method('title')
+capitalize = _method('capitalize')
+swapcase = _method('swapcase')
+isdigit = _method('isdigit')
+isalpha = _method('isalpha')
+isalnum = _method('isalnum')
+isdecimal = _method('isdecimal')
+isnumeric = _method('isnumeric')
+isspace = _method('isspace')
+isupper = _method('isupper')
+islower = _method('islower')
+istitle = _method('istitle')
+startswith = _method('startswith')
+endswith = _method('endswith')
+find = _method('find')
+rfind = _method('rfind')
+index = _method('index')
+rindex = _method('rindex')
+count = _method('count')
+zfill = _method('zfill')
+join = _method('join')
+split = _lists('split')
+rsplit = _lists('rsplit')
+splitlines = _lists('splitlines')
+equal = np.equal
+not_equal = np.not_equal
+less = np.less
+less_equal = np.less_equal
+greater = np.greater
+greater_equal = np.greater_equal
 
 
-def capitalize(a):
-    return _each(lambda s: s.capitalize(), a)
+def str_len(a):
+    return _each(len, a)
 
 
 def add(x1, x2):
@@ -32,57 +72,51 @@ def multiply(a, i):
     return _each(lambda s, n: s * n, a, i)
 
 
+def mod(a, values):
+    return _each(lambda s, value: s % value, a, values)
+
+
 def strip(a, chars=None):
     return _each(lambda s: s.strip(chars), a)
+
+
+def lstrip(a, chars=None):
+    return _each(lambda s: s.lstrip(chars), a)
+
+
+def rstrip(a, chars=None):
+    return _each(lambda s: s.rstrip(chars), a)
 
 
 def replace(a, old, new, count=-1):
     return _each(lambda s, x, y: s.replace(x, y, count), a, old, new)
 
 
-def startswith(a, prefix):
-    return _each(lambda s, t: s.startswith(t), a, prefix)
-
-
-def endswith(a, suffix):
-    return _each(lambda s, t: s.endswith(t), a, suffix)
-
-
-def find(a, sub):
-    return _each(lambda s, t: s.find(t), a, sub)
-
-
-def count(a, sub):
-    return _each(lambda s, t: s.count(t), a, sub)
-
-
-def str_len(a):
-    return _each(len, a)
-
-
-def isdigit(a):
-    return _each(lambda s: s.isdigit(), a)
-
-
-def isalpha(a):
-    return _each(lambda s: s.isalpha(), a)
-
-
-def zfill(a, width):
-    return _each(lambda s: s.zfill(width), a)
-
-
 def center(a, width, fillchar=' '):
-    return _each(lambda s: s.center(width, fillchar), a)
+    return _each(lambda s, n: s.center(n, fillchar), a, width)
 
 
-def join(sep, seq):
-    return _each(lambda s, t: s.join(t), sep, seq)
+def ljust(a, width, fillchar=' '):
+    return _each(lambda s, n: s.ljust(n, fillchar), a, width)
 
 
-def split(a, sep=None, maxsplit=-1):
+def rjust(a, width, fillchar=' '):
+    return _each(lambda s, n: s.rjust(n, fillchar), a, width)
+
+
+def expandtabs(a, tabsize=8):
+    return _each(lambda s: s.expandtabs(tabsize), a)
+
+
+def translate(a, table, deletechars=None):
+    return _each(lambda s: s.translate(table), a)
+
+
+def partition(a, sep):
     a = np.asarray(a)
-    result = np.empty(a.shape, dtype=object)
-    for k, s in enumerate(a.ravel().tolist()):
-        result.flat[k] = s.split(sep, maxsplit)
-    return result
+    return np.array([list(s.partition(sep)) for s in a.ravel().tolist()]).reshape(a.shape + (3,))
+
+
+def rpartition(a, sep):
+    a = np.asarray(a)
+    return np.array([list(s.rpartition(sep)) for s in a.ravel().tolist()]).reshape(a.shape + (3,))

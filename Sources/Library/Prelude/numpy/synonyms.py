@@ -59,14 +59,6 @@ def vecmat(x1, x2, /):
     return np.matmul(np.asarray(x1)[..., None, :], x2)[..., 0, :]
 
 
-def unique_values(x):
-    return np.unique(x)
-
-
-def asfortranarray(a, dtype=None):
-    return np.asarray(a, dtype)
-
-
 def asarray_chkfinite(a, dtype=None, order=None):
     a = np.asarray(a, dtype)
     if np.issubdtype(a.dtype, np.floating) and not np.all(np.isfinite(a)):

@@ -27,6 +27,7 @@ struct JSONWriter {
             if let text = object as? StrObject { return quoted(text.value) }
             if let integer = object as? IntObject { return try Value.integer(integer.value).repr() }
             if let float = object as? FloatObject { return try number(float.value) }
+            if object.type.isSubclass(of: .float), let double = try value.number() { return try number(double) }
             return try container(object, level)
         }
     }
@@ -50,7 +51,7 @@ struct JSONWriter {
             for element in elements { members.append(try write(element, level: level + 1)) }
             return wrap(members, "[", "]", level)
         }
-        if fallback.isNone { throw Raised.typeError("Object of type \(object.type.name) is not JSON serializable") }
+        if fallback.isNone { throw Raised.typeError("Object of type \(object.type.shortName) is not JSON serializable") }
         return try write(fallback.call([.object(object)]), level: level)
     }
 
