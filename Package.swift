@@ -41,7 +41,6 @@ let package = Package(
         // System libraries: module maps only, no code.
         .systemLibrary(name: "Ccmark_gfm", providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]),
         .systemLibrary(name: "CLinux"),
-        .systemLibrary(name: "COpenBLAS", providers: [.apt(["libopenblas-dev"])]),
         // The texts of the library's own modules written in the tensor language; one C file embeds them.
         .target(name: "CPrelude"),
         // The tensor language: text → tree.
@@ -49,7 +48,7 @@ let package = Package(
         // The tensor language: tree → bytecode → values. Knows nothing of tensors.
         .target(name: "Runtime", dependencies: ["Syntax", "BigInt"], swiftSettings: hot + singleThreaded),
         // The engine: tensors, graph, gradients, random numbers. Knows nothing of the language.
-        .target(name: "Tensors", dependencies: ["COpenBLAS"], swiftSettings: hot),
+        .target(name: "Tensors", dependencies: ["CLinux"], swiftSettings: hot),
         // Figures → SVG.
         .target(name: "Plotting"),
         // What cells can import: torch, numpy, matplotlib, math …

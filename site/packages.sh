@@ -1,6 +1,6 @@
 # Defines install_packages: brings the Debian packages that Litgrad builds on, and those named. Sourced by build.sh and Tests/run.sh.
 install_packages() {
-  local wanted="libcmark-gfm-dev libcmark-gfm-extensions-dev libopenblas-dev $*"
+  local wanted="libcmark-gfm-dev libcmark-gfm-extensions-dev libopenblas0 $*"
   local missing=""
   local package
   for package in $wanted; do

@@ -1,4 +1,4 @@
-// Calls of Linux that Swift's Glibc module leaves out.
+// Calls of Linux, and of its processors, that Swift's Glibc module leaves out.
 #pragma once
 #include <signal.h>
 #include <sys/auxv.h>
@@ -14,6 +14,15 @@ int pipe2(int ends[2], int flags);
 
 /// Asks the system to end this process when the one that started it ends.
 static inline void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+/// Tells the processor that this thread waits for another in a loop.
+static inline void spin_pause(void) {
+#if defined(__x86_64__) || defined(__i386__)
+    __builtin_ia32_pause();
+#elif defined(__aarch64__)
+    __asm__ volatile("yield");
+#endif
+}
 
 /// `fork`, for processes that know what they do: the child has the calling thread alone. The child ends with its parent.
 static inline int fork_with_parent(void) {

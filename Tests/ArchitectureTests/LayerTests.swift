@@ -6,7 +6,7 @@ import Testing
     private static let allowed: [String: Set<String>] = [
         "Syntax": [],
         "Runtime": ["Syntax", "BigInt", "Glibc"],
-        "Tensors": ["COpenBLAS", "Glibc"],
+        "Tensors": ["CLinux", "Glibc", "Synchronization"],
         "Plotting": ["Glibc"],
         "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "CPrelude", "Glibc", "Swift"],
         "Notebook": ["Ccmark_gfm", "Syntax", "Runtime", "Yams", "Foundation", "Glibc"],

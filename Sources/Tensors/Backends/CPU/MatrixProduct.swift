@@ -15,7 +15,9 @@ struct MatrixView: @unchecked Sendable {
 /// C = A · B.
 enum MatrixProduct {
     /// Multiplications from which a product is split over threads.
-    private static let parallelWork = 1 << 20
+    private static let parallelWork = 1 << 18
+    /// Rows or columns that OpenBLAS's kernels compute together; parts are multiples of it.
+    private static let unit = 4
 
     /// Writes the product of Float matrices to row-major `c`.
     static func run(_ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Float>, parallel: Bool = true) {
@@ -51,7 +53,7 @@ enum MatrixProduct {
             return
         }
         let parts = min(8, max(2, length / 256 * 2))
-        let size = ((length + parts - 1) / parts + 15) / 16 * 16
+        let size = ((length + parts - 1) / parts + unit - 1) / unit * unit
         let count = (length + size - 1) / size
         withoutActuallyEscaping(body) { body in
             nonisolated(unsafe) let part = body

@@ -1,5 +1,7 @@
 // Defines WorkerPool: threads that compute parts of one job; the only file that starts threads.
+import CLinux
 import Glibc
+import Synchronization
 
 /// Runs `body(0) … body(count - 1)` on all cores. Which thread takes which part is left open, so a part's result must not depend on it.
 public enum Parallel {
@@ -25,20 +27,25 @@ public enum Parallel {
     }
 }
 
-/// The threads. `@unchecked Sendable`: all fields are guarded by `mutex`, except the counters of the running job, which are atomic in effect
-/// because every change happens under the lock.
+/// The threads. Parts of a job are taken by counting `remaining` down, without a lock. A thread that finds no work looks for more for a while
+/// before it sleeps: the parts of one training step follow each other within microseconds, and waking a sleeper takes longer than most of them.
+/// `@unchecked Sendable`: `body` and `count` are written before `remaining` rises and read after it was counted down; `workers` by one thread only.
 private final class WorkerPool: @unchecked Sendable {
     static let shared = WorkerPool()
 
+    /// How often a thread without work looks for some before it sleeps: about a tenth of a millisecond.
+    private static let patience = 4000
+
     private let mutex = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private let wake = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
-    private let done = UnsafeMutablePointer<pthread_cond_t>.allocate(capacity: 1)
     private var workers = 0
-    private var body: (@Sendable (Int) -> Void)?
-    private var next = 0
+    private var body: UnsafePointer<@Sendable (Int) -> Void>?
     private var count = 0
-    private var helpersWanted = 0
-    private var running = 0
+    /// Parts that nobody has taken.
+    private let remaining = Atomic(0)
+    /// Parts that are done.
+    private let finished = Atomic(0)
+    private let sleepers = Atomic(0)
 
     private init() {
         forget()
@@ -50,35 +57,48 @@ private final class WorkerPool: @unchecked Sendable {
     private func forget() {
         pthread_mutex_init(mutex, nil)
         pthread_cond_init(wake, nil)
-        pthread_cond_init(done, nil)
-        (workers, helpersWanted, running) = (0, 0, 0)
+        workers = 0
+        sleepers.store(0, ordering: .relaxed)
     }
 
     /// Runs one job with the caller and `threads - 1` workers; returns when all parts are done.
     func run(_ count: Int, _ threads: Int, _ body: @escaping @Sendable (Int) -> Void) {
-        pthread_mutex_lock(mutex)
         while workers < threads - 1 { start() }
-        self.body = body
-        self.count = count
-        next = 0
-        helpersWanted = threads - 1
-        pthread_cond_broadcast(wake)
-        work(body)
-        helpersWanted = 0
-        while running > 0 { pthread_cond_wait(done, mutex) }
-        self.body = nil
-        pthread_mutex_unlock(mutex)
+        withUnsafePointer(to: body) { body in
+            self.body = body
+            self.count = count
+            finished.store(0, ordering: .relaxed)
+            remaining.store(count, ordering: .sequentiallyConsistent)
+            if sleepers.load(ordering: .sequentiallyConsistent) > 0 { wakeAll() }
+            work()
+            var looks = 0
+            while finished.load(ordering: .acquiring) < count {
+                looks += 1
+                if looks < WorkerPool.patience { spin_pause() } else { sched_yield() }
+            }
+        }
     }
 
-    /// Takes parts until none is left. Called and returns with the lock held.
-    private func work(_ body: @Sendable (Int) -> Void) {
-        while next < count {
-            let part = next
-            next += 1
-            pthread_mutex_unlock(mutex)
-            body(part)
-            pthread_mutex_lock(mutex)
+    /// Takes parts until none is left.
+    private func work() {
+        var left = remaining.load(ordering: .relaxed)
+        while left > 0 {
+            let (taken, found) = remaining.weakCompareExchange(
+                expected: left, desired: left - 1, successOrdering: .acquiring, failureOrdering: .relaxed)
+            if taken {
+                compute(count - left)
+                finished.add(1, ordering: .releasing)
+                left = remaining.load(ordering: .relaxed)
+            } else {
+                left = found
+            }
         }
+    }
+
+    /// Not inlined: what it keeps of the body must be given back before the part counts as done.
+    @inline(never)
+    private func compute(_ part: Int) {
+        body?.pointee(part)
     }
 
     private func start() {
@@ -94,14 +114,28 @@ private final class WorkerPool: @unchecked Sendable {
 
     /// The life of a worker.
     private func serve() -> UnsafeMutableRawPointer? {
-        pthread_mutex_lock(mutex)
         while true {
-            while helpersWanted == 0 || next >= count { pthread_cond_wait(wake, mutex) }
-            helpersWanted -= 1
-            running += 1
-            if let body { work(body) }
-            running -= 1
-            if running == 0 { pthread_cond_signal(done) }
+            var looks = 0
+            while remaining.load(ordering: .relaxed) == 0 {
+                looks += 1
+                if looks < WorkerPool.patience { spin_pause() } else { sleep() }
+            }
+            work()
         }
+    }
+
+    /// Waits until there is a job. The sleeper is counted before it looks, and the job is announced before sleepers are counted: no job is missed.
+    private func sleep() {
+        pthread_mutex_lock(mutex)
+        sleepers.add(1, ordering: .sequentiallyConsistent)
+        while remaining.load(ordering: .sequentiallyConsistent) == 0 { pthread_cond_wait(wake, mutex) }
+        sleepers.subtract(1, ordering: .sequentiallyConsistent)
+        pthread_mutex_unlock(mutex)
+    }
+
+    private func wakeAll() {
+        pthread_mutex_lock(mutex)
+        pthread_cond_broadcast(wake)
+        pthread_mutex_unlock(mutex)
     }
 }
