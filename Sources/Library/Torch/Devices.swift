@@ -5,7 +5,9 @@ import Tensors
 /// `torch.cuda` tells of the session's devices; the other modules say that there is none of their kind and accept settings without effect.
 let deviceModules: ModuleRegistry = [
     "torch.cuda": {
-        Module("torch.cuda", doc: "The devices that the session computes on.", rows: AcceleratorRows.all, submodules: ["amp", "random"])
+        Module(
+            "torch.cuda", doc: "The devices that the session computes on.", rows: AcceleratorRows.all,
+            constants: [("OutOfMemoryError", .object(Class.outOfMemoryError))], submodules: ["amp", "random"])
     },
     "torch.xpu": { Module("torch.xpu", doc: "Intel devices: none.", rows: accelerator) },
     "torch.mps": { Module("torch.mps", doc: "Apple devices: none.", rows: accelerator) },

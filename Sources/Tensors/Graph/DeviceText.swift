@@ -8,16 +8,19 @@ struct DeviceText {
     private var index: String { plan.isWide ? "long" : "int" }
     /// Whether results are added up in double.
     private let hasDouble: Bool
+    /// Whether several work-items compute a result; on processors one does, and barriers would double the time that compilers take.
+    private let meets: Bool
 
     /// The text; nil where an operation has no form in OpenCL C.
-    static func text(of plan: DevicePlan, hasDouble: Bool) -> String? {
-        let text = DeviceText(plan: plan, hasDouble: hasDouble)
+    static func text(of plan: DevicePlan, hasDouble: Bool, meets: Bool = true) -> String? {
+        let text = DeviceText(plan: plan, hasDouble: hasDouble, meets: meets)
         return plan.kernel.reduction == nil ? text.pointwise() : text.reduction()
     }
 
-    private init(plan: DevicePlan, hasDouble: Bool) {
+    private init(plan: DevicePlan, hasDouble: Bool, meets: Bool) {
         self.plan = plan
         self.hasDouble = hasDouble
+        self.meets = meets
     }
 
     /// A kernel with its functions in front and the rule that products and sums are rounded one by one, as on the processor.
@@ -117,10 +120,11 @@ struct DeviceText {
         let type = accumulator.type
         let extra = ["__global \(reduction.target.dtype.deviceType) *t"] + walk("t", plan.target) + [
             "__global \(type) *partial", "const \(index) parts", "const \(index) results", "const \(index) reduced", "const \(index) inner",
-            "const \(accumulator.isWhole ? "long" : type) divisor", "__local \(type) *shared",
-        ]
+            "const \(accumulator.isWhole ? "long" : type) divisor",
+        ] + (meets ? ["__local \(type) *shared"] : [])
         var lines = [
-            "const \(index) q = get_global_id(0);", "const int row = get_local_id(0), lane = get_local_id(1), lanes = get_local_size(1);",
+            "const \(index) q = get_global_id(0);",
+            meets ? "const int row = get_local_id(0), lane = get_local_id(1), lanes = get_local_size(1);" : "const int lane = 0, lanes = 1;",
             "const \(index) result = q / parts, part = q % parts;", "\(type) total = \(accumulator.start);", "if (result < results) {",
             "    const \(index) length = (reduced + parts - 1) / parts;",
             "    const \(index) end = min(reduced, (part + 1) * length);",
@@ -128,10 +132,10 @@ struct DeviceText {
             "    for (\(index) k = part * length + lane; k < end; k += lanes) {", "        const \(index) i = first + k * inner;",
         ]
         lines += body.map { "        " + $0 }
-        lines += ["        \(accumulator.add("r\(reduction.register)"))", "    }", "}"] + DeviceText.meeting(accumulator)
+        lines += ["        \(accumulator.add("r\(reduction.register)"))", "    }", "}"] + (meets ? DeviceText.meeting(accumulator) : [])
         lines.append("if (lane == 0 && result < results) {")
         lines.append("    if (parts > 1) partial[q] = total;")
-        let finish = DeviceText(plan: plan, hasDouble: hasDouble)
+        let finish = DeviceText(plan: plan, hasDouble: hasDouble, meets: meets)
         let place = finish.position("t", plan.target, "result")
         let value = accumulator.result(as: reduction.target.dtype)
         lines += ["    else {"] + (finish.code.lines + [reduction.target.dtype.deviceStore(value, "t", place)]).map { "        " + $0 }

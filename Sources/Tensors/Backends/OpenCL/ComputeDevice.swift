@@ -14,6 +14,8 @@ public final class ComputeDevice {
     var memory: DeviceMemory
     /// Its kernels, compiled.
     let programs: ProgramCache
+    /// The tiles in which it multiplies matrices.
+    var products = ProductTuning()
     /// The same by structure; nil for those that the host must compute.
     var plans: [[Int]: DeviceKernel?] = [:]
     /// What it was told to do.

@@ -13,20 +13,27 @@ extension ComputeDevice {
         var arguments: [KernelArgument] = [.read(x.storage), .long(x.offset), .long(x.stack), .long(x.down), .long(x.right)]
         arguments += [.read(y.storage), .long(y.offset), .long(y.stack), .long(y.down), .long(y.right)]
         arguments += [.write(try result.computed(), all: true), .long(0), .long(rows), .long(columns), .long(length)]
-        let text = ProductText(lane: a.dtype.lane)
+        let size = ProductSize(rows: rows, columns: columns, length: length, stack: stack)
+        let lane = a.dtype.lane
+        let tile = try products.tile(for: size, lane, on: self) { try self.multiply(arguments, size, lane, $0) }
+        try multiply(arguments, size, lane, tile)
+        return result
+    }
+
+    private func multiply(_ arguments: [KernelArgument], _ size: ProductSize, _ lane: DType.Lane, _ tile: ProductTile) throws {
+        let text = ProductText(lane: lane)
         if description.isProcessor {
-            let height = rows >= 4 ? 4 : 1
-            let kernel = try programs.kernel(DeviceText.complete(text.forProcessor(height: height)))
+            let tile = tile.fitting(size)
+            let kernel = try programs.kernel(DeviceText.complete(text.forProcessor(tile)))
             // Neighbouring groups of one work-item: each has enough to do.
-            let global = [(columns + 7) / 8, (rows + height - 1) / height, stack]
+            let global = [(size.columns + tile.columns - 1) / tile.columns, (size.rows + tile.rows - 1) / tile.rows, size.stack]
             try launch(kernel, arguments, global: global, group: [1, 1, 1])
         } else {
-            let kernel = try programs.kernel(DeviceText.complete(text.forCard()))
-            let tile = ProductText.tile
-            let groups = [(columns + tile - 1) / tile, (rows + tile - 1) / tile]
-            try launch(kernel, arguments, global: [groups[0] * 16, groups[1] * 16, stack], group: [16, 16, 1])
+            let kernel = try programs.kernel(DeviceText.complete(text.forCard(tile)))
+            let side = 16 * tile.rows
+            let groups = [(size.columns + side - 1) / side, (size.rows + side - 1) / side]
+            try launch(kernel, arguments, global: [groups[0] * 16, groups[1] * 16, size.stack], group: [16, 16, 1])
         }
-        return result
     }
 }
 

@@ -35,7 +35,7 @@ extension ComputeDevice {
         if !description.hasDouble && plan.kernel.usesDouble {
             throw TensorError.runtime("the device \(Engine.current.name(of: self)) (\(description.name)) does not compute float64")
         }
-        guard let text = DeviceText.text(of: plan, hasDouble: description.hasDouble) else {
+        guard let text = DeviceText.text(of: plan, hasDouble: description.hasDouble, meets: !description.isProcessor) else {
             plans.updateValue(nil, forKey: key)
             return nil
         }
@@ -86,7 +86,8 @@ extension ComputeDevice {
         let partial = try Storage(byteCount: spread.parts > 1 ? results * spread.parts * 8 : 8, on: self)
         var arguments = plan.arguments + plan.targetArguments
         arguments += [.write(partial, all: true), plan.index(spread.parts), plan.index(results), plan.index(reduction.reduced)]
-        arguments += [plan.index(reduction.inner), divisor, .shared(spread.rows * spread.lanes * 8)]
+        arguments += [plan.index(reduction.inner), divisor]
+        if !description.isProcessor { arguments.append(.shared(spread.rows * spread.lanes * 8)) }
         try launch(compiled, arguments, global: [rounded(results * spread.parts, to: spread.rows), spread.lanes], group: [spread.rows, spread.lanes])
         if spread.parts == 1 { return }
         let kernel = try programs.kernel(accumulator.gathering(into: reduction.target.dtype))

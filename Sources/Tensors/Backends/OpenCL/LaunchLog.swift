@@ -19,7 +19,6 @@ public struct LaunchLog: Sendable {
     public internal(set) var reads = 0
     /// Copies to the device.
     public internal(set) var writes = 0
-
     /// Kernels that the host computed, because an operation has no form in OpenCL C.
     public internal(set) var onHost = 0
 
@@ -33,10 +32,13 @@ public struct LaunchLog: Sendable {
         }
     }
 
+    /// `1 launch`, `2 launches`.
+    private static func launches(_ count: Int) -> String { "\(count) launch\(count == 1 ? "" : "es")" }
+
     /// The kernels with their launch counts, then the totals.
     public var text: String {
         var result = ""
-        for entry in entries { result += "// \(entry.launches) launch\(entry.launches == 1 ? "" : "es")\n\(entry.text)\n" }
-        return result + "// \(launches) launches of \(entries.count) kernels, \(reads) reads, \(writes) writes\n"
+        for entry in entries { result += "// \(LaunchLog.launches(entry.launches))\n\(entry.text)\n" }
+        return result + "// \(LaunchLog.launches(launches)) of \(entries.count) kernels, \(reads) reads, \(writes) writes, \(onHost) computed by the host\n"
     }
 }

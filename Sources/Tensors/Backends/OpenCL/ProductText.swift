@@ -17,31 +17,36 @@ struct ProductText {
         lane == .int ? "\(c) + \(a) * \(b)" : "fma(\(a), \(b), \(c))"
     }
 
-    /// Each work-item computes `height` rows of 8 neighbouring columns, which a processor keeps in vector registers.
-    func forProcessor(height: Int = 4) -> String {
-        let rows = 0..<height
-        let sums = rows.map { "c\($0) = \(sum("(\(type)8)(x[\($0) * a_m + k * a_k])", "y", "c\($0)"));" }.joined(separator: " ")
-        let stores = rows.map { "vstore8(c\($0), 0, z + (i + \($0)) * columns + j);" }.joined(separator: " ")
+    /// Each work-item computes a tile, which a processor keeps in vector registers. Tiles at the border reach back over their neighbours,
+    /// which compute the same numbers.
+    func forProcessor(_ tile: ProductTile) -> String {
+        let (rows, parts) = (0..<tile.rows, 0..<(tile.columns / 8))
+        let zeros = rows.flatMap { r in parts.map { "c\(r)_\($0) = 0" } }.joined(separator: ", ")
+        let loads = parts.map { "const \(type)8 y\($0) = vload8(\($0), y + k * b_k);" }.joined(separator: " ")
+        let sums = rows.map { r in
+            "{ const \(type)8 u = x[\(r) * a_m + k * a_k]; "
+                + parts.map { "c\(r)_\($0) = \(sum("u", "y\($0)", "c\(r)_\($0)"));" }.joined(separator: " ") + " }"
+        }
+        let stores = rows.flatMap { r in parts.map { "vstore8(c\(r)_\($0), \($0), z + (i + \(r)) * columns + j);" } }
         return """
             __kernel void run\(head)\
-                const long j = get_global_id(0) * 8, i = get_global_id(1) * \(height), s = get_global_id(2);
-                if (i >= rows || j >= columns) return;
-                __global const \(type) *x = a + a_at + s * a_s + i * a_m;
-                __global const \(type) *y0 = b + b_at + s * b_s + j * b_n;
+                const long j = min((long)get_global_id(0) * \(tile.columns), max(columns - \(tile.columns), 0L));
+                const long i = min((long)get_global_id(1) * \(tile.rows), max(rows - \(tile.rows), 0L)), s = get_global_id(2);
+                __global const \(type) *x = a + a_at + s * a_s + i * a_m, *y = b + b_at + s * b_s + j * b_n;
                 __global \(type) *z = c + c_at + s * rows * columns;
-                if (i + \(height) <= rows && j + 8 <= columns && b_n == 1) {
-                    \(type)8 \(rows.map { "c\($0) = 0" }.joined(separator: ", "));
+                if (rows >= \(tile.rows) && columns >= \(tile.columns) && b_n == 1) {
+                    \(type)8 \(zeros);
                     for (long k = 0; k < length; k++) {
-                        const \(type)8 y = vload8(0, y0 + k * b_k);
-                        \(sums)
+                        \(loads)
+                        \(sums.joined(separator: "\n            "))
                     }
-                    \(stores)
+                    \(stores.joined(separator: " "))
                     return;
                 }
-                for (long r = 0; r < \(height) && i + r < rows; r++)
-                    for (long q = 0; q < 8 && j + q < columns; q++) {
+                for (long r = 0; r < \(tile.rows) && i + r < rows; r++)
+                    for (long q = 0; q < \(tile.columns) && j + q < columns; q++) {
                         \(type) total = 0;
-                        for (long k = 0; k < length; k++) total = \(sum("x[r * a_m + k * a_k]", "y0[q * b_n + k * b_k]", "total"));
+                        for (long k = 0; k < length; k++) total = \(sum("x[r * a_m + k * a_k]", "y[q * b_n + k * b_k]", "total"));
                         z[(i + r) * columns + j + q] = total;
                     }
             }
@@ -49,12 +54,10 @@ struct ProductText {
             """
     }
 
-    /// The side of a card's tile, and the part of the sums that is in shared memory at a time.
-    static let (tile, depth) = (64, 16)
-
-    /// A group of 16 × 16 work-items computes a tile of 64 × 64; each has 4 × 4 sums in registers.
-    func forCard() -> String {
-        let (tile, depth) = (ProductText.tile, ProductText.depth)
+    /// A group of 16 × 16 work-items computes 16 tiles by 16; each has the sums of its tile in registers. `depth` rows and columns of the
+    /// factors are in shared memory at a time.
+    func forCard(_ share: ProductTile) -> String {
+        let (tile, depth, own) = (16 * share.rows, 16, share.rows)
         return """
             __kernel __attribute__((reqd_work_group_size(16, 16, 1))) void run\(head)\
                 __local \(type) left[\(depth)][\(tile + 1)], right[\(depth)][\(tile + 1)];
@@ -62,8 +65,8 @@ struct ProductText {
                 const long j0 = get_group_id(0) * \(tile), i0 = get_group_id(1) * \(tile), s = get_global_id(2);
                 a += a_at + s * a_s;
                 b += b_at + s * b_s;
-                \(type) sums[4][4];
-                for (int r = 0; r < 4; r++) for (int q = 0; q < 4; q++) sums[r][q] = 0;
+                \(type) sums[\(own)][\(own)];
+                for (int r = 0; r < \(own); r++) for (int q = 0; q < \(own); q++) sums[r][q] = 0;
                 for (long k0 = 0; k0 < length; k0 += \(depth)) {
                     for (int t = own; t < \(tile * depth); t += 256) {
                         const int ka = a_k == 1 ? t % \(depth) : t / \(tile), i = a_k == 1 ? t / \(depth) : t % \(tile);
@@ -73,13 +76,13 @@ struct ProductText {
                     }
                     barrier(CLK_LOCAL_MEM_FENCE);
                     for (int k = 0; k < \(depth); k++) {
-                        \(type) u[4], v[4];
-                        for (int r = 0; r < 4; r++) { u[r] = left[k][y + 16 * r]; v[r] = right[k][x + 16 * r]; }
-                        for (int r = 0; r < 4; r++) for (int q = 0; q < 4; q++) sums[r][q] = \(sum("u[r]", "v[q]", "sums[r][q]"));
+                        \(type) u[\(own)], v[\(own)];
+                        for (int r = 0; r < \(own); r++) { u[r] = left[k][y + 16 * r]; v[r] = right[k][x + 16 * r]; }
+                        for (int r = 0; r < \(own); r++) for (int q = 0; q < \(own); q++) sums[r][q] = \(sum("u[r]", "v[q]", "sums[r][q]"));
                     }
                     barrier(CLK_LOCAL_MEM_FENCE);
                 }
-                for (int r = 0; r < 4; r++) for (int q = 0; q < 4; q++) {
+                for (int r = 0; r < \(own); r++) for (int q = 0; q < \(own); q++) {
                     const long i = i0 + y + 16 * r, j = j0 + x + 16 * q;
                     if (i < rows && j < columns) c[c_at + (s * rows + i) * columns + j] = sums[r][q];
                 }

@@ -18,7 +18,8 @@ final class DeviceKernel {
 final class ProgramCache {
     private let context: OpenCLLibrary.Handle
     private let device: DeviceDescription
-    private let store: ProgramStore
+    /// What is kept on disk.
+    let store: ProgramStore
     private var kernels: [String: DeviceKernel] = [:]
 
     init(context: OpenCLLibrary.Handle, device: DeviceDescription) {

@@ -48,6 +48,14 @@ public final class Op: Sendable {
         self.check = check
     }
 
+    /// Whether the operation exists for a lane.
+    package func hasLoop(_ lane: DType.Lane) -> Bool { loops[lane] != nil }
+
+    /// Whether devices compute it for a lane; else it goes through the host.
+    package func hasDeviceText(_ lane: DType.Lane) -> Bool {
+        loops.form.write(lane, ["r0", "r1", "r2"], result: lane, into: DeviceCode()) != nil
+    }
+
     /// The type operands are converted to and the type of the result. Throws where no loop exists for them.
     func types(_ a: Operand, _ b: Operand?, _ c: Operand?) throws -> (work: DType, result: DType) {
         var promotion = Promotion()
