@@ -24,9 +24,10 @@ public struct Course: Sendable {
     public let lessons: [Lesson]
     /// The landing pages, one a language; a course that writes none has an empty one.
     public let landings: [Lesson]
+    let index: CourseIndex
 
-    /// Everything that is executed, in the order in which `SiteBuilder` takes the results.
-    public var documents: [Document] { (lessons + landings).map(\.document) }
+    /// Everything that is executed, in the order in which `SiteBuilder` takes the results: the lessons, then the landing pages.
+    public let documents: [Document]
 
     /// Every language, the main one first.
     var languages: [String] { [configuration.lang] + configuration.translations }
@@ -65,6 +66,8 @@ public struct Course: Sendable {
             return lesson(file, page: page, lang: lang)
         }
         if !problems.isEmpty { throw Problems(problems) }
+        documents = (lessons + landings).map(\.document)
+        index = CourseIndex(lessons: lessons, landings: landings, main: settings.lang)
     }
 
     /// Paths of notebooks under a folder, sorted; hidden files and folders are left out.
@@ -77,13 +80,11 @@ public struct Course: Sendable {
     }
 
     /// The lessons that lists of a language show: all but drafts.
-    func listed(_ lang: String) -> [Lesson] { lessons.filter { $0.lang == lang && !$0.document.frontMatter.draft } }
+    func listed(_ lang: String) -> [Lesson] { index.listed[lang] ?? [] }
 
     /// The lesson that a translation was made from; nil for a lesson of the main language or without a counterpart.
     func original(of lesson: Lesson) -> Lesson? {
-        guard lesson.lang != configuration.lang else { return nil }
-        let pair = lesson.pair(main: configuration.lang)
-        return lessons.first { $0.lang == configuration.lang && $0.page == pair }
+        lesson.lang == configuration.lang ? nil : index.lesson(at: lesson.pair(main: configuration.lang))
     }
 
     /// Whether a translation names another version of its original than the one there is.
@@ -101,7 +102,7 @@ public struct Course: Sendable {
     }
 
     /// `site/index.md` → `site/index.ja.md`
-    private static func translated(_ path: String, to lang: String) -> String {
+    static func translated(_ path: String, to lang: String) -> String {
         guard let dot = path.lastIndex(of: ".") else { return path + "." + lang }
         return path[..<dot] + "." + lang + path[dot...]
     }

@@ -6,38 +6,35 @@ struct Navigation {
     let course: Course
     let lesson: Course.Lesson
 
-    /// The lessons of the page's language; lessons in a folder stand under its name.
-    var tree: [TreeView] { Navigation.branches(of: course.listed(lesson.lang).filter { !isIndex($0) }, level: base, in: self) }
+    /// The lessons of a language as the list beside its pages shows them; lessons in a folder stand under its name.
+    static func entries(of course: Course, lang: String) -> [Sidebar.Entry] {
+        // A notebook named `index` speaks for its folder.
+        branches(of: course.listed(lang).filter { !$0.page.hasSuffix("/index.html") }, level: base(lang, in: course), in: course)
+    }
 
-    /// How many folders the pages of this language stand in.
-    private var base: Int { lesson.lang == course.configuration.lang ? 0 : 1 }
+    /// How many folders the pages of a language stand in.
+    private static func base(_ lang: String, in course: Course) -> Int { lang == course.configuration.lang ? 0 : 1 }
 
-    private static func branches(of lessons: [Course.Lesson], level: Int, in navigation: Navigation) -> [TreeView] {
-        var views: [TreeView] = []
+    private static func branches(of lessons: [Course.Lesson], level: Int, in course: Course) -> [Sidebar.Entry] {
+        var entries: [Sidebar.Entry] = []
         var rest = lessons[...]
         while let first = rest.first {
             let parts = first.page.split(separator: "/")
             guard parts.count > level + 1 else {
                 rest.removeFirst()
-                let isCurrent = first.page == navigation.lesson.page
-                views.append(TreeView(title: first.document.title, href: navigation.way(to: first.page), current: isCurrent, children: []))
+                entries.append(Sidebar.Entry(title: first.document.title, page: first.page))
                 continue
             }
             let folder = parts[...level].joined(separator: "/") + "/"
             let members = rest.prefix { $0.page.hasPrefix(folder) }
             rest = rest.dropFirst(members.count)
-            let index = navigation.index(of: folder)
-            views.append(TreeView(
-                title: index?.document.title ?? Navigation.title(ofFolder: String(parts[level])), href: index.map { navigation.way(to: $0.page) },
-                current: index?.page == navigation.lesson.page, children: branches(of: Array(members), level: level + 1, in: navigation)))
+            let index = course.index.lesson(at: folder + "index.html")
+            entries.append(Sidebar.Entry(
+                title: index?.document.title ?? title(ofFolder: String(parts[level])), page: index?.page,
+                children: branches(of: Array(members), level: level + 1, in: course)))
         }
-        return views
+        return entries
     }
-
-    /// A notebook named `index` speaks for its folder.
-    private func isIndex(_ lesson: Course.Lesson) -> Bool { lesson.page.hasSuffix("/index.html") }
-
-    private func index(of folder: String) -> Course.Lesson? { course.lessons.first { $0.page == folder + "index.html" } }
 
     /// `02-first-networks` → `First networks`
     static func title(ofFolder name: String) -> String {
@@ -49,9 +46,9 @@ struct Navigation {
     /// The folders the page stands in, outermost first; the site itself comes before them.
     var trail: [LinkView] {
         let parts = lesson.page.split(separator: "/").dropLast()
-        return parts.indices.dropFirst(base).map { end in
+        return parts.indices.dropFirst(Navigation.base(lesson.lang, in: course)).map { end in
             let folder = parts[...end].joined(separator: "/") + "/"
-            let index = index(of: folder)
+            let index = course.index.lesson(at: folder + "index.html")
             return LinkView(title: index?.document.title ?? Navigation.title(ofFolder: String(parts[end])), href: index.map { way(to: $0.page) })
         }
     }
@@ -59,7 +56,7 @@ struct Navigation {
     /// The lessons before and after the page.
     var neighbours: (previous: LinkView?, next: LinkView?) {
         let listed = course.listed(lesson.lang)
-        guard let place = listed.firstIndex(where: { $0.page == lesson.page }) else { return (nil, nil) }
+        guard let place = course.index.places[lesson.page] else { return (nil, nil) }
         func link(_ index: Int) -> LinkView? {
             guard listed.indices.contains(index) else { return nil }
             return LinkView(title: listed[index].document.title, href: way(to: listed[index].page))
@@ -70,9 +67,8 @@ struct Navigation {
     /// The same lesson in the course's other languages.
     var translations: [TranslationView] {
         let pair = lesson.pair(main: course.configuration.lang)
-        return (course.lessons + course.landings).compactMap { other in
-            guard other.lang != lesson.lang, other.pair(main: course.configuration.lang) == pair else { return nil }
-            return TranslationView(name: Words.name(of: other.lang), lang: other.lang, href: way(to: other.page), older: course.isOutdated(other))
+        return course.index.pages(of: pair).filter { $0.lang != lesson.lang }.map { other in
+            TranslationView(name: Words.name(of: other.lang), lang: other.lang, href: way(to: other.page), older: course.isOutdated(other))
         }
     }
 

@@ -1,6 +1,7 @@
 // OutputFolder: writes a site beside the old one and puts it in its place in one step.
 import CLinux
 import Foundation
+import Synchronization
 
 /// The folder of a finished site. It is only ever replaced as a whole: a reader sees the old site or the new one.
 package struct OutputFolder {
@@ -21,28 +22,51 @@ package struct OutputFolder {
 
     /// Replaces the folder by one that holds these files (path → bytes).
     package func replace(with files: [String: Data]) throws {
+        try replace(with: Array(files.keys)) { files[$0] }
+    }
+
+    /// Replaces the folder by one that holds files at these paths, several of which are made and written at once. `stamp` is kept in it.
+    func replace(with paths: [String], stamp: String = "", file: @Sendable (String) throws -> Data?) throws {
         try check()
         let manager = FileManager.default
         let parent = URL(filePath: path).deletingLastPathComponent()
         try manager.createDirectory(at: parent, withIntermediateDirectories: true)
         let prefix = ".\(URL(filePath: path).lastPathComponent)-"
         removeLeftovers(in: parent, prefix: prefix)
-        let fresh = parent.appending(path: "\(prefix)\(getpid())")
-        try? manager.removeItem(at: fresh)
+        let fresh = parent.appending(path: "\(prefix)\(getpid())").path
+        try? manager.removeItem(atPath: fresh)
         do {
-            try manager.createDirectory(at: fresh, withIntermediateDirectories: true)
-            var all = files
-            all[OutputFolder.marker] = Data()
-            for (name, bytes) in all {
-                let file = fresh.appending(path: name)
-                try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
-                try bytes.write(to: file)
-            }
-            try swap(fresh.path)
+            let folders = Set(paths.map { path in path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" })
+            for folder in folders { try manager.createDirectory(atPath: fresh + "/" + folder, withIntermediateDirectories: true) }
+            try OutputFolder.write(paths, into: fresh, file: file)
+            try Data(stamp.utf8).write(to: URL(filePath: fresh + "/" + OutputFolder.marker))
+            try swap(fresh)
         } catch {
-            try? manager.removeItem(at: fresh)
+            try? manager.removeItem(atPath: fresh)
             throw error
         }
+    }
+
+    private static func write(_ paths: [String], into folder: String, file: @Sendable (String) throws -> Data?) throws {
+        let failure = Mutex<(any Error)?>(nil)
+        DispatchQueue.concurrentPerform(iterations: paths.count) { index in
+            guard failure.withLock({ $0 == nil }) else { return }
+            do {
+                try file(paths[index])?.write(to: URL(filePath: folder + "/" + paths[index]))
+            } catch {
+                failure.withLock { $0 = error }
+            }
+        }
+        if let error = failure.withLock({ $0 }) { throw error }
+    }
+
+    /// The stamp that was kept in the folder; nil where it is not ours.
+    var stamp: String? { FileManager.default.contents(atPath: path + "/" + OutputFolder.marker).map { String(decoding: $0, as: UTF8.self) } }
+
+    /// Bytes of a file of the site; nil where there is none.
+    func size(of file: String) -> Int? {
+        var status = stat()
+        return lstat(path + "/" + file, &status) == 0 ? Int(status.st_size) : nil
     }
 
     /// Removes half-written folders of processes that were killed.

@@ -19,6 +19,12 @@ public struct SiteBuilder: Sendable {
     let assets: PageAssets
     /// Where links lead, and what is wrong with them.
     let check: CourseCheck
+    /// The lists beside the lessons' pages, by language.
+    let sidebars: [String: Sidebar]
+    /// The list beside the reference's pages.
+    let modules: Sidebar
+    /// What stands at each path of the site.
+    private let places: SitePlaces
 
     /// Prepares a site of a course. `results` are those of the course's documents; they may be set later, but before pages are asked for.
     public init(course: Course, results: [[CellResult]] = [], reference: [ReferenceModule] = [], isLive: Bool = false) throws {
@@ -26,13 +32,17 @@ public struct SiteBuilder: Sendable {
         self.results = results
         self.reference = course.configuration.reference ? reference : []
         self.isLive = isLive
-        theme = try Theme(folder: course.folder + "/site/theme")
+        let theme = try Theme(folder: course.folder + "/" + Theme.folder)
+        self.theme = theme
         check = CourseCheck(course: course, others: Set(ReferencePages.paths(of: self.reference)))
+        sidebars = Dictionary(uniqueKeysWithValues: course.languages.map { ($0, Sidebar(Navigation.entries(of: course, lang: $0), theme: theme)) })
+        modules = Sidebar(ReferencePages.entries(of: self.reference), theme: theme)
         assets = PageAssets(
             css: Asset(name: "theme", ending: "css", text: theme.css), js: Asset(name: "theme", ending: "js", text: theme.script(isLive: isLive)),
             search: Dictionary(uniqueKeysWithValues: course.languages.map { lang in
                 (lang, Asset(name: "search-\(lang)", ending: "js", text: SearchIndex(course: course, lang: lang).script))
             }))
+        places = SitePlaces(course: course, assets: assets, check: check, reference: self.reference)
     }
 
     /// What is wrong with the course's prose. A site with problems is not written.
@@ -48,40 +58,30 @@ public struct SiteBuilder: Sendable {
         }
     }
 
-    /// Writes the site into its folder, replacing the one that stood there. Returns the path of the landing page.
-    public func write() throws -> String {
+    /// Writes the site into its folder, replacing the one that stood there. A stamp says what it was made from. Returns the path of the
+    /// landing page.
+    public func write(stamp: SiteStamp? = nil) throws -> String {
         let path = course.folder + "/" + course.configuration.output
-        var files: [String: Data] = [:]
-        for name in paths { files[name] = try file(name) }
-        try OutputFolder(path: path).replace(with: files)
+        if let stamp { try stamp.write(self) } else { try OutputFolder(path: path).replace(with: paths) { try file($0) } }
         return path + "/index.html"
     }
 
     /// The path of every file of the site.
-    public var paths: [String] {
-        let pages = (course.lessons + course.landings).map(\.page)
-        let notebooks = course.lessons.map { Course.Lesson.notebook(of: $0.page) }
-        var all = pages + notebooks + ReferencePages.paths(of: reference) + check.redirects.map(\.old) + check.assets.keys.sorted() + assets.all.map(\.file)
-        all.append("404.html")
-        if course.configuration.url != nil { all.append("sitemap.xml") }
-        return all
-    }
+    public var paths: [String] { places.paths }
 
     /// The bytes of one file; nil where the site has none of this path.
     public func file(_ path: String) throws -> Data? {
-        if let asset = assets.all.first(where: { $0.file == path }) { return asset.data }
-        if let lesson = course.lessons.firstIndex(where: { $0.page == path }) { return Data(try LessonPage(site: self, index: lesson).html().utf8) }
-        if let landing = course.landings.firstIndex(where: { $0.page == path }) { return Data(try LandingPage(site: self, index: landing).html().utf8) }
-        if let index = course.lessons.firstIndex(where: { Course.Lesson.notebook(of: $0.page) == path }) {
-            return Data(ExecutedNotebook.text(of: executed(index)).utf8)
-        }
-        if let file = check.assets[path] { return FileManager.default.contents(atPath: course.folder + "/" + file) }
-        if let redirect = check.redirects.first(where: { $0.old == path }) { return Data(try redirection(redirect.old, to: redirect.page).utf8) }
-        if let page = try ReferencePages(site: self).html(path) { return Data(page.utf8) }
-        switch path {
-        case "404.html": return Data(try missing().utf8)
-        case "sitemap.xml": return siteMap.map { Data($0.utf8) }
-        default: return nil
+        switch places[path] {
+        case .asset(let asset): asset.data
+        case .lesson(let index): Data(try LessonPage(site: self, index: index).html().utf8)
+        case .notebook(let index): Data(ExecutedNotebook.text(of: executed(index)).utf8)
+        case .landing(let index): Data(try LandingPage(site: self, index: index).html().utf8)
+        case .reference: try ReferencePages(site: self).html(path).map { Data($0.utf8) }
+        case .redirect(let page): Data(try redirection(path, to: page).utf8)
+        case .file(let file): FileManager.default.contents(atPath: course.folder + "/" + file)
+        case .missing: Data(try missing().utf8)
+        case .siteMap: siteMap.map { Data($0.utf8) }
+        case nil: nil
         }
     }
 

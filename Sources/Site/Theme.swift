@@ -5,6 +5,9 @@ import Mustache
 
 /// The look of the pages.
 struct Theme: Sendable {
+    /// Where a course keeps its own look, relative to its folder.
+    static let folder = "site/theme"
+
     /// The files in the order in which CTheme.c embeds them.
     private static let names = [
         "404.mustache", "cell.mustache", "head.mustache", "header.mustache", "index.mustache", "outputs.mustache", "page.mustache",
@@ -50,5 +53,5 @@ struct Theme: Sendable {
     func script(isLive: Bool) -> String { (files["theme.js"] ?? "") + (isLive ? files["live.js"] ?? "" : "") }
 
     /// Fills the template of a name, such as "page" or "cell".
-    func render(_ view: Any, template: String) throws -> String { library.render(view, withTemplate: template) ?? "" }
+    func render(_ view: Any, template: String) throws -> String { library.render(TemplateValues.of(view) ?? [:], withTemplate: template) ?? "" }
 }

@@ -42,23 +42,32 @@ struct BuildCommand: ParsableCommand {
 
     func run() throws {
         let console = Console.standard
+        var stamp: SiteStamp
         let course: Course
         var site: SiteBuilder
         do {
+            stamp = try SiteStamp(course: folder, engine: Engine.version())
+            if !force, !executesNothing, !execution.why, let notes = stamp.standingNotes() { return tell(notes, at: stamp.home) }
             course = try Course(folder: folder)
             site = try SiteBuilder(course: course, reference: course.configuration.reference ? ReferenceCommand.siteModules : [])
             // A broken link is told before anything is executed.
             if !site.problems.isEmpty { throw Problems(site.problems) }
+            stamp.add(filesOf: site)
         } catch let error as Problems {
             for problem in error.all { console.error(problem.text + "\n") }
             throw ExitCode.usage
         }
         let executed = executesNothing ? kept(course) : try execute(course)
         site.results = executed.map(\.results)
-        for note in site.notes { console.error("note: \(note)\n") }
-        let page = try site.write()
-        console.output(URL(filePath: page).standardizedFileURL.absoluteString + "\n")
-        console.flush()
+        let page = try site.write(stamp: executesNothing ? nil : stamp)
+        tell(site.notes, at: page)
+    }
+
+    /// Tells what there is to say about the site that stands now, and where it stands.
+    private func tell(_ notes: [String], at page: String) {
+        for note in notes { Console.standard.error("note: \(note)\n") }
+        Console.standard.output(URL(filePath: page).standardizedFileURL.absoluteString + "\n")
+        Console.standard.flush()
     }
 
     /// Executes what has changed. Where a cell fails, all failures are told and the site stays as it was.

@@ -50,17 +50,16 @@ extension JSON {
 
     private static func quote(_ string: String, to text: inout String) {
         text += "\""
-        for scalar in string.unicodeScalars {
-            switch scalar {
-            case "\"": text += "\\\""
-            case "\\": text += "\\\\"
-            case "\n": text += "\\n"
-            case "\t": text += "\\t"
-            case "\r": text += "\\r"
-            case "\u{0}"..<" ":
-                let digits = String(scalar.value, radix: 16)
-                text += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-            default: text.unicodeScalars.append(scalar)
+        text += string.replacingBytes { byte in
+            switch byte {
+            case UInt8(ascii: "\""): "\\\""
+            case UInt8(ascii: "\\"): "\\\\"
+            case 10: "\\n"
+            case 9: "\\t"
+            case 13: "\\r"
+            case 0..<16: "\\u000" + String(byte, radix: 16)
+            case 16..<32: "\\u00" + String(byte, radix: 16)
+            default: nil
             }
         }
         text += "\""

@@ -20,7 +20,7 @@ struct LessonPage {
             OutlineView(title: $0.content.plainText, href: "#" + $0.slug, level: $0.level)
         }
         let navigation = Navigation(course: site.course, lesson: lesson)
-        page.tree = navigation.tree
+        page.tree = try site.sidebars[lesson.lang]?.html(for: lesson.page)
         page.trail = navigation.trail
         page.translations = navigation.translations
         page.older = site.course.isOutdated(lesson)

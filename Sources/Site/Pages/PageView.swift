@@ -24,7 +24,8 @@ struct PageView {
     var url: String?
     /// Words of the interface in the page's language.
     var ui: [String: String]
-    var tree: [TreeView] = []
+    /// The list of pages beside the page; finished HTML.
+    var tree: String?
     var trail: [LinkView] = []
     var outline: [OutlineView] = []
     /// Finished HTML.
@@ -51,12 +52,13 @@ struct PageView {
     var entries: [EntryView] = []
 }
 
-/// A page, or a folder of pages, in the sidebar.
+/// An entry of the list beside a page: a page, or a folder of pages.
 struct TreeView {
     let title: String
     let href: String?
     let current: Bool
-    let children: [TreeView]
+    /// The entries inside; finished HTML.
+    let children: String?
 }
 
 /// A heading in the outline beside a page.

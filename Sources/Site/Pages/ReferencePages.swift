@@ -42,6 +42,9 @@ struct ReferencePages {
     /// The path of every page of the reference.
     static func paths(of modules: [ReferenceModule]) -> [String] { modules.isEmpty ? [] : [index] + modules.map { page(of: $0.name) } }
 
+    /// The modules as the list beside their pages shows them.
+    static func entries(of modules: [ReferenceModule]) -> [Sidebar.Entry] { modules.map { Sidebar.Entry(title: $0.name, page: page(of: $0.name)) } }
+
     private static func page(of module: String) -> String { "reference/\(module).html" }
 
     /// The page of a path; nil where the reference has none of it.
@@ -51,9 +54,7 @@ struct ReferencePages {
         guard module != nil || path == ReferencePages.index else { return nil }
         var page = site.blank(title: "", at: path, lang: site.course.configuration.lang)
         page.title = module?.name ?? page.ui["reference"] ?? ""
-        page.tree = site.reference.map {
-            TreeView(title: $0.name, href: SiteMap.way(from: path, to: ReferencePages.page(of: $0.name)), current: $0.name == module?.name, children: [])
-        }
+        page.tree = try site.modules.html(for: path)
         page.entries = ReferencePages.views(of: module?.entries ?? [])
         return try site.theme.render(page, template: "reference")
     }

@@ -1,21 +1,19 @@
 // HTML: text made safe for a page.
+import Notebook
 
 /// Makes text safe for a page.
 enum HTML {
     /// Text as element content or as the value of a quoted attribute.
     static func escape(_ text: some StringProtocol) -> String {
-        var result = ""
-        result.reserveCapacity(text.utf8.count)
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\u{0}"..<"\t", "\u{E}"..<" ": result += "\u{FFFD}"
-            default: result.unicodeScalars.append(scalar)
+        text.replacingBytes { byte in
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case 0..<9, 14..<32: "\u{FFFD}"
+            default: nil
             }
         }
-        return result
     }
 }
