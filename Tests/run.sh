@@ -21,12 +21,17 @@ export LITGRAD="$PWD/.build/release/litgrad"
 # Each target's tests run in a process of their own; where they share one interpreter or one engine, they take turns.
 status=0
 run_tests() {
-  .build/debug/litgradPackageTests.xctest --testing-library swift-testing --filter "^$1\\." "${@:2}" \
+  run_filtered "$1" "^$1\\." "${@:2}"
+}
+run_filtered() {
+  .build/debug/litgradPackageTests.xctest --testing-library swift-testing --filter "$2" "${@:3}" \
     --event-stream-output-path "$events/$1" || { status=1; echo "$1 failed"; }
 }
 for target in SyntaxTests PlottingTests SiteTests ArchitectureTests; do run_tests "$target"; done
 for target in RuntimeTests TensorsTests LibraryTests NotebookTests; do run_tests "$target" --no-parallel; done
 run_tests ConformanceTests
+# Programs on a device, too: by default every eighth, since PoCL compiles their kernels for minutes at first; DEVICE_EVERY=1 runs all.
+DEVICE=opencl EVERY="${DEVICE_EVERY:-8}" run_filtered DeviceConformance '^ConformanceTests\.ConformanceTests/program'
 
 # One event a finished test case (a test without arguments has one), one a failed expectation.
 cases=$(cat "$events"/* | grep -c '"kind":"testCaseEnded"')

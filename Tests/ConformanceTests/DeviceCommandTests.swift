@@ -23,11 +23,19 @@ private func litgrad(_ arguments: [String], _ environment: [String: String]) thr
 }
 
 /// Runs a program on a device.
-private func program(_ text: String, _ environment: [String: String]) throws -> (code: Int32, text: String) {
+private func program(_ text: String, _ environment: [String: String], _ options: [String] = []) throws -> (code: Int32, text: String) {
     let file = FileManager.default.temporaryDirectory.appending(path: "litgrad-\(UUID().uuidString).py")
     try text.write(to: file, atomically: true, encoding: .utf8)
     defer { try? FileManager.default.removeItem(at: file) }
-    return try litgrad(["run", "--device", "opencl", file.path], environment)
+    return try litgrad(["run", "--device", "opencl"] + options + [file.path], environment)
+}
+
+/// Calls `body` with an empty folder.
+private func withFolder(_ body: (URL) throws -> Void) throws {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "litgrad-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try body(folder)
 }
 
 /// Whether this machine presents two devices.
@@ -42,6 +50,69 @@ private let hasTwoDevices = (try? litgrad(["devices"], twoDevices))?.text.contai
         let refused = try program("print(1)\n", noDevices)
         #expect(refused.code == 3)
         #expect(refused.text.contains("pocl-opencl-icd"))
+    }
+
+    @Test func withoutALoaderTheCommandSaysHowToGetOne() throws {
+        try withFolder { folder in
+            // A file in its place that is no library.
+            try Data().write(to: folder.appending(path: "libOpenCL.so.1"))
+            let refused = try program("print(1)\n", ["LD_LIBRARY_PATH": folder.path])
+            #expect(refused.code == 3)
+            #expect(refused.text.contains("ocl-icd-libopencl1"))
+        }
+    }
+
+    @Test(.enabled(if: hasTwoDevices)) func memoryHasALimit() throws {
+        let run = try program("""
+            import torch
+            kept = []
+            try:
+                while True:
+                    kept.append(torch.ones(1 << 20))
+            except torch.cuda.OutOfMemoryError as error:
+                print(len(kept), str(error)[:70])
+            kept.clear()
+            print(torch.ones(1 << 20).sum())
+            """, twoDevices, ["--memory", "64MB"])
+        #expect(run.text == """
+            15 CUDA out of memory. Tried to allocate 4.00 MiB. GPU 0 has a total capa
+            tensor(1048576.)
+
+            """)
+    }
+
+    @Test(.enabled(if: hasTwoDevices)) func damagedFilesOfCompiledKernelsAreIgnored() throws {
+        try withFolder { folder in
+            let environment = twoDevices.merging(["XDG_CACHE_HOME": folder.path]) { $1 }
+            let text = "import torch\nx = torch.arange(5.)\nprint((x * 2 + 1).exp().sum(), x @ x)\n"
+            let first = try program(text, environment)
+            #expect(first.code == 0)
+            let kernels = try FileManager.default.contentsOfDirectory(at: folder.appending(path: "litgrad/kernels"), includingPropertiesForKeys: nil)
+            #expect(!kernels.isEmpty)
+            for (number, file) in kernels.enumerated() {
+                let bytes = try Data(contentsOf: file)
+                try (number % 2 == 0 ? bytes.prefix(bytes.count / 2) : Data("no kernel".utf8)).write(to: file)
+            }
+            #expect(try program(text, environment) == first)
+        }
+    }
+
+    @Test(.enabled(if: hasTwoDevices)) func trainingHoldsMemoryFlat() throws {
+        let run = try program("""
+            import torch
+            from torch import nn
+            model = nn.Sequential(nn.Linear(8, 16), nn.ReLU(), nn.Linear(16, 3))
+            optimizer = torch.optim.Adam(model.parameters())
+            x, y = torch.randn(32, 8), torch.randint(0, 3, (32,))
+            def steps(count):
+                for _ in range(count):
+                    optimizer.zero_grad()
+                    nn.functional.cross_entropy(model(x), y).backward()
+                    optimizer.step()
+                return torch.cuda.memory_allocated(), torch.cuda.memory_reserved()
+            print(steps(20) == steps(300))
+            """, twoDevices)
+        #expect(run.text == "True\n")
     }
 
     @Test(.enabled(if: hasTwoDevices)) func modelsSpreadOverTwoDevices() throws {

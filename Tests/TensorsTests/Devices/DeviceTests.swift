@@ -2,39 +2,6 @@
 import Tensors
 import Testing
 
-private let hasDevice = !DeviceDescription.all.isEmpty
-
-/// Computes the same on the processor and on the first device.
-private func both(_ body: (ComputeDevice?) throws -> [Tensor]) throws -> [(host: Tensor, device: Tensor)] {
-    let device = try Engine.current.computeDevice(0)
-    let host = try body(nil)
-    let other = try Engine.current.on(device) { try body(device) }
-    return Array(zip(host, other))
-}
-
-private func sample(_ shape: Dims, _ seed: Int = 0) throws -> Tensor {
-    try Tensor.make(shape, Float.self) { out in
-        for i in 0..<out.count { out[i] = Float((i * 7919 + seed * 104_729) % 1009) / 504 - 1 }
-    }
-}
-
-/// A leaf with the elements of `tensor` on a device.
-private func leaf(_ tensor: Tensor, _ device: ComputeDevice?) throws -> Tensor {
-    let copy = try tensor.to(device: device).detach()
-    try copy.setRequiresGrad(true)
-    return copy
-}
-
-private func expectEqual(_ pairs: [(host: Tensor, device: Tensor)], _ tolerance: Double = 1e-5) throws {
-    for (index, (host, device)) in pairs.enumerated() {
-        #expect(device.device != nil && host.device == nil)
-        #expect(host.shape == device.shape && host.dtype == device.dtype)
-        let (x, y) = (try host.elements(Double.self), try device.elements(Double.self))
-        let worst = x.indices.first { !isNear(x[$0], y[$0], tolerance) }
-        #expect(worst == nil, "result \(index), element \(worst ?? 0): \(x[worst ?? 0]) and \(y[worst ?? 0])")
-    }
-}
-
 extension EngineTests {
     @Suite(.enabled(if: hasDevice)) struct DeviceTests {
         @Test("elementwise operations", arguments: Op.all.indices, [DType.float32, .int64, .bool])

@@ -4,14 +4,19 @@ import Glibc
 /// Files in `~/.cache/litgrad/kernels`, one for each kernel, device and driver.
 ///
 /// A file starts with everything it was made from; one that is damaged, or made from something else, counts as missing.
-struct ProgramStore {
+package struct ProgramStore {
     private static let mark = "litgrad kernel 1\n"
     private let folder: String?
     private let device: String
 
+    /// The store of a device whose name and driver the text tells; nil as folder keeps nothing.
+    package init(device: String, folder: String?) {
+        self.device = device
+        self.folder = folder
+    }
+
     init(device: DeviceDescription) {
-        self.device = "\(device.platform)\n\(device.name)\n\(device.driver)\n"
-        folder = Self.makeFolder()
+        self.init(device: "\(device.platform)\n\(device.name)\n\(device.driver)\n", folder: Self.makeFolder())
     }
 
     /// The folder, made where it is missing; nil where there is no place for it.
@@ -29,7 +34,7 @@ struct ProgramStore {
     }
 
     /// The compiled kernel of a text; nil where there is none.
-    func read(_ text: String) -> [UInt8]? {
+    package func read(_ text: String) -> [UInt8]? {
         guard let path = path(text), let file = fopen(path, "rb") else { return nil }
         defer { fclose(file) }
         var bytes: [UInt8] = []
@@ -43,7 +48,7 @@ struct ProgramStore {
     }
 
     /// Keeps a compiled kernel. A file that cannot be written is no loss.
-    func write(_ binary: [UInt8], for text: String) {
+    package func write(_ binary: [UInt8], for text: String) {
         guard let path = path(text) else { return }
         let draft = path + ".\(getpid())"
         guard let file = fopen(draft, "wb") else { return }

@@ -49,7 +49,8 @@ extension Tensor {
                 throw TensorError.runtime("The expanded size of the tensor (\(product.shape[1])) must match the existing size "
                     + "(\(shape[rank - 1])) at non-singleton dimension 1.  Target sizes: \(product.shape).  Tensor sizes: \(shape)")
             }
-            if product.dtype == scaled.dtype { return try Op.add.inPlace(product, .tensor(scaled)).to(a.dtype) }
+            // On a device the sum waits for the operations that follow, to be one kernel with them.
+            if product.dtype == scaled.dtype, product.device == nil { return try Op.add.inPlace(product, .tensor(scaled)).to(a.dtype) }
             return try Op.add(product, scaled).to(DType.promote(a.dtype, dtype))
         }
         guard Autograd.records([self, a, b]) else { return result }
