@@ -12,6 +12,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/autograd/function.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/functional.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/gradcheck.py" suffix(, 0, )
+#embed "../Library/Prelude/autograd/graph.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/transforms.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/variable.py" suffix(, 0, )
 #embed "../Library/Prelude/autograd/vmap.py" suffix(, 0, )

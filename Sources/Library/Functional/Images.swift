@@ -10,12 +10,14 @@ extension FunctionalRows {
             },
             def("interpolate(input, size=None, scale_factor=None, mode='nearest', align_corners=None, recompute_scale_factor=None, antialias=False)",
                 "Resized: nearest, linear, bilinear, bicubic, trilinear, area.", example: "F.interpolate(torch.ones(1, 1, 2), scale_factor=2)") {
-                (x: Tensor, size: Sizes?, scale: Factors?, mode: String, corners: Bool?, recompute: Bool?, _: Bool) in
-                try x.interpolate(size: size?.list, scale: scale?.list, mode: resizeMode(mode), alignCorners: corners, recomputeScale: recompute ?? false)
+                (x: Tensor, size: Sizes?, scale: Factors?, mode: String, corners: Bool?, recompute: Bool?, antialias: Bool) in
+                try x.interpolate(
+                    size: size?.list, scale: scale?.list, mode: resizeMode(mode, x), alignCorners: corners, recomputeScale: recompute ?? false,
+                    antialias: antialias)
             },
             def("upsample(input, size=None, scale_factor=None, mode='nearest', align_corners=None)", "The older name of interpolate.",
                 example: "F.upsample(torch.ones(1, 1, 2), scale_factor=2)") { (x: Tensor, size: Sizes?, scale: Factors?, mode: String, corners: Bool?) in
-                try x.interpolate(size: size?.list, scale: scale?.list, mode: resizeMode(mode), alignCorners: corners)
+                try x.interpolate(size: size?.list, scale: scale?.list, mode: resizeMode(mode, x), alignCorners: corners)
             },
             def("pixel_shuffle(input, upscale_factor)", "Channels turned into a finer grid.", example: "F.pixel_shuffle(torch.ones(1, 4, 1, 1), 2).shape") {
                 (x: Tensor, factor: Int) in try x.pixelShuffle(factor)
@@ -37,14 +39,14 @@ extension FunctionalRows {
             def("grid_sample(input, grid, mode='bilinear', padding_mode='zeros', align_corners=None)", "An image sampled at points.",
                 example: "F.grid_sample(torch.ones(1, 1, 2, 2), torch.zeros(1, 1, 1, 2), align_corners=False)") {
                 (x: Tensor, grid: Tensor, mode: String, padding: String, corners: Bool?) in
-                guard mode == "bilinear" || mode == "nearest" else {
-                    throw Raised.valueError("nn.functional.grid_sample(): expected mode to be 'bilinear' or 'nearest', but got: '\(mode)'")
+                guard let mode = GridMode(rawValue: mode) else {
+                    throw Raised.valueError("nn.functional.grid_sample(): expected mode to be 'bilinear', 'nearest' or 'bicubic', but got: '\(mode)'")
                 }
                 guard let border = GridPadding(rawValue: padding) else {
                     throw Raised.valueError(
                         "nn.functional.grid_sample(): expected padding_mode to be 'zeros', 'border', or 'reflection', but got: '\(padding)'")
                 }
-                return try x.gridSample(grid, nearest: mode == "nearest", padding: border, alignCorners: corners ?? false)
+                return try x.gridSample(grid, mode: mode, padding: border, alignCorners: corners ?? false)
             },
             def("affine_grid(theta, size, align_corners=None)", "The points of an affine transform of an image.",
                 example: "F.affine_grid(torch.eye(2, 3).unsqueeze(0), (1, 1, 2, 2)).shape") { (theta: Tensor, size: Sizes, corners: Bool?) in
@@ -53,10 +55,10 @@ extension FunctionalRows {
         ]
     }
 
-    @Sendable private static func resizeMode(_ name: String) throws -> ResizeMode {
+    @Sendable private static func resizeMode(_ name: String, _ x: Tensor) throws -> ResizeMode {
         guard let mode = ResizeMode(rawValue: name) else {
-            throw TensorError.notImplemented("Input Error: Only 3D, 4D and 5D input Tensors supported for the modes: nearest | linear | bilinear | bicubic | "
-                + "trilinear | area | nearest-exact (got \(name))")
+            throw TensorError.notImplemented("Input Error: Only 3D, 4D and 5D input Tensors supported (got \(x.rank)D) for the modes: nearest | linear | "
+                + "bilinear | bicubic | trilinear | lanczos | area | nearest-exact (got \(name))")
         }
         return mode
     }

@@ -42,13 +42,14 @@ final class NumberInfo: Object, @unchecked Sendable {
 
     override func repr() -> String {
         guard dtype.isFloatingPoint else {
-            return "iinfo(min=\(integers.lowerBound), max=\(integers.upperBound), dtype=\(dtype.name))"
+            return "iinfo(min=\(short(Double(integers.lowerBound))), max=\(short(Double(integers.upperBound))), dtype=\(dtype.name))"
         }
         let f = floating
-        func short(_ value: Double) -> String { DecimalText.general(value, digits: 6) }
         return "finfo(resolution=\(short(f.resolution)), min=\(short(-f.max)), max=\(short(f.max)), eps=\(short(f.eps)), "
             + "smallest_normal=\(short(f.tiny)), tiny=\(short(f.tiny)), dtype=\(dtype.name))"
     }
+
+    private func short(_ value: Double) -> String { DecimalText.general(value, digits: 6) }
 
     private static func argument(_ arguments: Arguments) -> Value {
         arguments.count > 0 ? arguments[0] : arguments.keyword("type") ?? arguments.keyword("dtype") ?? .unset

@@ -21,7 +21,11 @@ public let torchModules: ModuleRegistry = ([
     },
     "torch.autograd": { autogradModule },
     "torch.autograd.grad_mode": { Module("torch.autograd.grad_mode", doc: "Grad modes.", constants: gradModeClasses) },
-    "torch.autograd.graph": { Module("torch.autograd.graph", doc: "The recorded graph.", constants: [("Node", .object(NodeObject.base))]) },
+    "torch.autograd.graph": {
+        preludeFallback(Module(
+            "torch.autograd.graph", doc: "The recorded graph.",
+            constants: [("Node", .object(NodeObject.base)), ("saved_tensors_hooks", .object(SavedTensorsHooks.cls))]))
+    },
     "torch.random": {
         Module("torch.random", doc: "Random numbers.", rows: TorchRows.randomState.map { $0.speaking(.torch) }, constants: [("fork_rng", .object(ForkedRandom.forkClass))])
     },

@@ -11,9 +11,20 @@ extension Voice {
     /// `exp(): argument 'input' (position 1) must be Tensor, not float`
     @Sendable private static func words(_ argument: Misplaced) -> String {
         let position = argument.position.map { " (position \($0))" } ?? ""
+        if argument.expected == "tuple of ints", let words = elementWords(argument, position) { return words }
         // PyTorch does not say that None would do.
         let expected = argument.expected.hasSuffix(" or None") ? String(argument.expected.dropLast(8)) : argument.expected
         return "\(argument.function)(): argument '\(argument.parameter)'\(position) must be \(expected), not \(argument.given)"
+    }
+
+    /// Words an element of a sequence of sizes that is no integer.
+    private static func elementWords(_ argument: Misplaced, _ position: String) -> String? {
+        guard let items = argument.argument.sequenceElements,
+              let index = items.firstIndex(where: { if case .int = $0 { false } else { Tensor.from($0) == nil } })
+        else { return nil }
+        let start = "\(argument.function)(): argument '\(argument.parameter)'", type = items[index].type.name
+        if index > 0 { return start + " failed to unpack the object at pos \(index + 1) with error \"type must be tuple of ints,but got \(type)\"" }
+        return start + "\(position) must be tuple of ints, but found element of type \(type) at pos 0"
     }
 
     /// The voice of functions and methods that PyTorch implements natively.
@@ -24,6 +35,7 @@ extension Voice {
             let quoted = names.map { "\"\($0)\"" }.joined(separator: ", ")
             return "\(function)() missing \(names.count) required positional argument\(names.count == 1 ? "s" : ""): \(quoted)"
         },
+        refusal: CallForm.words,
         output: ("out", { result, target in
             guard let place = Tensor.from(target), let tensor = Tensor.from(result) else { return result }
             try place.fillOutput(tensor)

@@ -38,6 +38,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
         do {
             return try direct(arguments)
         } catch let misfit as Misfit {
+            if let refused = refused(arguments) { throw refused }
             throw Raised.typeError(words(for: misfit, rows[0], try signatures()[0], arguments))
         }
     }
@@ -59,11 +60,21 @@ public final class NativeFunction: Object, @unchecked Sendable {
                 if let raw = row.rawBody { return try raw(arguments) }
                 return try invoke(row, signature, arguments)
             } catch let mismatch as CallMismatch {
-                if rows.count == 1 { throw mismatch.raised }
+                if rows.count == 1 { throw refused(arguments) ?? mismatch.raised }
                 failures.append(mismatch.raised)
             }
         }
-        throw failures.last ?? Raised.typeError("\(name)(): no overload fits")
+        throw refused(arguments) ?? failures.last ?? Raised.typeError("\(name)(): no overload fits")
+    }
+
+    /// The library's words for a call that fits no row; nil where it has none.
+    @inline(never)
+    private func refused(_ arguments: Arguments) -> Raised? {
+        guard let refusal = rows[0].voice?.refusal else { return nil }
+        let isMethod = owner != nil && arguments.count > 0
+        let refused = Voice.Refused(
+            function: name, header: rows[0].header, isMethod: isMethod, arguments: isMethod ? arguments.dropFirst() : arguments)
+        return refusal(refused).map(Raised.typeError)
     }
 
     /// What every call of a native function passes through, set by a library that has to know where a call's arguments live; nil
@@ -111,9 +122,11 @@ public final class NativeFunction: Object, @unchecked Sendable {
             return misfitWords(index: misfit.index, expected: misfit.expected, given: given)
         }
         let position = misfit.index + (owner == nil ? 1 : 0)
+        let isSeveral = signature.starIndex == misfit.index && arguments.count > misfit.index + 1
         return voice.misfit(Voice.Misplaced(
             function: name, parameter: parameter.text, position: misfit.index < arguments.count ? position : nil,
-            expected: misfit.expected, given: given.type.name))
+            expected: misfit.expected, given: given.type.name,
+            argument: isSeveral ? .tuple(Array(arguments.positional[misfit.index...])) : given))
     }
 
     public override func repr() throws -> String {

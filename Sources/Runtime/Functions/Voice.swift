@@ -12,12 +12,26 @@ public final class Voice: Sendable {
         public let expected: String
         /// The type of the argument.
         public let given: String
+        /// The argument; for a `*` parameter a tuple where there are several.
+        public let argument: Value
+    }
+
+    /// A call that fits no form of a function.
+    public struct Refused {
+        public let function: String
+        /// The header of the function's first row.
+        public let header: String
+        public let isMethod: Bool
+        /// Without the receiver of a method.
+        public let arguments: Arguments
     }
 
     /// Words an argument of a wrong type.
     public let misfit: @Sendable (Misplaced) -> String
     /// Words missing arguments; nil: as CPython.
     public let missing: (@Sendable (_ function: String, _ parameters: [String]) -> String)?
+    /// Words a call that fits no form of the function, where the library has words for the call as a whole; asked first.
+    public let refusal: (@Sendable (Refused) -> String?)?
     /// Other spellings of keywords (`axis` for `dim`), used where a function has the parameter behind them.
     public let aliases: [Name: [Name]]
     /// A keyword every function takes (`out`): the result is handed to the closure together with the keyword's value.
@@ -26,11 +40,13 @@ public final class Voice: Sendable {
     public init(
         aliases: [Name: [Name]] = [:], misfit: @escaping @Sendable (Misplaced) -> String,
         missing: (@Sendable (_ function: String, _ parameters: [String]) -> String)? = nil,
+        refusal: (@Sendable (Refused) -> String?)? = nil,
         output: (keyword: Name, deliver: @Sendable (_ result: Value, _ target: Value) throws -> Value)? = nil
     ) {
         self.aliases = aliases
         self.misfit = misfit
         self.missing = missing
+        self.refusal = refusal
         self.output = output
     }
 }

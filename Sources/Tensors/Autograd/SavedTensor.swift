@@ -6,11 +6,14 @@ public struct SavedTensor {
     private let version: Int
     private let isOutput: Bool
     private let outputIndex: Int
+    /// Where a hook took the tensor; nil where none did.
+    private let taken: TakenTensor?
 
     /// Keeps an input of the node.
     @inline(__always)
     public init(_ tensor: Tensor) {
-        self.tensor = tensor
+        taken = Engine.current.savingHooks.isEmpty ? nil : TakenTensor(tensor, edge: tensor.edge)
+        self.tensor = taken == nil ? tensor : nil
         version = tensor.version
         isOutput = false
         outputIndex = 0
@@ -19,7 +22,8 @@ public struct SavedTensor {
     /// Keeps an output of the node itself: without its history, which would be a cycle.
     @inline(__always)
     public init(output tensor: Tensor, index: Int = 0) {
-        self.tensor = tensor.aliased()
+        taken = Engine.current.savingHooks.isEmpty ? nil : TakenTensor(tensor, edge: nil)
+        self.tensor = taken == nil ? tensor.aliased() : nil
         version = tensor.version
         isOutput = true
         outputIndex = index
@@ -31,6 +35,7 @@ public struct SavedTensor {
     /// The tensor, for use in the gradient formula of `node`. Throws when it was freed or changed in place.
     @inline(__always)
     public func unpack(for node: Node) throws -> Tensor {
+        if let taken { return try taken.restored(outputOf: isOutput ? node : nil, outputIndex) }
         guard let tensor else { throw SavedTensor.freed }
         if tensor.version != version { throw changed(tensor, node) }
         if isOutput && Engine.current.gradEnabled {
@@ -57,5 +62,27 @@ public struct SavedTensor {
             + "[torch.\(tensor.dtype.scalarName)Tensor \(tensor.shape)]\(source) is at version \(tensor.version); expected version "
             + "\(version) instead. Hint: enable anomaly detection to find the operation that failed to compute its gradient, "
             + "with torch.autograd.set_detect_anomaly(True, check_nan=False).")
+    }
+}
+
+/// A tensor that a hook keeps (`torch.autograd.graph.saved_tensors_hooks`).
+private final class TakenTensor {
+    private let restore: () throws -> Tensor
+    private let edge: Edge?
+
+    /// Hands the tensor to the innermost hook; `edge`: its history.
+    @inline(never)
+    init(_ tensor: Tensor, edge: Edge?) {
+        restore = Engine.current.withoutGrad { Engine.current.savingHooks.last?(tensor.aliased()) } ?? { tensor }
+        self.edge = edge
+    }
+
+    /// What the hook gives back, with the history of what it took.
+    @inline(never)
+    func restored(outputOf node: Node?, _ index: Int) throws -> Tensor {
+        let alias = try Engine.current.withoutGrad { try restore().aliased() }
+        guard Engine.current.gradEnabled else { return alias }
+        if let node { alias.attach(node, index) } else if let edge { alias.attach(edge.node, edge.output) }
+        return alias
     }
 }

@@ -15,6 +15,9 @@ public final class Engine {
     public var inferenceMode = false
     /// Inside `torch.autograd.detect_anomaly()`: gradients that are not numbers are errors.
     public var detectsAnomalies = false
+    /// What becomes of tensors kept for `backward`, the innermost `torch.autograd.graph.saved_tensors_hooks` last. Given a tensor, each
+    /// hands out the function that brings it back.
+    public var savingHooks: [(Tensor) -> () throws -> Tensor] = []
     /// The floating type of numbers: `torch.set_default_dtype`.
     public var defaultDType = DType.float32
     /// torch's default random number generator; unseeded, its numbers cannot be foreseen.

@@ -91,7 +91,7 @@ enum HardShrink: BinaryFormula {
 enum SoftShrink: BinaryFormula {
     @inline(__always)
     static func value<S: Real>(_ x: S, _ bound: S) -> S {
-        S.select(S.less(bound, x), x - bound, S.select(S.less(x, -bound), x + bound, S.zero))
+        S.select(S.less(bound, x), x - bound, S.select(S.less(x, -bound), x + bound, x * S.zero))
     }
 }
 /// The formula of `threshold`.

@@ -1,5 +1,10 @@
 // Defines affine_grid and grid_sample: images read at arbitrary points.
 
+/// How values between pixels are found.
+public enum GridMode: String, Sendable, CaseIterable {
+    case bilinear, nearest, bicubic
+}
+
 /// What points outside an image give.
 public enum GridPadding: String, Sendable, CaseIterable {
     case zeros, border, reflection
@@ -28,7 +33,7 @@ extension Tensor {
 
     /// Reads images (batch × channels × height × width) at the points of a grid (x, y in −1...1).
     public func gridSample(
-        _ grid: Tensor, nearest: Bool = false, padding: GridPadding = .zeros, alignCorners: Bool = false
+        _ grid: Tensor, mode: GridMode = .bilinear, padding: GridPadding = .zeros, alignCorners: Bool = false
     ) throws -> Tensor {
         guard rank == 4, grid.rank == 4, grid.shape[3] == 2, grid.shape[0] == shape[0] else {
             throw TensorError.runtime("grid_sampler(): expected grid and input to have same batch size, but got input with sizes \(shape) and grid "
@@ -39,9 +44,13 @@ extension Tensor {
         return try Tensor.composed("GridSampler2DBackward0", [self, grid]) { parts in
             let flat = try parts[0].reshape([samples, channels, h * w])
             let points = try parts[1].reshape([samples, rows * columns, 2])
-            let x = try points.select(2, 0).gridPosition(w, padding, alignCorners)
-            let y = try points.select(2, 1).gridPosition(h, padding, alignCorners)
-            func read(_ px: Tensor, _ py: Tensor) throws -> Tensor {
+            // Neighbours of a cubic are placed one by one.
+            let placing: GridPadding? = mode == .bicubic ? nil : padding
+            let x = try points.select(2, 0).gridPosition(w, alignCorners).placed(placing, w, alignCorners)
+            let y = try points.select(2, 1).gridPosition(h, alignCorners).placed(placing, h, alignCorners)
+            func read(_ atX: Tensor, _ atY: Tensor) throws -> Tensor {
+                let px = mode == .bicubic ? try atX.placed(padding, w, alignCorners) : atX
+                let py = mode == .bicubic ? try atY.placed(padding, h, alignCorners) : atY
                 let inX = try Op.logicalAnd(Op.ge(px, 0.0), Op.lt(px, .number(.float(Double(w)))))
                 let inside = try Op.logicalAnd(inX, Op.logicalAnd(Op.ge(py, 0.0), Op.lt(py, .number(.float(Double(h))))))
                 let place = try Op.clamp(.tensor(py), 0.0, .number(.float(Double(h - 1)))) * Double(w)
@@ -49,27 +58,53 @@ extension Tensor {
                 let index = try place.detach().to(.int64).unsqueeze(1).expand([samples, channels, rows * columns])
                 return try flat.gather(dim: 2, index: index) * inside.to(flat.dtype).unsqueeze(1)
             }
-            if nearest { return try read(Op.round(x.detach()), Op.round(y.detach())).reshape([samples, channels, rows, columns]) }
-            let (x0, y0) = (try Op.floor(x.detach()), try Op.floor(y.detach()))
-            let (fx, fy) = (try (x - x0).unsqueeze(1), try (y - y0).unsqueeze(1))
-            let (gx, gy) = (try Op.sub(1.0, .tensor(fx)), try Op.sub(1.0, .tensor(fy)))
-            let upper = try read(x0, y0) * gx * gy + read(x0 + 1, y0) * fx * gy
-            let lower = try read(x0, y0 + 1) * gx * fy + read(x0 + 1, y0 + 1) * fx * fy
-            return try (upper + lower).reshape([samples, channels, rows, columns])
+            return try Tensor.between(x, y, mode, read).reshape([samples, channels, rows, columns])
         }
     }
 
+    /// The value at points between pixels from those of the pixels around.
+    private static func between(_ x: Tensor, _ y: Tensor, _ mode: GridMode, _ read: (Tensor, Tensor) throws -> Tensor) throws -> Tensor {
+        if mode == .nearest { return try read(Op.round(x.detach()), Op.round(y.detach())) }
+        let (x0, y0) = (try Op.floor(x.detach()), try Op.floor(y.detach()))
+        let (fx, fy) = (try (x - x0).unsqueeze(1), try (y - y0).unsqueeze(1))
+        if mode == .bicubic {
+            let (across, down) = (try cubicWeights(fx), try cubicWeights(fy))
+            let lines = try down.indices.map { row in
+                let pixels = try across.indices.map { try read(x0 + Double($0 - 1), y0 + Double(row - 1)) * across[$0] }
+                return try pixels.dropFirst().reduce(pixels[0]) { try $0 + $1 } * down[row]
+            }
+            return try lines.dropFirst().reduce(lines[0]) { try $0 + $1 }
+        }
+        let (gx, gy) = (try Op.sub(1.0, .tensor(fx)), try Op.sub(1.0, .tensor(fy)))
+        let upper = try read(x0, y0) * gx * gy + read(x0 + 1, y0) * fx * gy
+        let lower = try read(x0, y0 + 1) * gx * fy + read(x0 + 1, y0 + 1) * fx * fy
+        return try upper + lower
+    }
+
+    /// The weights of four neighbours at distances t from the second of them: as `ResizeAxis.cubic`, of tensors.
+    private static func cubicWeights(_ t: Tensor) throws -> [Tensor] {
+        let a = -0.75
+        func near(_ x: Tensor) throws -> Tensor { try (x * (a + 2) - (a + 3)) * x * x + 1 }
+        func far(_ x: Tensor) throws -> Tensor { try ((x * a - 5 * a) * x + 8 * a) * x - 4 * a }
+        let back = try Op.sub(1.0, .tensor(t))
+        return [try far(t + 1), try near(t), try near(back), try far(back + 1)]
+    }
+
     /// Points in −1...1 as positions in pixels.
-    private func gridPosition(_ size: Int, _ padding: GridPadding, _ alignCorners: Bool) throws -> Tensor {
+    private func gridPosition(_ size: Int, _ alignCorners: Bool) throws -> Tensor {
+        try alignCorners ? (self + 1) * (Double(size - 1) / 2) : ((self + 1) * Double(size) - 1) / 2
+    }
+
+    /// Positions in pixels brought inside the image.
+    private func placed(_ padding: GridPadding?, _ size: Int, _ alignCorners: Bool) throws -> Tensor {
         let last = Double(size - 1)
-        let position = try alignCorners ? (self + 1) * (last / 2) : ((self + 1) * Double(size) - 1) / 2
         switch padding {
-        case .zeros: return position
-        case .border: return try Op.clamp(.tensor(position), 0.0, .number(.float(last)))
+        case nil, .zeros: return self
+        case .border: return try Op.clamp(.tensor(self), 0.0, .number(.float(last)))
         case .reflection:
             let (low, span) = alignCorners ? (0.0, last) : (-0.5, Double(size))
-            if span <= 0 { return try position * 0 }
-            let shifted = try Op.abs(position - low)
+            if span <= 0 { return try self * 0 }
+            let shifted = try Op.abs(self - low)
             let turns = try Op.floor(shifted.detach() / span)
             let rest = try shifted - turns * span
             let isOdd = try Op.eq(Op.remainder(turns, 2.0), 1.0)

@@ -27,12 +27,7 @@ struct ResizeAxis: Sendable {
     init(_ mode: ResizeMode, size: Int, count: Int, scale: Double?, alignCorners: Bool) {
         self.size = size
         self.count = count
-        let step: Double
-        if alignCorners {
-            step = count > 1 ? Double(size - 1) / Double(count - 1) : 0
-        } else {
-            step = scale.map { 1 / $0 } ?? Double(size) / Double(count)
-        }
+        let step = ResizeAxis.step(size, count, scale, alignCorners)
         switch mode {
         case .nearest, .nearestExact, .area: taps = 1
         case .linear, .bilinear, .trilinear: taps = 2
@@ -57,6 +52,40 @@ struct ResizeAxis: Sendable {
         }
     }
 
+    /// Weights that average over what a smaller image leaves out (`antialias`).
+    init(smoothing mode: ResizeMode, size: Int, count: Int, scale: Double?, alignCorners: Bool) {
+        self.size = size
+        self.count = count
+        let step = ResizeAxis.step(size, count, scale, alignCorners)
+        let width = max(step, 1)
+        let reach = (mode == .bicubic ? 2 : 1) * width
+        let ranges = (0..<count).map { i in
+            let center = step * (Double(i) + 0.5)
+            let low = max(Int(saturatingTowardZero: center - reach + 0.5), 0)
+            return (center, low, max(min(Int(saturatingTowardZero: center + reach + 0.5), size), low + 1))
+        }
+        taps = ranges.map { $0.2 - $0.1 }.max() ?? 1
+        for (center, low, high) in ranges {
+            let heights = (low..<high).map { ResizeAxis.smooth((Double($0) - center + 0.5) / width, mode) }
+            let total = heights.reduce(0, +)
+            for k in 0..<taps { add(low + k, k < heights.count && total != 0 ? heights[k] / total : 0) }
+        }
+    }
+
+    /// How far apart the sources of two neighbours are.
+    private static func step(_ size: Int, _ count: Int, _ scale: Double?, _ alignCorners: Bool) -> Double {
+        if alignCorners { return count > 1 ? Double(size - 1) / Double(count - 1) : 0 }
+        return scale.map { 1 / $0 } ?? Double(size) / Double(count)
+    }
+
+    /// The height of the smoothing curve at x: a triangle, or Keys' cubic with a = −0.5.
+    private static func smooth(_ x: Double, _ mode: ResizeMode) -> Double {
+        let t = x.magnitude, a = -0.5
+        guard mode == .bicubic else { return max(1 - t, 0) }
+        if t < 1 { return ((a + 2) * t - (a + 3)) * t * t + 1 }
+        return t < 2 ? (((t - 5) * t + 8) * t - 4) * a : 0
+    }
+
     private mutating func add(_ place: Int, _ weight: Double) {
         places.append(min(max(place, 0), size - 1))
         weights.append(weight)
@@ -74,7 +103,8 @@ struct ResizeAxis: Sendable {
 extension Tensor {
     /// Resizes the spatial dimensions to `size`, or by `scale` factors.
     public func interpolate(
-        size: [Int]? = nil, scale: [Double]? = nil, mode: ResizeMode = .nearest, alignCorners: Bool? = nil, recomputeScale: Bool = false
+        size: [Int]? = nil, scale: [Double]? = nil, mode: ResizeMode = .nearest, alignCorners: Bool? = nil, recomputeScale: Bool = false,
+        antialias: Bool = false
     ) throws -> Tensor {
         let spatial = rank - 2
         guard (1...3).contains(spatial) else {
@@ -83,6 +113,9 @@ extension Tensor {
         }
         if alignCorners != nil, mode == .nearest || mode == .nearestExact || mode == .area {
             throw TensorError.value("align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear")
+        }
+        if antialias, !(mode == .bilinear || mode == .bicubic) || rank != 4 {
+            throw TensorError.value("Anti-alias option is restricted to bilinear and bicubic modes and requires a 4-D tensor as input")
         }
         if let wanted = mode.spatial, wanted != spatial {
             throw TensorError.notImplemented("Got \(rank)D input, but \(mode.rawValue) mode needs \(wanted + 2)D input")
@@ -95,13 +128,15 @@ extension Tensor {
         }
         try PoolGeometry.checkOutput(counts)
         let axes = (0..<spatial).map {
-            ResizeAxis(mode, size: image[$0], count: counts[$0], scale: factors?[$0], alignCorners: alignCorners ?? false)
+            antialias
+                ? ResizeAxis(smoothing: mode, size: image[$0], count: counts[$0], scale: factors?[$0], alignCorners: alignCorners ?? false)
+                : ResizeAxis(mode, size: image[$0], count: counts[$0], scale: factors?[$0], alignCorners: alignCorners ?? false)
         }
         let names: [ResizeMode: String] = [
             .nearest: "Nearest", .nearestExact: "NearestExact", .linear: "Linear", .bilinear: "Bilinear", .bicubic: "Bicubic",
             .trilinear: "Trilinear",
         ]
-        return try resized(axes, counts, "Upsample\(names[mode] ?? "")\(spatial)DBackward0")
+        return try resized(axes, counts, "Upsample\(names[mode] ?? "")\(spatial)D\(antialias ? "Aa" : "")Backward0")
     }
 
     private static func resizedSizes(
