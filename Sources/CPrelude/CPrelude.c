@@ -57,6 +57,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/nn/loss.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/loss_margin.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/module.py" suffix(, 0, )
+#embed "../Library/Prelude/nn/module_global_hooks.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/module_hooks.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/module_placement.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/module_state.py" suffix(, 0, )

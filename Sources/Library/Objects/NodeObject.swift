@@ -47,6 +47,16 @@ public final class NodeObject: Object, @unchecked Sendable {
                     return .tuple([.object(NodeObject.of(edge.node)), .int(edge.output)])
                 })
             },
+            def("register_hook(self, hook)", "Calls hook with the gradients of the inputs and of the outputs when backward comes by; a result replaces the former.",
+                example: "torch.ones(1, requires_grad=True).exp().grad_fn.register_hook(print)") { (x: NodeObject, hook: Value) in
+                x.hooked { hooks in
+                    hooks.add { results, grads in try NodeObject.gradients(hook.call([NodeObject.tuple(results), NodeObject.tuple(grads)])) }
+                }
+            },
+            def("register_prehook(self, hook)", "Calls hook with the gradients of the outputs before backward comes by; a result replaces them.",
+                example: "torch.ones(1, requires_grad=True).exp().grad_fn.register_prehook(print)") { (x: NodeObject, hook: Value) in
+                x.hooked { hooks in hooks.add { grads in try NodeObject.gradients(hook.call([NodeObject.tuple(grads)])) } }
+            },
             property("variable", "The leaf whose gradient an AccumulateGrad node adds to.") { (x: NodeObject) -> Value in
                 guard let leaf = x.node as? AccumulateGrad else { throw Raised.noAttribute("variable", of: .object(x)) }
                 return leaf.variable.intoValue()
@@ -60,8 +70,28 @@ public final class NodeObject: Object, @unchecked Sendable {
         ]
     })
 
+    private func hooked(_ add: (NodeHooks) -> Int) -> HookHandle {
+        let hooks = node.hooks ?? NodeHooks()
+        node.hooks = hooks
+        let id = add(hooks)
+        return HookHandle { hooks.remove(id) }
+    }
+
+    private static func tuple(_ grads: [Tensor?]) -> Value { .tuple(grads.map { $0?.intoValue() ?? .none }) }
+
+    /// The gradients a hook answers; nil where it answers None.
+    private static func gradients(_ answer: Value) throws -> [Tensor?]? {
+        if answer.isNone { return nil }
+        return (answer.sequenceElements ?? [answer]).map { Tensor.from($0) }
+    }
+
     public override func attribute(_ name: Name) throws -> Value? {
-        try (node as? CustomNode)?.context.attributeIfPresent(name)
+        if let custom = node as? CustomNode { return try custom.context.attributeIfPresent(name) }
+        guard name.text.hasPrefix("_saved_"), let kept = try node.kept(name.text) else { return nil }
+        switch kept {
+        case .tensor(let tensor): return tensor.intoValue()
+        case .number(let number): return number.intoValue()
+        }
     }
 
     public override func repr() -> String { "<\(type.module.isEmpty ? "" : type.module + ".")\(type.name) object at \(address)>" }

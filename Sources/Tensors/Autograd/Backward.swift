@@ -175,12 +175,14 @@ final class BackwardPass {
             if captures.isEmpty, let grad = grads[0] {
                 grads[0] = nil
                 try leaf.add(grad, createGraph: createGraph)
+                _ = try node.hooks?.callAfter([], [grad], 0)
             }
             return
         }
         if !captures.isEmpty && !node.edges.contains(where: { $0.map { tasks[$0.node.slot].isNeeded } ?? false }) { return }
         let isEmpty = grads.allSatisfy { $0 == nil }
-        let results = isEmpty ? [] : try apply(node, grads)
+        var results = isEmpty ? [] : try apply(node, grads)
+        if let hooks = node.hooks { results = try hooks.callAfter(results, grads, node.edges.count) }
         if Engine.current.detectsAnomalies { try Self.refuseNaN(results, of: node) }
         if !retainGraph { node.release() }
         try pass(results, from: node)
@@ -250,6 +252,7 @@ final class BackwardPass {
             guard let grad = grads[output], let tensor = weak.tensor else { continue }
             tensor.grad = try tensor.grad.map { try Op.add($0, grad) } ?? grad
         }
+        try node.hooks?.callBefore(&grads)
     }
 
     // MARK: The heap

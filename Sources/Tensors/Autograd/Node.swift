@@ -25,6 +25,8 @@ open class Node {
     var outputs: [OutputForm] = []
     /// Hooks of the output tensors by output, called before `apply`.
     var preHooks: [(output: Int, hook: TensorHook)] = []
+    /// Functions called around this node's step; nil for almost all nodes.
+    public var hooks: NodeHooks?
     /// The tensors whose `retain_grad()` was called, by output.
     var retained: [(output: Int, tensor: WeakTensor)] = []
     /// Scratch of the running backward pass: its number and this node's place in it.
@@ -45,6 +47,9 @@ open class Node {
 
     /// Gradients of the inputs from those of the outputs (nil: zero). Overridden by each kind of node.
     open func apply(_ grads: [Tensor?]) throws -> [Tensor?] { [] }
+
+    /// What the node keeps for its gradients under a name of PyTorch's (`_saved_self`); nil where it keeps nothing of that name.
+    open func kept(_ name: String) throws -> Operand? { nil }
 
     /// Lets go of saved tensors once the node has been used and the graph is not retained.
     open func release() {}

@@ -24,6 +24,9 @@ def grad_and_value(func, argnums=0, has_aux=False):
         places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
         outermost = _is_outermost(flatten_structure(list(args)))
         args = list(args)
+        for place in places:
+            if not -len(args) <= place < len(args):
+                raise RuntimeError(f"Got argnum={place}, but only {len(args)} positional inputs")
         with torch.enable_grad():
             for place in places:
                 args[place] = map_structure(_watched, args[place])
@@ -31,7 +34,7 @@ def grad_and_value(func, argnums=0, has_aux=False):
             value, extra = result if has_aux else (result, None)
             if not isinstance(value, torch.Tensor):
                 raise RuntimeError(
-                    f"grad_and_value(f)(*args): Expected f(*args) to return a scalar Tensor, got type {type(value)}"
+                    f"grad_and_value(f)(*args): Expected f(*args) to return a Tensor, got {type(value)}"
                 )
             if value.dim() != 0:
                 raise RuntimeError(
@@ -155,3 +158,13 @@ def stack_module_state(models):
         stacked([dict(model.named_parameters()) for model in models]),
         stacked([dict(model.named_buffers()) for model in models]),
     )
+
+
+def linearize(func, *primals):
+    """The output, and a function from changes of the inputs to the change of the output."""
+    output = func(*primals)
+
+    def push_forward(*tangents):
+        return jvp(func, primals, tangents)[1]
+
+    return output, push_forward

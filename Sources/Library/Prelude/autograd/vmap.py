@@ -34,46 +34,89 @@ def _rebuilt(value, leaves):
     return map_structure(lambda _: next(leaves), value)
 
 
-def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
-    """A function that takes batches along `in_dims` (None: the same for all) and stacks the results."""
+class _Batch:
+    """The arguments of a batched call: their leaves, and the batch dimension of each."""
 
-    def batched(*args, **kwargs):
-        if isinstance(in_dims, int):
-            dims = [in_dims] * len(args)
-        elif len(in_dims) == len(args):
-            dims = in_dims
-        else:
+    def __init__(self, func, in_dims, args):
+        self.name = getattr(func, "__name__", None) or repr(func)
+        self.call = f"vmap({self.name}, in_dims={in_dims}, ...)(<inputs>)"
+        self.args = args
+        if not isinstance(in_dims, (int, tuple, list)):
             raise ValueError(
-                f"vmap({getattr(func, '__name__', func)}, in_dims={in_dims}, ...)(<inputs>): in_dims is not "
-                f"compatible with the structure of inputs."
+                f"{self.call}: expected `in_dims` to be int or a (potentially nested) tuple matching the structure "
+                f"of inputs, got: {type(in_dims)}."
             )
-        leaves = [flatten_structure(arg) for arg in args]
-        places = [_dims_for(arg, dim) for arg, dim in zip(args, dims)]
+        if not args:
+            raise ValueError(
+                f"vmap({self.name})(<inputs>): got no inputs. Maybe you forgot to add inputs, or you are trying to "
+                "vmap over a function with no inputs. The latter is unsupported."
+            )
+        dims = [in_dims] * len(args) if isinstance(in_dims, int) else in_dims
+        if len(dims) != len(args):
+            raise ValueError(
+                f"{self.call}: in_dims is not compatible with the structure of `inputs`. in_dims has structure "
+                f"{_tree(dims)} but inputs has structure {_tree(args)}."
+            )
+        self.leaves = [flatten_structure(arg) for arg in args]
+        self.places = [_dims_for(arg, dim) for arg, dim in zip(args, dims)]
         sizes = [
-            leaf.shape[place]
-            for group, group_places in zip(leaves, places)
-            for leaf, place in zip(group, group_places)
+            self.size_of(leaf, place)
+            for group, places in zip(self.leaves, self.places)
+            for leaf, place in zip(group, places)
             if place is not None
         ]
         if not sizes:
-            raise ValueError(
-                f"vmap({getattr(func, '__name__', func)}, in_dims={in_dims}, ...)(<inputs>): at least one input "
-                "must be batched; in_dims has no batch dimension."
-            )
+            raise ValueError("vmap: Expected at least one Tensor to vmap over")
         if any(size != sizes[0] for size in sizes):
             raise ValueError(
                 "vmap: Expected all tensors to have the same size in the mapped dimension, got sizes "
                 f"{sizes} for the mapped dimension"
             )
+        self.size = sizes[0]
+
+    def size_of(self, leaf, place):
+        if not isinstance(leaf, torch.Tensor):
+            raise ValueError(
+                f"{self.call}: Got in_dim={place} for an input but the input is of type {type(leaf)}. We cannot "
+                "vmap over non-Tensor arguments, please use None as the respective in_dim"
+            )
+        if not -leaf.dim() <= place < leaf.dim():
+            raise ValueError(
+                f"{self.call}: Got in_dim={place} for some input, but that input is a Tensor of dimensionality "
+                f"{leaf.dim()} so expected in_dim to satisfy -{leaf.dim()} <= in_dim < {leaf.dim()}."
+            )
+        return leaf.shape[place]
+
+    def sample(self, i):
+        """The arguments of sample i."""
+        return [
+            _rebuilt(arg, [leaf if place is None else leaf.select(place, i) for leaf, place in zip(group, places)])
+            for arg, group, places in zip(self.args, self.leaves, self.places)
+        ]
+
+    def check_result(self, result, out_dims):
+        for leaf in flatten_structure(result):
+            if not isinstance(leaf, torch.Tensor) and out_dims is not None:
+                raise ValueError(
+                    f"vmap({self.name}, ...): `{self.name}` must only return Tensors, got type {type(leaf)}. Did you "
+                    "mean to set out_dims= to None for output?"
+                )
+
+
+def _tree(values):
+    stars = ",\n  ".join(["*"] * len(values))
+    return f"TreeSpec(tuple, None, [{stars}])"
+
+
+def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
+    """A function that takes batches along `in_dims` (None: the same for all) and stacks the results."""
+
+    def batched(*args, **kwargs):
+        batch = _Batch(func, in_dims, args)
         results = []
-        for i in range(sizes[0]):
-            sample = [
-                _rebuilt(arg, [
-                    leaf if place is None else leaf.select(place, i) for leaf, place in zip(group, group_places)
-                ])
-                for arg, group, group_places in zip(args, leaves, places)
-            ]
-            results.append(func(*sample, **kwargs))
+        for i in range(batch.size):
+            results.append(func(*batch.sample(i), **kwargs))
+            batch.check_result(results[-1], out_dims)
         return _stacked(results, out_dims)
 
     return batched

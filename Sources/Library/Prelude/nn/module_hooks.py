@@ -1,6 +1,7 @@
 # torch.nn.modules.hooks: functions called around a module's forward and backward.
 import torch
 from torch.autograd import Function
+from torch.nn.modules.module import global_hooks
 from torch.utils.hooks import RemovableHandle
 
 
@@ -35,7 +36,16 @@ class Module:
 
     def register_backward_hook(self, hook):
         """The older name of `register_full_backward_hook`."""
+        if self.__dict__.get("_backward_hooks"):
+            raise RuntimeError(
+                "Cannot use both regular backward hooks and full backward hooks on a single Module. Please use only "
+                "one of them."
+            )
         return self.register_full_backward_hook(hook)
+
+    def register_state_dict_pre_hook(self, hook):
+        """Calls `hook(module, prefix, keep_vars)` before `state_dict` writes this module."""
+        return self._add_hook("_state_dict_pre_hooks", hook)
 
     def register_state_dict_post_hook(self, hook):
         """Calls `hook(module, state_dict, prefix, local_metadata)` when `state_dict` has written this module."""
@@ -52,9 +62,12 @@ class Module:
         """Calls `hook(module, incompatible_keys)` when `load_state_dict` is done with this module."""
         return self._add_hook("_load_state_dict_post_hooks", hook)
 
+    def _hooks(self, table):
+        """The hooks for all modules and then this module's own."""
+        return [*global_hooks[table].values(), *self.__dict__.get(table, {}).values()]
+
     def _call_with_hooks(self, args, kwargs):
-        fields = self.__dict__
-        for hook, with_kwargs in list(fields.get("_forward_pre_hooks", {}).values()):
+        for hook, with_kwargs in self._hooks("_forward_pre_hooks"):
             if with_kwargs:
                 changed = hook(self, args, kwargs)
                 if changed is not None:
@@ -68,11 +81,11 @@ class Module:
                 if changed is not None:
                     args = changed if isinstance(changed, tuple) else (changed,)
         backward = None
-        if fields.get("_backward_hooks") or fields.get("_backward_pre_hooks"):
+        if self._hooks("_backward_hooks") or self._hooks("_backward_pre_hooks"):
             backward = _BackwardCall(self)
             args = backward.watch_inputs(args)
         output = self.forward(*args, **kwargs)
-        for hook, with_kwargs in list(fields.get("_forward_hooks", {}).values()):
+        for hook, with_kwargs in self._hooks("_forward_hooks"):
             changed = hook(self, args, kwargs, output) if with_kwargs else hook(self, args, output)
             if changed is not None:
                 output = changed
@@ -97,8 +110,8 @@ class _BackwardCall:
 
     def __init__(self, module):
         self.module = module
-        self.pre_hooks = list(module.__dict__.get("_backward_pre_hooks", {}).values())
-        self.hooks = list(module.__dict__.get("_backward_hooks", {}).values())
+        self.pre_hooks = module._hooks("_backward_pre_hooks")
+        self.hooks = module._hooks("_backward_hooks")
         self.grad_output = None
         self.slots = None
         self.arguments = 0

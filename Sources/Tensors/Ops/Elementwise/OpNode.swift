@@ -55,6 +55,15 @@ final class OpNode: Node {
         return try savedResult.unpack(for: self)
     }
 
+    override func kept(_ name: String) throws -> Operand? {
+        switch name {
+        case "_saved_self": saved.0 == nil && numbers.0 == nil && !isReleased ? nil : try operand(0)
+        case "_saved_other", "_saved_exponent": saved.1 == nil && numbers.1 == nil && !isReleased ? nil : try operand(1)
+        case "_saved_result": savedResult == nil && !isReleased ? nil : .tensor(try result())
+        default: nil
+        }
+    }
+
     override func apply(_ grads: [Tensor?]) throws -> [Tensor?] {
         if isReleased { throw SavedTensor.freed }
         guard let grad = grads[0] else { return [] }
