@@ -60,7 +60,13 @@ extension Tensor {
 
     /// Rows in which nothing is allowed give zeros instead of nan.
     private func withoutEmptyRows(_ bias: Tensor?) throws -> Tensor {
-        guard let bias, try Op.isfinite(bias).any(dims: [-1]).all().item().isTrue == false else { return self }
+        guard let bias else { return self }
+        if device != nil {
+            // To know whether there is such a row would be to wait for the device.
+            let isAllowed = try Op.isfinite(bias).any(dims: [-1], keepdim: true)
+            return try Op.where(.tensor(isAllowed), .tensor(self), 0.0)
+        }
+        if try Op.isfinite(bias).any(dims: [-1]).all().item().isTrue { return self }
         return try maskedFill(Op.isnan(self), 0.0)
     }
 
