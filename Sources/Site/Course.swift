@@ -41,6 +41,7 @@ public struct Course: Sendable {
         var problems: [Problem] = []
         func lesson(_ file: String, page: String, lang: String) -> Lesson? {
             do {
+                if let problem = Course.problem(withFile: file, in: folder) { throw Problems([problem]) }
                 return Lesson(file: file, page: page, lang: lang, document: try read(folder + "/" + file, file))
             } catch let error as Problems {
                 problems += error.all
@@ -68,6 +69,12 @@ public struct Course: Sendable {
         if !problems.isEmpty { throw Problems(problems) }
         documents = (lessons + landings).map(\.document)
         index = CourseIndex(lessons: lessons, landings: landings, main: settings.lang)
+    }
+
+    /// Refuses a file that a symbolic link fetches from outside the course: nobody should publish what was not put there. Nil where it is well.
+    public static func problem(withFile file: String, in folder: String) -> Problem? {
+        guard !RealPath.isInside(folder + "/" + file, folder) else { return nil }
+        return Problem(.configuration, "`\(file)` lies outside the course folder", at: .whole(file), help: "a link leads there; copy the file into the course")
     }
 
     /// Paths of notebooks under a folder, sorted; hidden files and folders are left out.

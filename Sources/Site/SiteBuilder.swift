@@ -32,7 +32,7 @@ public struct SiteBuilder: Sendable {
         self.results = results
         self.reference = course.configuration.reference ? reference : []
         self.isLive = isLive
-        let theme = try Theme(folder: course.folder + "/" + Theme.folder)
+        let theme = try Theme(course: course.folder)
         self.theme = theme
         check = CourseCheck(course: course, others: Set(ReferencePages.paths(of: self.reference)))
         sidebars = Dictionary(uniqueKeysWithValues: course.languages.map { ($0, Sidebar(Navigation.entries(of: course, lang: $0), theme: theme)) })
@@ -94,7 +94,7 @@ public struct SiteBuilder: Sendable {
 
     /// A page of a preview whose course cannot be read: what is wrong, alone.
     public static func bare(_ banner: String) -> String {
-        let theme = try? Theme(folder: "")
+        let theme = try? Theme(course: nil)
         return "<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>litgrad</title>\n<style>\(theme?.css ?? "")</style>\n"
             + "<script>\(theme?.script(isLive: true) ?? "")</script>\n</head>\n<body><main id=\"main\"><pre id=\"problems\" role=\"alert\">"
             + HTML.escape(banner) + "</pre></main></body>\n</html>\n"

@@ -36,8 +36,8 @@ public struct SiteConfiguration: Sendable, Equatable {
     private nonisolated(unsafe) static let keys: [Key] = [
         ("title", "a line of text", { text($1, into: &$0.title) }),
         ("description", "a line of text", { text($1, into: &$0.description) }),
-        ("lang", "a language tag", { text($1, into: &$0.lang) }),
-        ("translations", "a list of language tags", { list($1, into: &$0.translations) }),
+        ("lang", "a language tag such as en or pt-BR", { text($1, into: &$0.lang) && isTag($0.lang) }),
+        ("translations", "a list of language tags such as ja", { list($1, into: &$0.translations) && $0.translations.allSatisfy(isTag) }),
         ("notebooks", "a folder", { text($1, into: &$0.notebooks) }),
         ("output", "a folder", { text($1, into: &$0.output) }),
         ("landing", "a file", { text($1, into: &$0.landing) }),
@@ -50,6 +50,7 @@ public struct SiteConfiguration: Sendable, Equatable {
     /// Reads the settings of the course in this folder; a course without `site/site.yml` has the usual ones. Throws `Problems`.
     public init(course: String) throws {
         let file = SiteConfiguration.file
+        if let problem = Course.problem(withFile: file, in: course) { throw Problems([problem]) }
         guard let data = FileManager.default.contents(atPath: course + "/" + file) else { return }
         let text = String(decoding: data, as: UTF8.self)
         let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -72,7 +73,12 @@ public struct SiteConfiguration: Sendable, Equatable {
     }
 
     /// Where the settings stand, relative to the course.
-    static let file = "site/site.yml"
+    public static let file = "site/site.yml"
+}
+
+/// Whether a text has the form of a language tag (BCP 47). Tags become parts of paths.
+private func isTag(_ text: String) -> Bool {
+    text.split(separator: "-", omittingEmptySubsequences: false).allSatisfy { (1...8).contains($0.count) && $0.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) } }
 }
 
 private func text(_ node: Node, into value: inout String) -> Bool {

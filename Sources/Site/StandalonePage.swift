@@ -15,7 +15,7 @@ public struct StandalonePage {
     /// - Throws: where a template does not parse.
     public func html() throws -> String {
         let document = executed.document
-        let theme = try Theme(folder: "")
+        let theme = try Theme(course: nil)
         let lang = document.frontMatter.lang ?? "en"
         let content = try DocumentHTML(executed, links: Links(), theme: theme, ui: Words.of(lang))
         let about = document.frontMatter.description.map { "<meta name=\"description\" content=\"\(HTML.escape($0))\">\n" } ?? ""

@@ -2,6 +2,7 @@
 import CTheme
 import Foundation
 import Mustache
+import Notebook
 
 /// The look of the pages.
 struct Theme: Sendable {
@@ -35,14 +36,18 @@ struct Theme: Sendable {
         self.library = library
     }
 
-    /// The look of a course: a file in this folder takes the place of ours of the same name; `extra.css` is added to the style sheet.
-    /// - Throws: where a template does not parse.
-    init(folder: String) throws {
+    /// The look of a course: a file in its theme folder takes the place of ours of the same name; `extra.css` is added to the style sheet.
+    /// Nil: the look of pages without a course.
+    /// - Throws: where a template does not parse, or a file lies outside the course.
+    init(course: String?) throws {
         var files = Theme.embedded
-        for name in Theme.names {
-            if let data = FileManager.default.contents(atPath: folder + "/" + name) { files[name] = String(decoding: data, as: UTF8.self) }
+        func own(_ name: String) throws -> String? {
+            guard let course, let data = FileManager.default.contents(atPath: course + "/" + Theme.folder + "/" + name) else { return nil }
+            if let problem = Course.problem(withFile: Theme.folder + "/" + name, in: course) { throw Problems([problem]) }
+            return String(decoding: data, as: UTF8.self)
         }
-        if let data = FileManager.default.contents(atPath: folder + "/extra.css") { files["theme.css", default: ""] += String(decoding: data, as: UTF8.self) }
+        for name in Theme.names { if let text = try own(name) { files[name] = text } }
+        if let text = try own("extra.css") { files["theme.css", default: ""] += text }
         self = files == Theme.embedded ? try Theme.standard.get() : try Theme(files: files)
     }
 

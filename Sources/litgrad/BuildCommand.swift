@@ -26,8 +26,8 @@ struct BuildCommand: ParsableCommand {
 
     /// The course's folder.
     private var folder: String { places.first { !BuildCommand.isNotebook($0) } ?? "." }
-    /// Notebooks to execute whatever has changed; empty: all of them, where `force` says so.
-    private var pages: [String] { places.filter(BuildCommand.isNotebook).map { String($0.prefix { $0 != "#" }) } }
+    /// Notebooks to execute whatever has changed, some with a cell; empty: all of them, where `force` says so.
+    private var pages: [String] { places.filter(BuildCommand.isNotebook) }
 
     private static func isNotebook(_ place: String) -> Bool {
         let file = place.prefix { $0 != "#" }
@@ -41,6 +41,7 @@ struct BuildCommand: ParsableCommand {
     }
 
     func run() throws {
+        try CourseFolder.check(folder)
         let console = Console.standard
         var stamp: SiteStamp
         let course: Course
@@ -72,11 +73,8 @@ struct BuildCommand: ParsableCommand {
 
     /// Executes what has changed. Where a cell fails, all failures are told and the site stays as it was.
     private func execute(_ course: Course) throws -> [ExecutedDocument] {
-        let (console, documents, pages) = (Console.standard, course.documents, pages)
-        if let unknown = pages.first(where: { page in !documents.contains { $0.file == page } }) {
-            let near = suggestion(for: unknown, among: documents.map(\.file)).map { "; did you mean `\($0)`?" } ?? ""
-            throw ValidationError("the course has no notebook `\(unknown)`\(near)")
-        }
+        let (console, documents) = (Console.standard, course.documents)
+        let pages = try pages.map { try page($0, in: course) }
         var crew = execution.crew(cache: ResultCache(course: folder, engine: Engine.version()))
         if force { crew.isForced = { pages.isEmpty || pages.contains($0.file) } }
         let executed = crew.run(documents, folder: folder)
@@ -84,10 +82,24 @@ struct BuildCommand: ParsableCommand {
         for problem in problems { console.error(problem.text + "\n") }
         guard problems.isEmpty else {
             let failed = executed.count { !$0.problems.isEmpty }
-            console.error("\(failed) of \(executed.count) notebooks failed; the site stays as it was\n")
+            let all = executed.count { !$0.document.cells.isEmpty }
+            console.error("\(failed) of \(all) notebooks failed; the site stays as it was\n")
             throw problems.contains { $0.kind == .limit } ? ExitCode.limit : ExitCode.cellFailed
         }
         return executed
+    }
+
+    /// The file of a notebook that a call names, by its path in the course or below the folder of the notebooks, and with a cell of it.
+    private func page(_ place: String, in course: Course) throws -> String {
+        let parts = place.split(separator: "#", maxSplits: 1).map(String.init)
+        let files = [parts[0], course.configuration.notebooks + "/" + parts[0]]
+        guard let document = course.documents.first(where: { files.contains($0.file) }) else {
+            throw WrongCall(unknown: "the course has no notebook `\(parts[0])`", files[1], among: course.documents.map(\.file))
+        }
+        if parts.count > 1, !document.cells.contains(where: { $0.id == parts[1] }) {
+            throw WrongCall(unknown: "`\(document.file)` has no cell `\(parts[1])`", parts[1], among: document.cells.map(\.id))
+        }
+        return document.file
     }
 
     /// What cells put out when they were last executed on this machine, else what is recorded.

@@ -7,7 +7,11 @@ import Site
 /// Executes notebooks and compares what they put out with their records.
 struct CheckCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "check", abstract: "Execute notebooks and compare their outputs with the records beside them; write nothing.")
+        commandName: "check", abstract: "Execute notebooks and compare their outputs with the records beside them; write nothing.",
+        discussion: """
+            The record of NAME.md is NAME.rec. `litgrad check --accept` writes it, and later only what differs in it. The exit code is 0 where \
+            everything holds, 1 where outputs changed, 2 where a cell failed, 3 where the call or a file is wrong, 4 where a limit was reached.
+            """)
 
     /// How the findings are written.
     enum Format: String, ExpressibleByArgument, CaseIterable { case text, json, junit, github }
@@ -29,7 +33,7 @@ struct CheckCommand: ParsableCommand {
 
     @OptionGroup var execution: ExecutionOptions
 
-    @Option(help: ArgumentHelp("text, json, junit or github.", valueName: "format"))
+    @Option(help: ArgumentHelp("How the findings are written.", valueName: "format"))
     var format = Format.text
 
     @Flag(help: "Say for each cell how much of its tolerance was used.")
@@ -59,13 +63,18 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         let console = Console.standard
+        if files.isEmpty { try CourseFolder.check(".") }
         let targets = try files.isEmpty ? wholeCourse() : files.map(CheckTarget.init(argument:))
         var findings = CheckReport()
         findings.explains = explain
         var readable: [(CheckTarget, Document)] = []
         for target in targets {
             do {
-                readable.append((target, try DocumentReader.read(path: target.file)))
+                let document = try DocumentReader.read(path: target.file)
+                if let cell = target.cell, !document.cells.contains(where: { $0.id == cell }) {
+                    throw WrongCall(unknown: "`\(target.file)` has no cell `\(cell)`", cell, among: document.cells.map(\.id))
+                }
+                readable.append((target, document))
             } catch let error as Problems {
                 findings.add(CheckedNotebook(file: target.file, problems: error.all))
             }
@@ -112,7 +121,11 @@ struct CheckCommand: ParsableCommand {
 
     private func wholeCourse() throws -> [CheckTarget] {
         let configuration = try SiteConfiguration(course: ".")
-        return Course.notebooks(under: configuration.notebooks).map { CheckTarget(file: configuration.notebooks + "/" + $0, cell: nil) }
+        let files = Course.notebooks(under: configuration.notebooks)
+        if files.isEmpty { throw WrongCall("there are no notebooks in `\(configuration.notebooks)`", help: "name the notebooks to check: `litgrad check FILE`") }
+        let outside = files.compactMap { Course.problem(withFile: configuration.notebooks + "/" + $0, in: ".") }
+        if !outside.isEmpty { throw Problems(outside) }
+        return files.map { CheckTarget(file: configuration.notebooks + "/" + $0, cell: nil) }
     }
 
     /// Compares an executed notebook with its record; writes the record only where `--accept` says so.
@@ -125,8 +138,9 @@ struct CheckCommand: ParsableCommand {
             checked.problems += problems + SecretScan.problems(in: executed.document.text, file: target.file)
             checked.problems += SecretScan.problems(in: record.text, file: file.path)
             if accept {
+                let isNew = !file.exists
                 try file.write(check.accepted(only: target.cell), of: executed.document)
-                checked.accept()
+                checked.accept(isNew: isNew)
             }
             return checked
         } catch let error as Problems {

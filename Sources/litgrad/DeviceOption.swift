@@ -17,13 +17,21 @@ enum DeviceOption: ExpressibleByArgument {
         self = .device(index)
     }
 
+    /// As it is written in a call.
+    var defaultValueDescription: String {
+        switch self {
+        case .processor: "cpu"
+        case .device(let index): "opencl:\(index)"
+        }
+    }
+
     /// Makes the process compute there. Throws a usage error with a help line where there is no such device.
     func select() throws {
         guard case .device(let index) = self else { return }
         do {
             try computeOnDevice(index)
         } catch {
-            throw ValidationError("there is no device opencl:\(index): \(error)\n`litgrad devices` lists what is there")
+            throw WrongCall("there is no device opencl:\(index): \(error)", help: "`litgrad devices` lists what is there")
         }
     }
 }

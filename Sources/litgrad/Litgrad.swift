@@ -1,6 +1,7 @@
 // Defines the command `litgrad` and lists its subcommands.
 import ArgumentParser
 import Glibc
+import Notebook
 
 /// The command a reader types: `litgrad run FILE`, `litgrad build`, and so on. One file per subcommand.
 @main
@@ -8,6 +9,13 @@ struct Litgrad: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "litgrad",
         abstract: "Runs deep-learning notebooks written in Markdown, and builds their pages.",
+        discussion: """
+            litgrad run lesson.md      execute a notebook or a .py program
+            litgrad new course         begin a course; then, in its folder:
+            litgrad serve              show it in a browser and follow what you write
+            litgrad build              execute what changed and write the site
+            litgrad check              execute and compare with the recorded outputs
+            """,
         subcommands: [
             RunCommand.self, BuildCommand.self, CheckCommand.self, ServeCommand.self, ConvertCommand.self, NewCommand.self, DevicesCommand.self,
             ReferenceCommand.self, WorkerCommand.self, LiveCommand.self,
@@ -16,9 +24,14 @@ struct Litgrad: ParsableCommand {
 
     /// Runs the command. A wrong call ends with our own code for it, not with ArgumentParser's.
     static func main() {
+        Interrupts.hearAll()
         do {
             var command = try parseAsRoot()
-            try command.run()
+            do {
+                try command.run()
+            } catch {
+                end(after: error)
+            }
         } catch {
             if exitCode(for: error) == .validationFailure {
                 Console.standard.error(fullMessage(for: error) + "\n")
@@ -26,5 +39,18 @@ struct Litgrad: ParsableCommand {
             }
             exit(withError: error)
         }
+    }
+
+    /// Ends the process after an error of a command that was called in good form.
+    private static func end(after error: any Error) -> Never {
+        let words: String
+        switch error {
+        case is ExitCode, is CleanExit: exit(withError: error)
+        case let wrong as WrongCall: words = wrong.text
+        case let problems as Problems: words = problems.all.map(\.text).joined(separator: "\n")
+        default: words = "error: \(error)\n"
+        }
+        Console.standard.error(words)
+        Glibc.exit(ExitCode.usage.rawValue)
     }
 }

@@ -6,13 +6,13 @@ import Foundation
 struct NewCommand: ParsableCommand {
     static let configuration = CommandConfiguration(commandName: "new", abstract: "Write a small course to start from.")
 
-    @Argument(help: ArgumentHelp("The folder of the course; it must not exist or be empty.", valueName: "dir"))
+    @Argument(help: ArgumentHelp("The folder of the course. What is in it stays.", valueName: "dir"))
     var folder: String
 
     func run() throws {
         let manager = FileManager.default
-        let contents = (try? manager.contentsOfDirectory(atPath: folder)) ?? []
-        guard contents.isEmpty else { throw ValidationError("`\(folder)` is not empty") }
+        let taken = NewCommand.files.map(\.path).first { manager.fileExists(atPath: folder + "/" + $0) }
+        if let taken { throw WrongCall("`\(folder)/\(taken)` is there already", help: "name a new folder, or remove the file") }
         for (path, text) in NewCommand.files {
             let file = URL(filePath: folder).appending(path: path)
             try manager.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)

@@ -19,14 +19,15 @@ struct ReferenceCommand: ParsableCommand {
     func run() throws {
         let console = Console.standard
         if let missing {
-            let names = try missingNames(in: missing)
-            for name in names { console.output(name + "\n") }
+            let isComplete = try tellMissing(in: missing)
             console.flush()
-            if !names.isEmpty { throw ExitCode.changed }
+            if !isComplete { throw ExitCode.changed }
             return
         }
         let wanted = modules.isEmpty ? libraryModules.keys.sorted() : modules
-        if let unknown = wanted.first(where: { libraryModules[$0] == nil }) { throw ValidationError("there is no module `\(unknown)`") }
+        if let unknown = wanted.first(where: { libraryModules[$0] == nil }) { 
+            throw WrongCall(unknown: "there is no module `\(unknown)`", unknown, among: libraryModules.keys.sorted())
+        }
         InterpreterThread.run {
             _ = Interpreter(modules: libraryModules)
             for name in wanted { if let make = libraryModules[name] { console.output(ReferenceCommand.section(make())) } }
@@ -58,9 +59,18 @@ struct ReferenceCommand: ParsableCommand {
         return text
     }
 
-    private func missingNames(in file: String) throws -> [String] {
-        let document = try DocumentReader.read(path: file)
-        let source = document.cells.map(\.source).joined()
-        return InterpreterThread.run { LibraryUse(source).missing(in: Interpreter(modules: libraryModules)) }
+    /// Prints what a file uses and the library lacks, line by line; true where it lacks nothing.
+    private func tellMissing(in file: String) throws -> Bool {
+        let use = LibraryUse(try DocumentReader.read(path: file))
+        let missing = InterpreterThread.run { use.missing(in: Interpreter(modules: libraryModules)) }
+        let known = Reference.entries.map { $0.home + "." + $0.name }
+        for (name, line) in missing {
+            let near = suggestion(for: name, among: known).map { "   did you mean `\($0)`?" } ?? ""
+            Console.standard.output("\(file):\(line)   \(name)\(near)\n")
+        }
+        let count = use.names.count
+        let all = "\(count) name\(count == 1 ? "" : "s") from the library"
+        Console.standard.output(missing.isEmpty ? "\(file) uses \(all); none is missing\n" : "\(file) uses \(all); \(missing.count) missing\n")
+        return missing.isEmpty
     }
 }

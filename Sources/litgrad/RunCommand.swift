@@ -110,8 +110,11 @@ struct RunCommand: ParsableCommand {
         let console = Console.standard
         guard let document = try console.openedDocument(file) else { return ExitCode.usage.rawValue }
         if let last, !document.cells.contains(where: { $0.id == last }) {
-            let near = suggestion(for: last, among: document.cells.map(\.id)).map { "; did you mean `\($0)`?" } ?? ""
-            throw ValidationError("`\(file)` has no cell `\(last)`\(near)")
+            throw WrongCall(unknown: "`\(file)` has no cell `\(last)`", last, among: document.cells.map(\.id))
+        }
+        let names = settings.isEmpty ? [] : document.namesInCells
+        if let unknown = settings.map(\.parameter.name).first(where: { !names.contains($0) }) {
+            throw WrongCall(unknown: "no cell of `\(file)` has a variable `\(unknown)`", unknown, among: names.sorted())
         }
         let stream = OutputStream(document: document, console: console, json: json)
         Watchdog.shared.tick = stream.tick
@@ -125,11 +128,11 @@ struct RunCommand: ParsableCommand {
 
 /// The text of a file. Throws a usage error where there is none or it is not UTF-8.
 func readText(_ path: String) throws -> String {
-    guard let stream = fopen(path, "rb") else { throw ValidationError("there is no file `\(path)`") }
+    guard let stream = fopen(path, "rb") else { throw WrongCall("there is no file `\(path)`") }
     defer { fclose(stream) }
     var bytes: [UInt8] = []
     var piece = [UInt8](repeating: 0, count: 1 << 16)
     while case let count = fread(&piece, 1, piece.count, stream), count > 0 { bytes += piece[..<count] }
-    guard let text = String(validating: bytes, as: UTF8.self) else { throw ValidationError("`\(path)` is not UTF-8 text") }
+    guard let text = String(validating: bytes, as: UTF8.self) else { throw WrongCall("`\(path)` is not UTF-8 text") }
     return text
 }

@@ -19,12 +19,9 @@ struct ServeCommand: ParsableCommand {
     var port: UInt16?
 
     func run() throws {
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            throw ValidationError("there is no folder `\(folder)`")
-        }
+        try CourseFolder.check(folder)
         guard let port = PreviewServer.freePort(port.map { $0...$0 } ?? 8600...8699) else {
-            throw ValidationError(port.map { "port \($0) is taken; name another with --port" } ?? "no port from 8600 to 8699 is free; name one with --port")
+            throw WrongCall(port.map { "port \($0) is taken; name another with --port" } ?? "no port from 8600 to 8699 is free; name one with --port")
         }
         // A reader that goes away in the middle of an answer is no reason to stop.
         signal(SIGPIPE, SIG_IGN)

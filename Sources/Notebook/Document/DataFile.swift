@@ -28,7 +28,7 @@ public struct DataFile: Sendable, Equatable {
     static func declared(by document: Document, at notebook: String) -> (files: [DataFile], problems: [Problem]) {
         guard !document.frontMatter.data.isEmpty else { return ([], []) }
         let folder = URL(filePath: notebook).deletingLastPathComponent().path
-        let course = real(courseFolder(above: folder)) ?? folder
+        let course = RealPath.of(courseFolder(above: folder)) ?? folder
         var files: [DataFile] = []
         var problems: [Problem] = []
         for entry in document.frontMatter.data {
@@ -65,8 +65,8 @@ public struct DataFile: Sendable, Equatable {
 
     private static func add(_ entry: String, in folder: String, course: String, depth: Int = 0, to files: inout [DataFile]) throws(Refusal) {
         guard !entry.hasPrefix("/") else { throw .outside }
-        guard let path = real(folder + "/" + entry) else { throw .missing }
-        guard path == course || path.hasPrefix(course == "/" ? "/" : course + "/") else { throw .outside }
+        guard let path = RealPath.of(folder + "/" + entry) else { throw .missing }
+        guard RealPath.isInside(path, course) else { throw .outside }
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw .missing }
         guard isFolder.boolValue else {
@@ -101,13 +101,6 @@ public struct DataFile: Sendable, Equatable {
             guard parent.path != candidate.path, candidate.path != "/" else { return folder }
             candidate = parent
         }
-    }
-
-    /// The path without symbolic links; nil where nothing is there.
-    private static func real(_ path: String) -> String? {
-        guard let resolved = realpath(path, nil) else { return nil }
-        defer { free(resolved) }
-        return String(cString: resolved)
     }
 
     /// The line of the head that names the entry.

@@ -36,6 +36,9 @@ public struct Problem: Error, Sendable, Equatable {
             self.endColumn = endColumn ?? column
             self.quoted = quoted
         }
+
+        /// A whole file and no line of it in particular: its column is 0.
+        public static func whole(_ file: String) -> Position { Position(file: file, line: 1, column: 0) }
     }
 
     /// A tensor that the failing expression names.
@@ -94,7 +97,9 @@ public struct Problems: Error, Sendable {
 extension Problem {
     /// The problem as terminal text: the sentence, the place, the quoted line with the meant columns underlined, notes, help.
     public var text: String {
-        var lines = ["error: \(message)", "  \(position.file):\(position.line):\(position.column)" + (cell.map { "   cell \($0)" } ?? "")]
+        var lines = ["error: \(message)"]
+        // What is said about a whole file names it.
+        if position.column > 0 { lines.append("  \(position.file):\(position.line):\(position.column)" + (cell.map { "   cell \($0)" } ?? "")) }
         if !position.quoted.isEmpty {
             let number = String(position.line)
             let gutter = String(repeating: " ", count: number.count)

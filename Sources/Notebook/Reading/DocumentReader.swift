@@ -9,13 +9,24 @@ public enum DocumentReader {
     /// Reads the file at a path. `name` is how messages call it. Throws `Problems`.
     public static func read(path: String, name: String? = nil) throws -> Document {
         let file = name ?? path
+        guard endings.contains(where: file.hasSuffix) else { throw Problems([notANotebook(file)]) }
         guard let bytes = FileManager.default.contents(atPath: path) else {
-            throw Problems([Problem(.configuration, "there is no file `\(file)`", at: Problem.Position(file: file, line: 1))])
+            throw Problems([Problem(.configuration, "there is no file `\(file)`", at: .whole(file))])
         }
         guard let text = String(validating: bytes, as: UTF8.self) else {
-            throw Problems([Problem(.configuration, "`\(file)` is not UTF-8 text", at: Problem.Position(file: file, line: 1))])
+            throw Problems([Problem(.configuration, "`\(file)` is not UTF-8 text", at: .whole(file))])
         }
         return try read(text: text, file: file, path: path)
+    }
+
+    /// What is wrong with a file of another ending.
+    private static func notANotebook(_ file: String) -> Problem {
+        let stem = file.hasSuffix(".rec") ? String(file.dropLast(".rec".count)) : nil
+        let notebook = stem.flatMap { stem in endings.map { stem + $0 }.first(where: FileManager.default.fileExists) }
+        let kinds = endings.dropLast().joined(separator: ", ") + " or " + (endings.last ?? "")
+        return Problem(
+            .configuration, "`\(file)` is \(stem == nil ? "no notebook" : "a record and no notebook"): notebooks end in \(kinds)",
+            at: .whole(file), help: notebook.map { "`litgrad check \($0)` compares it with its notebook" })
     }
 
     /// Reads the text of the notebook that lies at `path`, with the files that its head declares. Throws `Problems`.

@@ -14,8 +14,14 @@ public struct RecordFile {
         path = (notebook.lastIndex(of: ".").map { String(notebook[..<$0]) } ?? notebook) + ".rec"
     }
 
+    /// Whether the notebook has a record.
+    public var exists: Bool { FileManager.default.fileExists(atPath: path) }
+
     /// The record with what is wrong in its file; a notebook without a file has an empty record. Throws `Problems`.
     public func read() throws -> (record: Record, problems: [Problem]) {
+        guard RealPath.isInside(path, URL(filePath: path).deletingLastPathComponent().path) else {
+            throw Problems([Problem(.configuration, "the record `\(path)` is a link to another folder", at: .whole(path))])
+        }
         guard let data = FileManager.default.contents(atPath: path) else { return (Record(), []) }
         return try Record.read(String(decoding: data, as: UTF8.self), file: path)
     }

@@ -34,7 +34,7 @@ extension CheckedNotebook {
     /// One annotation for each cause.
     public var github: String {
         var text = ""
-        for problem in problems { text += annotation(line: problem.position.line, column: problem.position.column, problem.message) }
+        for problem in problems { text += annotation(line: problem.position.line, column: max(problem.position.column, 1), problem.message) }
         for check in differing where !isAccepted {
             text += annotation(line: check.cell.line - 1, column: 1, "cell \"\(check.cell.id)\": \(CheckedNotebook.words(check.verdict))")
         }

@@ -15,9 +15,12 @@ extension CheckedNotebook {
         let taken = isAccepted ? cells.filter { !$0.holds }.map(\.cell.id) : []
         if !taken.isEmpty {
             let record = RecordFile(notebook: file).path
-            return text + "accepted \(taken.count) cell\(taken.count == 1 ? "" : "s") of \(file): \(taken.joined(separator: ", "))   undo: git checkout -- \(record)\n"
+            return text + "accepted \(taken.count) cell\(taken.count == 1 ? "" : "s") of \(file): \(taken.joined(separator: ", "))   undo: \(hasNewRecord ? "rm" : "git checkout --") \(record)\n"
         }
-        if problems.isEmpty, differing.isEmpty { text += summary }
+        if problems.isEmpty, differing.isEmpty {
+            text += summary
+            if cells.contains(where: { $0.verdict == .missing }) { text += "record: litgrad check --accept \(file)\n" }
+        }
         if !differing.isEmpty, let first = differing.first {
             text += "accept: litgrad check --accept \"\(file)#\(first.cell.id)\"   all: litgrad check --accept \(file)\n"
         }

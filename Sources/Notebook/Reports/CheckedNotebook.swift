@@ -12,6 +12,8 @@ public struct CheckedNotebook: Sendable {
     public private(set) var seconds = 0.0
     /// Whether the cells that did not hold have been written into the record.
     public private(set) var isAccepted = false
+    /// Whether there was no record before.
+    private(set) var hasNewRecord = false
     private var strict = false
 
     /// A notebook that could not be read.
@@ -30,8 +32,8 @@ public struct CheckedNotebook: Sendable {
         seconds = executed.results.reduce(0) { $0 + $1.seconds }
     }
 
-    /// Says that the record has been brought up to date.
-    public mutating func accept() { isAccepted = true }
+    /// Says that the record has been brought up to date, or that there is one now.
+    public mutating func accept(isNew: Bool) { (isAccepted, hasNewRecord) = (true, isNew) }
 
     /// The cells whose record does not hold.
     public var differing: [CellCheck] {

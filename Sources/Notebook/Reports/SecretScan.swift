@@ -28,9 +28,25 @@ public enum SecretScan {
         return problems
     }
 
+    /// The words of a line that are long enough to be keys.
     private static func words(of line: Substring) -> [Substring] {
-        line.split { character in
-            !(character.isASCII && (character.isLetter || character.isNumber || "_-+/.=".contains(character)))
+        var words: [Substring] = []
+        var start = line.startIndex
+        let utf8 = line.utf8
+        for (index, byte) in zip(utf8.indices, utf8) where !isInWord(byte) {
+            words.append(line[start..<index])
+            start = utf8.index(after: index)
+        }
+        words.append(line[start...])
+        return words.filter { $0.utf8.count >= shortest }
+    }
+
+    private static let shortest = leastAfterPrefix + (prefixes.map(\.utf8.count).min() ?? 0)
+
+    private static func isInWord(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "0")...UInt8(ascii: "9"): true
+        default: "_-+/.=".utf8.contains(byte)
         }
     }
 

@@ -6,12 +6,18 @@ import Syntax
 public struct LibraryUse {
     /// Dotted names as they would be written without aliases, in order of their first use.
     public private(set) var names: [String] = []
+    /// The line where each name is used first, from 1.
+    public private(set) var lines: [String: Int] = [:]
     private var aliases: [String: String] = [:]
+    private var line = 1
 
     /// Looks through a program.
     public init(_ source: String) {
-        let lines = source.textLines
-        for line in lines { readImport(String(line)) }
+        for text in source.textLines {
+            readImport(String(text))
+            line += 1
+        }
+        line = 1
         var chain = ""
         var joins = false
         for piece in CodePiece.pieces(of: source) {
@@ -25,8 +31,19 @@ public struct LibraryUse {
                 chain = ""
                 joins = false
             }
+            line += piece.text.utf8.count { $0 == 10 }
         }
         use(chain)
+    }
+
+    /// Looks through the cells of a notebook; lines are those of its text.
+    public init(_ document: Document) {
+        var lines: [String] = []
+        for cell in document.cells {
+            lines += Array(repeating: "", count: max(cell.line - 1 - lines.count, 0))
+            lines += cell.source.textLines.dropLast().map(String.init)
+        }
+        self.init(lines.joined(separator: "\n") + "\n")
     }
 
     /// `import a.b as c`, `import a, b`, `from a import b as c, d`.
@@ -54,15 +71,20 @@ public struct LibraryUse {
         add(full + chain.dropFirst(head.count))
     }
 
-    private mutating func add(_ name: String) { if !names.contains(name) { names.append(name) } }
+    private mutating func add(_ name: String) {
+        guard lines[name] == nil else { return }
+        lines[name] = line
+        names.append(name)
+    }
 
-    /// The names that an interpreter's library lacks; of `torch.a.b` only `torch.a` where that is already missing.
-    public func missing(in interpreter: Interpreter) -> [String] {
-        var missing: [String] = []
-        for name in names where !missing.contains(where: { name == $0 || name.hasPrefix($0 + ".") }) {
-            if let gap = gap(in: name, interpreter) { missing.append(gap) }
+    /// The names that an interpreter's library lacks, with the line of their first use; of `torch.a.b` only `torch.a` where that is already
+    /// missing.
+    public func missing(in interpreter: Interpreter) -> [(name: String, line: Int)] {
+        var missing: [(name: String, line: Int)] = []
+        for name in names where !missing.contains(where: { name == $0.name || name.hasPrefix($0.name + ".") }) {
+            if let gap = gap(in: name, interpreter) { missing.append((gap, lines[name] ?? 1)) }
         }
-        return missing
+        return missing.sorted { $0.line < $1.line }
     }
 
     /// The shortest beginning of a dotted name that does not exist. Attributes of values, not of modules and classes, are not followed.

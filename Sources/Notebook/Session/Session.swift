@@ -161,7 +161,7 @@ public final class Session {
         Interruption.clear()
         limits.memory.map(surroundings.limitTensors)
         do {
-            let value = try interpreter.execute(cell.source, file: document.file, firstLine: cell.line, mode: .cell)
+            let value = try interpreter.execute(withParameters(cell.source), file: document.file, firstLine: cell.line, mode: .cell)
             if let value { try show(value) }
             overrideParameters()
         } catch {
@@ -179,7 +179,18 @@ public final class Session {
         return .failed(report(on: cell).missing(expected))
     }
 
-    /// A cell that gives a parameter another value is the one that defines it: the caller's value takes its place, once.
+    /// A cell's code with the caller's values in the places where it defines parameters. Each is defined once.
+    private func withParameters(_ source: String) -> String {
+        var source = source
+        openParameters.removeAll { name, value in
+            guard let text = try? value.repr(), let changed = ParameterAssignment(of: name, as: text, in: source).source else { return false }
+            source = changed
+            return true
+        }
+        return source
+    }
+
+    /// A cell that gives a parameter another value by other means defines it, too: the caller's value takes its place after the cell.
     private func overrideParameters() {
         openParameters.removeAll { name, value in
             guard let defined = interpreter.global(name), (try? defined.repr()) != (try? value.repr()) else { return false }

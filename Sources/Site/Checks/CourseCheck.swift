@@ -29,6 +29,11 @@ struct CourseCheck {
                 problems.append(Problem(.configuration, "`\(old)` is redirected to `\(file)`, which there is not", at: place))
                 continue
             }
+            guard !old.isEmpty, !old.hasSuffix("/"), SiteMap.joined([], old) == old else {
+                let place = Problem.Position(file: SiteConfiguration.file, line: 1)
+                problems.append(Problem(.configuration, "`\(old)` is no path of a page below the site", at: place))
+                continue
+            }
             redirects.append((old, page))
         }
     }

@@ -39,7 +39,10 @@ struct SiteMap {
         let decoded = path.removingPercentEncoding ?? path
         if let file = SiteMap.joined(folder, decoded) {
             if pages[file] != nil { return check(anchor, on: file) }
-            if isFile(file) { return .asset(file: file, page: asset(file)) }
+            if isFile(file) {
+                guard RealPath.isInside(course.folder + "/" + file, course.folder) else { return .nowhere("`\(path)` lies outside the course folder") }
+                return .asset(file: file, page: asset(file))
+            }
         }
         // A landing page may name notebooks as the other notebooks do.
         if let file = SiteMap.joined([course.configuration.notebooks], decoded), pages[file] != nil { return check(anchor, on: file) }
