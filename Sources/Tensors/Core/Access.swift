@@ -86,6 +86,9 @@ extension Tensor {
         case .int8: return bytes.assumingMemoryBound(to: Int8.self)[position].number
         case .uint8: return bytes.assumingMemoryBound(to: UInt8.self)[position].number
         case .bool: return bytes.assumingMemoryBound(to: Bool.self)[position].number
+        case .uint16: return bytes.assumingMemoryBound(to: UInt16.self)[position].number
+        case .uint32: return bytes.assumingMemoryBound(to: UInt32.self)[position].number
+        case .uint64: return bytes.assumingMemoryBound(to: UInt64.self)[position].number
         }
     }
 
@@ -104,6 +107,9 @@ extension Tensor {
         case .int8: bytes.assumingMemoryBound(to: Int8.self)[position] = Int8(number)
         case .uint8: bytes.assumingMemoryBound(to: UInt8.self)[position] = UInt8(number)
         case .bool: bytes.assumingMemoryBound(to: Bool.self)[position] = Bool(number)
+        case .uint16: bytes.assumingMemoryBound(to: UInt16.self)[position] = UInt16(number)
+        case .uint32: bytes.assumingMemoryBound(to: UInt32.self)[position] = UInt32(number)
+        case .uint64: bytes.assumingMemoryBound(to: UInt64.self)[position] = UInt64(number)
         }
     }
 }

@@ -1,8 +1,8 @@
-// Defines DType: the ten element types a tensor can have, their names and sizes.
+// Defines DType: the thirteen element types a tensor can have, their names and sizes.
 
 /// The type of a tensor's elements.
 public enum DType: UInt8, Sendable, CaseIterable {
-    case float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8, bool
+    case float32, float64, float16, bfloat16, int64, int32, int16, int8, uint8, bool, uint16, uint32, uint64
 
     /// Bool < integer < floating: what promotion compares first.
     public enum Category: UInt8, Sendable, Comparable {
@@ -11,7 +11,7 @@ public enum DType: UInt8, Sendable, CaseIterable {
         public static func < (a: Category, b: Category) -> Bool { a.rawValue < b.rawValue }
     }
 
-    /// The type in which element loops compute: half types in float32, all integers in Int64.
+    /// The type in which element loops compute: half types in float32, all integers in Int64, the largest uint64 as its bits.
     public enum Lane: UInt8, Sendable {
         case float, double, int, bool
 
@@ -30,9 +30,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
     @inline(__always)
     public var itemSize: Int {
         switch self {
-        case .float64, .int64: 8
-        case .float32, .int32: 4
-        case .float16, .bfloat16, .int16: 2
+        case .float64, .int64, .uint64: 8
+        case .float32, .int32, .uint32: 4
+        case .float16, .bfloat16, .int16, .uint16: 2
         case .int8, .uint8, .bool: 1
         }
     }
@@ -42,7 +42,7 @@ public enum DType: UInt8, Sendable, CaseIterable {
     public var category: Category {
         switch self {
         case .float32, .float64, .float16, .bfloat16: .floating
-        case .int64, .int32, .int16, .int8, .uint8: .integral
+        case .int64, .int32, .int16, .int8, .uint8, .uint16, .uint32, .uint64: .integral
         case .bool: .boolean
         }
     }
@@ -57,7 +57,7 @@ public enum DType: UInt8, Sendable, CaseIterable {
         switch self {
         case .float32, .float16, .bfloat16: .float
         case .float64: .double
-        case .int64, .int32, .int16, .int8, .uint8: .int
+        case .int64, .int32, .int16, .int8, .uint8, .uint16, .uint32, .uint64: .int
         case .bool: .bool
         }
     }
@@ -66,7 +66,7 @@ public enum DType: UInt8, Sendable, CaseIterable {
     public var computeType: DType {
         switch self {
         case .float16, .bfloat16: .float32
-        case .float32, .float64, .int64, .int32, .int16, .int8, .uint8, .bool: self
+        case .float32, .float64, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: self
         }
     }
 
@@ -83,6 +83,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
         case .int8: "int8"
         case .uint8: "uint8"
         case .bool: "bool"
+        case .uint16: "uint16"
+        case .uint32: "uint32"
+        case .uint64: "uint64"
         }
     }
 
@@ -99,6 +102,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
         case .int8: "Char"
         case .uint8: "Byte"
         case .bool: "Bool"
+        case .uint16: "UInt16"
+        case .uint32: "UInt32"
+        case .uint64: "UInt64"
         }
     }
 
@@ -115,6 +121,9 @@ public enum DType: UInt8, Sendable, CaseIterable {
         case .int8: "signed char"
         case .uint8: "unsigned char"
         case .bool: "bool"
+        case .uint16: "unsigned short"
+        case .uint32: "unsigned int"
+        case .uint64: "unsigned long"
         }
     }
 }

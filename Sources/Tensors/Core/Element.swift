@@ -35,6 +35,9 @@ extension DType {
         case .int8: try visitor.run(Int8.self)
         case .uint8: try visitor.run(UInt8.self)
         case .bool: try visitor.run(Bool.self)
+        case .uint16: try visitor.run(UInt16.self)
+        case .uint32: try visitor.run(UInt32.self)
+        case .uint64: try visitor.run(UInt64.self)
         }
     }
 }
@@ -54,7 +57,7 @@ extension DType {
         switch self {
         case .float32: try visitor.run(Float.self)
         case .float64: try visitor.run(Double.self)
-        case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool: throw TensorError.unsupported(kernel, self)
+        case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: throw TensorError.unsupported(kernel, self)
         }
     }
 }
@@ -133,6 +136,28 @@ extension UInt8: Element {
     public static var dtype: DType { .uint8 }
     @inline(__always) public init(_ number: Number) { self.init(truncatingIfNeeded: number.int) }
     @inline(__always) public var number: Number { .int(Int(self)) }
+    @inline(__always) public var double: Double { Double(self) }
+}
+
+extension UInt16: Element {
+    public static var dtype: DType { .uint16 }
+    @inline(__always) public init(_ number: Number) { self.init(truncatingIfNeeded: number.int) }
+    @inline(__always) public var number: Number { .int(Int(self)) }
+    @inline(__always) public var double: Double { Double(self) }
+}
+
+extension UInt32: Element {
+    public static var dtype: DType { .uint32 }
+    @inline(__always) public init(_ number: Number) { self.init(truncatingIfNeeded: number.int) }
+    @inline(__always) public var number: Number { .int(Int(self)) }
+    @inline(__always) public var double: Double { Double(self) }
+}
+
+/// A number cannot hold the upper half of the values; it holds their bits.
+extension UInt64: Element {
+    public static var dtype: DType { .uint64 }
+    @inline(__always) public init(_ number: Number) { self.init(bitPattern: Int64(number.int)) }
+    @inline(__always) public var number: Number { .int(Int(Int64(bitPattern: self))) }
     @inline(__always) public var double: Double { Double(self) }
 }
 

@@ -45,6 +45,9 @@ extension DType {
         case .int16: "short"
         case .int8: "char"
         case .uint8, .bool: "uchar"
+        case .uint16: "ushort"
+        case .uint32: "uint"
+        case .uint64: "ulong"
         }
     }
 
@@ -54,7 +57,7 @@ extension DType {
         case .float32, .float64, .int64: "\(buffer)[\(index)]"
         case .float16: "vload_half(\(index), \(buffer))"
         case .bfloat16: "bfloat_value(\(buffer)[\(index)])"
-        case .int32, .int16, .int8, .uint8: "(long)\(buffer)[\(index)]"
+        case .int32, .int16, .int8, .uint8, .uint16, .uint32, .uint64: "(long)\(buffer)[\(index)]"
         case .bool: "\(buffer)[\(index)] != 0"
         }
     }
@@ -65,7 +68,7 @@ extension DType {
         case .float32, .float64, .int64: "\(buffer)[\(index)] = \(value);"
         case .float16: "vstore_half(\(value), \(index), \(buffer));"
         case .bfloat16: "\(buffer)[\(index)] = bfloat_bits(\(value));"
-        case .int32, .int16, .int8, .uint8: "\(buffer)[\(index)] = (\(deviceType))\(value);"
+        case .int32, .int16, .int8, .uint8, .uint16, .uint32, .uint64: "\(buffer)[\(index)] = (\(deviceType))\(value);"
         case .bool: "\(buffer)[\(index)] = \(value) ? 1 : 0;"
         }
     }
@@ -73,10 +76,10 @@ extension DType {
     /// A value of the lane rounded or wrapped to what this type can hold; nil where it holds all of them.
     func deviceRounded(_ value: String) -> String? {
         switch self {
-        case .float32, .float64, .int64, .bool: nil
+        case .float32, .float64, .int64, .uint64, .bool: nil
         case .float16: "rounded_half(\(value))"
         case .bfloat16: "bfloat_value(bfloat_bits(\(value)))"
-        case .int32, .int16, .int8, .uint8: "(long)(\(deviceType))\(value)"
+        case .int32, .int16, .int8, .uint8, .uint16, .uint32: "(long)(\(deviceType))\(value)"
         }
     }
 }

@@ -87,6 +87,9 @@ package enum Reference {
         case .int16: Int16(truncatingIfNeeded: number.int).number
         case .int8: Int8(truncatingIfNeeded: number.int).number
         case .uint8: UInt8(truncatingIfNeeded: number.int).number
+        case .uint16: UInt16(truncatingIfNeeded: number.int).number
+        case .uint32: UInt32(truncatingIfNeeded: number.int).number
+        case .uint64: UInt64(number).number
         case .bool: .bool(number.isTrue)
         }
     }

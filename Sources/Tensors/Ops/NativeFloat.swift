@@ -60,7 +60,7 @@ extension DType {
         switch self {
         case .float32: try visitor.run(Float.self)
         case .float64: try visitor.run(Double.self)
-        case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool: throw TensorError.unsupported(kernel, self)
+        case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: throw TensorError.unsupported(kernel, self)
         }
     }
 }

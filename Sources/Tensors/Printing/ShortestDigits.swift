@@ -15,8 +15,12 @@ public struct ShortestDigits: Equatable, Sendable {
     /// Digits of a finite float32.
     public init(_ value: Float) { self.init(reading: value.description) }
 
-    /// Digits of a finite float16.
-    public init(_ value: Float16) { self.init(reading: value.description) }
+    /// Digits of a finite float16: the first rounding that reads back, since Swift writes large ones to the last whole digit.
+    public init(_ value: Float16) {
+        let wide = Double(value)
+        let roundings = (0..<4).lazy.map { DecimalText.scientific(wide, places: $0) }
+        self.init(reading: roundings.first { Double($0).map { Float16($0) } == value } ?? value.description)
+    }
 
     /// Digits of `value` rounded to `places` after the point of exponent notation.
     public init(rounding value: Double, scientificPlaces places: Int) {

@@ -100,7 +100,7 @@ extension DType {
         case .float64: 53
         case .float16: 11
         case .bfloat16: 8
-        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool: 24
+        case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: 24
         }
     }
 
@@ -108,8 +108,8 @@ extension DType {
     var valueBits: Int {
         switch self {
         case .bool: 1
-        case .uint8: 8
-        case .int8, .int16, .int32, .int64, .float32, .float64, .float16, .bfloat16: 8 * itemSize - 1
+        case .uint8, .uint16, .uint32: 8 * itemSize
+        case .int8, .int16, .int32, .int64, .uint64, .float32, .float64, .float16, .bfloat16: 8 * itemSize - 1
         }
     }
 
@@ -117,7 +117,8 @@ extension DType {
     var exactIntegers: ClosedRange<Int64> {
         switch self {
         case .bool: 0...1
-        case .uint8: 0...255
+        case .uint8, .uint16, .uint32: 0...(1 << Int64(valueBits) - 1)
+        case .uint64: 0...Int64.max
         case .int64, .float32, .float64, .bfloat16: Int64.min...Int64.max
         case .float16: -65504...65504
         case .int32, .int16, .int8: (-1 << Int64(valueBits))...(1 << Int64(valueBits) - 1)

@@ -11,14 +11,14 @@ extension Tensor {
             switch dtype {
             case .float32: return try draw(law, source, Float.self)
             case .float64: return try draw(law, source, Double.self)
-            case .int64, .float16, .bfloat16, .int32, .int16, .int8, .uint8, .bool: break
+            case .int64, .float16, .bfloat16, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: break
             }
         }
         let drawn = try Tensor(empty: [count], dtype.drawnType)
         switch drawn.dtype {
         case .float64: try drawn.withPointer(Double.self) { fill(law, source, $0) }
         case .float32: try drawn.withPointer(Float.self) { fill(law, source, $0) }
-        case .int64, .float16, .bfloat16, .int32, .int16, .int8, .uint8, .bool:
+        case .int64, .float16, .bfloat16, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64:
             try drawn.withPointer(Int.self) { law.fill(UnsafeMutableBufferPointer(start: $0, count: count), source, dtype) }
         }
         let target = try inMemoryOrder()
@@ -49,7 +49,7 @@ extension DType {
         switch self {
         case .float64: .float64
         case .float32, .float16, .bfloat16: .float32
-        case .int64, .int32, .int16, .int8, .uint8, .bool: .int64
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: .int64
         }
     }
 }

@@ -136,6 +136,9 @@ extension DType {
     var fixedWidthName: String {
         switch self {
         case .uint8: "uint8_t"
+        case .uint16: "uint16_t"
+        case .uint32: "uint32_t"
+        case .uint64: "uint64_t"
         case .int8: "int8_t"
         case .int16: "int16_t"
         case .int32: "int32_t"

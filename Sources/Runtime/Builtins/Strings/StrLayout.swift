@@ -146,7 +146,7 @@ enum StrLayout {
             let errors = arguments.count > 2 ? arguments[2].text : arguments.keyword("errors")?.text
             text = try TextEncoding(encoding.text ?? "utf-8").decode(bytes.bytes, errors: errors ?? "strict")
         } else if !source.isUnset {
-            if cls === Class.str, case .object(let object) = source, object is StrObject, !object.type.isUserDefined { return source }
+            if cls === Class.str, case .object(let object) = source, object is StrObject, object.type === Class.str { return source }
             text = try source.str()
         }
         return .object(StrObject(text, type: cls))

@@ -45,6 +45,18 @@ extension UInt8: StoredIn {
     @inline(__always) var laneValue: Int { Int(self) }
     @inline(__always) init(lane: Int) { self.init(truncatingIfNeeded: lane) }
 }
+extension UInt16: StoredIn {
+    @inline(__always) var laneValue: Int { Int(self) }
+    @inline(__always) init(lane: Int) { self.init(truncatingIfNeeded: lane) }
+}
+extension UInt32: StoredIn {
+    @inline(__always) var laneValue: Int { Int(self) }
+    @inline(__always) init(lane: Int) { self.init(truncatingIfNeeded: lane) }
+}
+extension UInt64: StoredIn {
+    @inline(__always) var laneValue: Int { Int(truncatingIfNeeded: self) }
+    @inline(__always) init(lane: Int) { self.init(truncatingIfNeeded: lane) }
+}
 extension Bool: StoredIn {
     @inline(__always) var laneValue: Bool { self }
     @inline(__always) init(lane: Bool) { self = lane }
@@ -65,6 +77,9 @@ extension DType {
         case .int8: visitor.run(Int8.self)
         case .uint8: visitor.run(UInt8.self)
         case .bool: visitor.run(Bool.self)
+        case .uint16: visitor.run(UInt16.self)
+        case .uint32: visitor.run(UInt32.self)
+        case .uint64: visitor.run(UInt64.self)
         }
     }
 
@@ -72,8 +87,8 @@ extension DType {
     @inline(__always)
     var isLaneNative: Bool {
         switch self {
-        case .float32, .float64, .int64, .bool: true
-        case .float16, .bfloat16, .int32, .int16, .int8, .uint8: false
+        case .float32, .float64, .int64, .uint64, .bool: true
+        case .float16, .bfloat16, .int32, .int16, .int8, .uint8, .uint16, .uint32: false
         }
     }
 }

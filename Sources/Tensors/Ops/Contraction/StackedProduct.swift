@@ -27,7 +27,7 @@ extension Tensor {
                 switch type {
                 case .float64: MatrixProduct.run(left[i], right[i], into: target.assumingMemoryBound(to: Double.self) + i * size, parallel: inner)
                 case .float32: MatrixProduct.run(left[i], right[i], into: target.assumingMemoryBound(to: Float.self) + i * size, parallel: inner)
-                case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool:
+                case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64:
                     MatrixProduct.plain(left[i], right[i], target.assumingMemoryBound(to: Int.self) + i * size) { $2 &+ $0 &* $1 }
                 }
             }

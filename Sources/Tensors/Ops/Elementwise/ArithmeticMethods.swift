@@ -231,7 +231,7 @@ extension DType {
         case .float16: (-65_504, 65_504)
         case .bfloat16: (-3.3895313892515355e38, 3.3895313892515355e38)
         case .float64: (-Double.greatestFiniteMagnitude, Double.greatestFiniteMagnitude)
-        case .int64, .int32, .int16, .int8, .uint8, .bool: (0, 0)
+        case .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: (0, 0)
         }
     }
 }

@@ -32,6 +32,9 @@ extension DType {
         case .int8: try visitor.run(Int8.self)
         case .uint8: try visitor.run(UInt8.self)
         case .bool: try visitor.run(Bool.self)
+        case .uint16: try visitor.run(UInt16.self)
+        case .uint32: try visitor.run(UInt32.self)
+        case .uint64: try visitor.run(UInt64.self)
         }
     }
 }
@@ -60,6 +63,9 @@ extension Int32: OrderedElement {}
 extension Int16: OrderedElement {}
 extension Int8: OrderedElement {}
 extension UInt8: OrderedElement {}
+extension UInt16: OrderedElement {}
+extension UInt32: OrderedElement {}
+extension UInt64: OrderedElement {}
 
 extension BFloat16: OrderedElement {
     @inline(__always) static func plus(_ a: BFloat16, _ b: BFloat16) -> BFloat16 { BFloat16(a.float + b.float) }

@@ -71,7 +71,7 @@ private struct AddOneByOne: FloatVisitor {
         case .bfloat16:
             let place = at.assumingMemoryBound(to: BFloat16.self)
             place.pointee = BFloat16(place.pointee.float + Float(value))
-        case .float32, .float64, .int64, .int32, .int16, .int8, .uint8, .bool:
+        case .float32, .float64, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64:
             at.assumingMemoryBound(to: E.self).pointee += value
         }
     }

@@ -133,7 +133,7 @@ extension Tensor {
         switch dtype {
         case .float64: try folding(Double.self, folded, keepdim, isProduct)
         case .float32: try folding(Float.self, folded, keepdim, isProduct)
-        case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool: nil
+        case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: nil
         }
     }
 
@@ -145,8 +145,7 @@ extension Tensor {
         let storage = try source.storage()
         return try Tensor.make(Dims(kept), E.self) { out in
             guard let target = out.baseAddress else { return }
-            // Minus zero is what adding leaves as it is; an empty sum is plain zero.
-            target.update(repeating: isProduct ? 1 : source.count == 0 ? 0 : -E.zero, count: out.count)
+            target.update(repeating: isProduct ? 1 : 0, count: out.count)
             guard source.count > 0 else { return }
             StridedFold<E>(source.layout, isFolded: isFolded, isProduct: isProduct).run(UnsafePointer(storage.bytes.assumingMemoryBound(to: E.self)), into: target)
         }
