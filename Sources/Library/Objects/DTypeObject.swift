@@ -55,6 +55,7 @@ extension DType: FromValue, IntoValue {
         ("float32", .float32), ("float", .float32), ("float64", .float64), ("double", .float64), ("float16", .float16),
         ("half", .float16), ("bfloat16", .bfloat16), ("int64", .int64), ("long", .int64), ("int32", .int32), ("int", .int32),
         ("int16", .int16), ("short", .int16), ("int8", .int8), ("uint8", .uint8), ("bool", .bool),
+        ("uint16", .uint16), ("uint32", .uint32), ("uint64", .uint64),
     ]
 
     /// The largest and smallest value of an integer type; nil for floating types and bool.
@@ -65,6 +66,9 @@ extension DType: FromValue, IntoValue {
         case .int16: Int(Int16.min)...Int(Int16.max)
         case .int8: -128...127
         case .uint8: 0...255
+        case .uint16: 0...Int(UInt16.max)
+        case .uint32: 0...Int(UInt32.max)
+        case .uint64: 0...Int.max
         case .bool, .float32, .float64, .float16, .bfloat16: nil
         }
     }

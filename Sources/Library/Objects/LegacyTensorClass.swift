@@ -22,8 +22,10 @@ extension Class {
 
 /// `torch.FloatTensor` and its like: constructors of one element type, and names for `x.type(...)` and `isinstance`.
 enum LegacyTensorClass {
+    private static let dtypes = DType.allCases.filter(\.isOriginal)
+
     /// The classes under their names in `torch`.
-    static let classes: [(name: String, cls: Class)] = DType.allCases.map { dtype in
+    static let classes: [(name: String, cls: Class)] = dtypes.map { dtype in
         let name = dtype.scalarName + "Tensor"
         let cls = Class(native: name, module: "torch", extensible: false, constructor: { _, arguments in
             .object(TensorObject.of(try make(dtype, arguments)))
@@ -35,10 +37,10 @@ enum LegacyTensorClass {
     /// The element type a legacy class or its name (`torch.LongTensor`) stands for.
     static func dtype(_ value: Value) -> DType? {
         if let text = value.text {
-            return DType.allCases.first { text == "torch.\($0.scalarName)Tensor" || text == "torch.cuda.\($0.scalarName)Tensor" }
+            return dtypes.first { text == "torch.\($0.scalarName)Tensor" || text == "torch.cuda.\($0.scalarName)Tensor" }
         }
         guard let cls = value.as(Class.self) else { return nil }
-        return zip(classes, DType.allCases).first { $0.0.cls === cls }?.1
+        return zip(classes, dtypes).first { $0.0.cls === cls }?.1
     }
 
     /// `torch.Tensor(2, 3)`, `torch.Tensor([1, 2])`, `torch.Tensor(other)`, `torch.Tensor()`.

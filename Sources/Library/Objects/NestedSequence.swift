@@ -1,4 +1,5 @@
 // Defines how nested Python sequences become tensors: `torch.tensor([[1, 2], [3, 4]])`.
+import BigInt
 import Runtime
 import Tensors
 
@@ -155,7 +156,18 @@ extension DType {
         case .float64: "double"
         case .float16: "at::Half"
         case .bfloat16: "at::BFloat16"
+        case .uint16: "uint16"
+        case .uint32: "uint32"
+        case .uint64: "uint64"
         }
+    }
+}
+
+extension Number {
+    /// The number as a value; the bits of a large uint64 as the integer they stand for.
+    func value(in dtype: DType) -> Value {
+        guard dtype == .uint64, int < 0 else { return intoValue() }
+        return Value.integer(BigInt(UInt(bitPattern: int)))
     }
 }
 
@@ -167,7 +179,7 @@ extension Tensor {
         func part(_ dim: Int) throws -> Value {
             if dim == plain.rank {
                 defer { position += 1 }
-                return try plain.number(at: position).intoValue()
+                return try plain.number(at: position).value(in: plain.dtype)
             }
             return .list(try (0..<plain.shape[dim]).map { _ in try part(dim + 1) })
         }

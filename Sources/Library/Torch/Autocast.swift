@@ -46,7 +46,7 @@ enum Autocast {
     private static func converted(_ tensor: Tensor, _ type: DType) throws -> Tensor {
         switch tensor.dtype {
         case .float32, .float16, .bfloat16: tensor.dtype == type ? tensor : try tensor.to(type)
-        case .float64, .int64, .int32, .int16, .int8, .uint8, .bool: tensor
+        case .float64, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: tensor
         }
     }
 }

@@ -60,7 +60,7 @@ private struct Closeness {
             case .float64: (1e-7, 1e-7)
             case .float16: (1e-3, 1e-5)
             case .bfloat16: (1.6e-2, 1e-5)
-            case .int64, .int32, .int16, .int8, .uint8, .bool: (0, 0)
+            case .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: (0, 0)
             }
         }
         let (first, second) = (usual(a), usual(b))

@@ -24,7 +24,7 @@ final class NumberInfo: Object, @unchecked Sendable {
             case .float64: self.init(eps: Double.ulpOfOne, max: .greatestFiniteMagnitude, tiny: .leastNormalMagnitude, resolution: 1e-15)
             case .float16: self.init(eps: 0x1p-10, max: 65504, tiny: 0x1p-14, resolution: 1e-3)
             case .bfloat16: self.init(eps: 0x1p-7, max: 0x1.fep127, tiny: 0x1p-126, resolution: 1e-2)
-            case .float32, .int64, .int32, .int16, .int8, .uint8, .bool:
+            case .float32, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64:
                 self.init(eps: Double(Float.ulpOfOne), max: Double(Float.greatestFiniteMagnitude), tiny: Double(Float.leastNormalMagnitude), resolution: 1e-6)
             }
         }

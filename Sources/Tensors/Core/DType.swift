@@ -37,6 +37,22 @@ public enum DType: UInt8, Sendable, CaseIterable {
         }
     }
 
+    /// Whether PyTorch has a class such as `torch.FloatTensor` for the type, and every operation; the younger types have few.
+    public var isOriginal: Bool {
+        switch self {
+        case .float32, .float64, .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool: true
+        case .uint16, .uint32, .uint64: false
+        }
+    }
+
+    /// Whether the elements are integers without a sign.
+    public var isUnsigned: Bool {
+        switch self {
+        case .uint8, .uint16, .uint32, .uint64: true
+        case .float32, .float64, .float16, .bfloat16, .int64, .int32, .int16, .int8, .bool: false
+        }
+    }
+
     /// Boolean, integral or floating.
     @inline(__always)
     public var category: Category {

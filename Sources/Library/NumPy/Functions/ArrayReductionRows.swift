@@ -215,7 +215,7 @@ extension NumPyRows {
     /// The array flattened where no axis is given, in the type sums have.
     private static func line(_ a: ArrayArgument, _ axis: Int?, _ type: DType?) throws -> (Tensor, Int) {
         let x = try a.numbers(for: "accumulate")
-        let wide = try x.to(type ?? (x.dtype.isFloatingPoint ? x.dtype : .int64))
+        let wide = try x.to(type ?? ArrayReductions.accumulator(x.dtype))
         guard let axis else { return (try wide.reshape([wide.count]), 0) }
         return (wide, try ArrayShapes.wrap(axis, rank: x.rank))
     }

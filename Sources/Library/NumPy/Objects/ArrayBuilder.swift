@@ -140,6 +140,8 @@ struct ArrayBuilder {
                 hasText = true
             } else if object is FloatObject {
                 join(.float64)
+            } else if Self.bits(value) != nil {
+                join(.uint64)
             } else {
                 hasObject = true
             }
@@ -178,6 +180,12 @@ struct ArrayBuilder {
         return try Tensor.from(leaves.map { try integer($0, dtype) }, sizes).to(dtype)
     }
 
+    /// The bits of an integer that only uint64 holds.
+    private static func bits(_ value: Value) -> Int? {
+        guard let big = value.bigInteger, let unsigned = UInt(exactly: big) else { return nil }
+        return Int(bitPattern: unsigned)
+    }
+
     private static func complexNumber(_ value: Value) throws -> Value {
         let parts = try value.as(ComplexObject.self).map { ($0.re, $0.im) } ?? value.number().map { ($0, 0) }
         if let parts { return .complex(parts.0, parts.1) }
@@ -198,6 +206,10 @@ struct ArrayBuilder {
     private func integer(_ value: Value, _ dtype: DType) throws -> Int {
         if let complex = value.as(ComplexObject.self) { return try integer(.float(complex.re), dtype) }
         if dtype == .bool { return try value.truth() ? 1 : 0 }
+        if let bits = Self.bits(value) {
+            guard dtype == .uint64 else { throw Raised(.exception("OverflowError"), "Python int too large to convert to C long") }
+            return bits
+        }
         if value.text != nil || value.isNone { return try Number.from(Value.object(Class.int).call([value]))?.int ?? 0 }
         guard let number = try Number.from(value) else {
             throw Raised.typeError("int() argument must be a string, a bytes-like object or a real number, not '\(value.type.name)'")

@@ -117,7 +117,7 @@ public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     func element() throws -> Value {
         guard tensor.count == 1 else { throw Raised.valueError("can only convert an array of size 1 to a Python scalar") }
         let number = try tensor.item()
-        return table.map { $0.values[number.int] } ?? number.intoValue()
+        return table.map { $0.values[number.int] } ?? number.value(in: tensor.dtype)
     }
 
     /// The array, or its element as a scalar where it has no dimensions.

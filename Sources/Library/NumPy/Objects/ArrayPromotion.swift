@@ -117,7 +117,7 @@ enum ArrayPromotion {
         if a == .bool { return b }
         if b == .bool { return a }
         if a.isFloatingPoint == b.isFloatingPoint {
-            if !a.isFloatingPoint && (a == .uint8 || b == .uint8) { return unsigned(with: a == .uint8 ? b : a) }
+            if a.isUnsigned != b.isUnsigned { return a.isUnsigned ? signed(b, with: a) : signed(a, with: b) }
             return a.itemSize >= b.itemSize ? a : b
         }
         let (float, integer) = a.isFloatingPoint ? (a, b) : (b, a)
@@ -126,8 +126,16 @@ enum ArrayPromotion {
         return float.itemSize >= needed.itemSize ? float : needed
     }
 
-    /// uint8 beside a signed type: int8 widens to int16.
-    private static func unsigned(with other: DType) -> DType { other == .int8 ? .int16 : other }
+    /// The signed type, widened until it holds the unsigned one; nothing but float64 holds int64 and uint64.
+    private static func signed(_ signed: DType, with unsigned: DType) -> DType {
+        if signed.itemSize > unsigned.itemSize { return signed }
+        return switch unsigned.itemSize {
+        case 1: .int16
+        case 2: .int32
+        case 4: .int64
+        default: .float64
+        }
+    }
 
     /// The common type of operands: plain numbers count only by their kind.
     static func common(_ operands: [ArrayOperand]) -> DType {
@@ -154,8 +162,8 @@ enum ArrayPromotion {
     static func floating(_ type: DType) -> DType {
         switch type {
         case .float64, .float32, .float16, .bfloat16: type
-        case .int64, .int32: .float64
-        case .int16: .float32
+        case .int64, .int32, .uint32, .uint64: .float64
+        case .int16, .uint16: .float32
         case .int8, .uint8, .bool: .float16
         }
     }

@@ -5,7 +5,7 @@ import Tensors
 /// Reductions over axes that are already wrapped.
 enum ArrayReductions {
     /// The type sums and products of `type` have.
-    private static func accumulator(_ type: DType) -> DType { type.isFloatingPoint ? type : .int64 }
+    static func accumulator(_ type: DType) -> DType { type.isFloatingPoint ? type : type.isUnsigned ? .uint64 : .int64 }
 
     static func sum(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
         let type = type ?? accumulator(x.dtype)

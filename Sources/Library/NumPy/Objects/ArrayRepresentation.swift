@@ -75,7 +75,8 @@ enum ArrayRepresentation {
         switch part.dtype {
         case .bool: return .booleans(try part.elements(Bool.self))
         case .float64, .float32, .float16, .bfloat16: return .floats(try part.elements(Double.self), part.dtype.floatWidth)
-        case .int64, .int32, .int16, .int8, .uint8: return .integers(try part.elements(Int.self).map(Int64.init))
+        case .uint64: return .texts(try part.elements(Int.self).map { String(UInt(bitPattern: $0)) })
+        case .int64, .int32, .int16, .int8, .uint8, .uint16, .uint32: return .integers(try part.elements(Int.self).map(Int64.init))
         }
     }
 

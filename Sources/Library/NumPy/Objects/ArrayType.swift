@@ -25,8 +25,7 @@ enum ArrayType: Equatable, Sendable {
     var kind: String {
         switch self {
         case .number(.bool): "b"
-        case .number(.uint8): "u"
-        case .number(let dtype): dtype.isFloatingPoint ? "f" : "i"
+        case .number(let dtype): dtype.isFloatingPoint ? "f" : dtype.isUnsigned ? "u" : "i"
         case .text: "U"
         case .complex: "c"
         case .object: "O"
@@ -52,6 +51,9 @@ enum ArrayType: Equatable, Sendable {
         case .int16: 6
         case .int8: 4
         case .uint8: 3
+        case .uint16: 5
+        case .uint32: 10
+        case .uint64: 20
         case .bool: 5
         }
     }
@@ -67,6 +69,9 @@ enum ArrayType: Equatable, Sendable {
         case .number(.int16): "h"
         case .number(.int8): "b"
         case .number(.uint8): "B"
+        case .number(.uint16): "H"
+        case .number(.uint32): "I"
+        case .number(.uint64): "L"
         case .number(.bool): "?"
         case .text: "U"
         case .complex: "D"
@@ -96,6 +101,9 @@ enum ArrayType: Equatable, Sendable {
         "int64": .number(.int64), "int": .number(.int64), "i8": .number(.int64), "q": .number(.int64), "l": .number(.int64),
         "int32": .number(.int32), "i4": .number(.int32), "i": .number(.int32), "int16": .number(.int16), "i2": .number(.int16),
         "int8": .number(.int8), "i1": .number(.int8), "uint8": .number(.uint8), "u1": .number(.uint8), "ubyte": .number(.uint8),
+        "uint16": .number(.uint16), "u2": .number(.uint16), "H": .number(.uint16), "ushort": .number(.uint16), "B": .number(.uint8),
+        "uint32": .number(.uint32), "u4": .number(.uint32), "I": .number(.uint32), "uintc": .number(.uint32), "h": .number(.int16), "b": .number(.int8),
+        "uint64": .number(.uint64), "u8": .number(.uint64), "L": .number(.uint64), "Q": .number(.uint64), "uint": .number(.uint64), "ulong": .number(.uint64),
         "bool": .number(.bool), "?": .number(.bool), "b1": .number(.bool), "str": .text(0), "U": .text(0), "object": .object, "O": .object, "complex": .complex,
         "complex128": .complex, "cdouble": .complex, "c16": .complex, "D": .complex,
     ]

@@ -20,13 +20,15 @@ enum ScalarClasses {
     private static let concrete: [(type: DType, name: String, base: String)] = [
         (.float64, "float64", "floating"), (.float32, "float32", "floating"), (.float16, "float16", "floating"),
         (.int64, "int64", "signedinteger"), (.int32, "int32", "signedinteger"), (.int16, "int16", "signedinteger"),
-        (.int8, "int8", "signedinteger"), (.uint8, "uint8", "unsignedinteger"), (.bool, "bool", "generic"),
+        (.int8, "int8", "signedinteger"), (.uint8, "uint8", "unsignedinteger"), (.uint16, "uint16", "unsignedinteger"),
+        (.uint32, "uint32", "unsignedinteger"), (.uint64, "uint64", "unsignedinteger"), (.bool, "bool", "generic"),
     ]
 
     /// The names numpy has for a class besides its own.
     static let aliases: [(name: String, type: DType)] = [
         ("double", .float64), ("single", .float32), ("half", .float16), ("int_", .int64), ("intp", .int64), ("longlong", .int64),
         ("long", .int64), ("intc", .int32), ("short", .int16), ("byte", .int8), ("ubyte", .uint8), ("bool_", .bool),
+        ("ushort", .uint16), ("uintc", .uint32), ("uint", .uint64), ("ulong", .uint64), ("ulonglong", .uint64), ("uintp", .uint64),
     ]
 
     private static let hooks: DunderSet = [

@@ -27,12 +27,15 @@ final class ScalarObject: Object, NumberObject, @unchecked Sendable {
         case .int16: .int(Int(Int16(truncatingIfNeeded: number.int)))
         case .int8: .int(Int(Int8(truncatingIfNeeded: number.int)))
         case .uint8: .int(Int(UInt8(truncatingIfNeeded: number.int)))
+        case .uint16: .int(Int(UInt16(truncatingIfNeeded: number.int)))
+        case .uint32: .int(Int(UInt32(truncatingIfNeeded: number.int)))
+        case .uint64: .int(number.int)
         case .bool: .bool(number.isTrue)
         }
     }
 
     /// The number without its type: `x.item()`.
-    var plain: Value { number.intoValue() }
+    var plain: Value { number.value(in: dtype) }
 
     // MARK: Operators
 
@@ -65,7 +68,7 @@ final class ScalarObject: Object, NumberObject, @unchecked Sendable {
         if ArrayPrintForm.current.hidesScalarTypes { return str() }
         return switch number {
         case .bool(let bool): bool ? "np.True_" : "np.False_"
-        case .int(let int): "np.\(dtype.name)(\(int))"
+        case .int: "np.\(dtype.name)(\(str()))"
         case .float(let double): ScalarText.repr(double, dtype.floatWidth)
         }
     }
@@ -73,7 +76,7 @@ final class ScalarObject: Object, NumberObject, @unchecked Sendable {
     override func str() -> String {
         switch number {
         case .bool(let bool): bool ? "True" : "False"
-        case .int(let int): String(int)
+        case .int(let int): dtype == .uint64 ? String(UInt(bitPattern: int)) : String(int)
         case .float(let double): ScalarText.str(double, dtype.floatWidth)
         }
     }
@@ -93,7 +96,7 @@ extension DType {
         switch self {
         case .float16, .bfloat16: .half
         case .float32: .single
-        case .float64, .int64, .int32, .int16, .int8, .uint8, .bool: .double
+        case .float64, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64: .double
         }
     }
 }

@@ -126,7 +126,7 @@ enum ArrayArithmetic {
     static func canStore(_ source: DType, in target: DType) -> Bool {
         if source == target || source == .bool { return true }
         if target == .bool { return false }
-        if target == .uint8 { return false }
+        if target.isUnsigned { return source.isUnsigned }
         return !source.isFloatingPoint || target.isFloatingPoint
     }
 
