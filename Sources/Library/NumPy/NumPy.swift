@@ -10,6 +10,7 @@ enum NumPy {
         "numpy.random": {
             Module("numpy.random", doc: "Random numbers.", rows: RandomRows.functions, constants: [
                 ("RandomState", .object(Class.randomState)), ("Generator", .object(Class.randomGenerator)),
+                ("PCG64", .object(Class.pcg64)), ("SeedSequence", .object(Class.seedSequence)),
             ])
         },
         "numpy.linalg": {

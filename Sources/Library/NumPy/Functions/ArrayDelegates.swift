@@ -10,7 +10,10 @@ extension NumPyRows {
         delegated.map { name in
             def(raw: "\(name)(self, *args, **kwargs)", "As the function of numpy.", also: [.methodOnly]) { arguments in
                 guard let function = try Prelude.value(of: Name(name), in: "numpy") else { return .none }
-                return try function.call(Array(arguments.positional), keywords: arguments.keywordPairs.map { ($0.name, $0.value) })
+                var operands = Array(arguments.positional)
+                // The function takes the array second.
+                if name == "compress", operands.count > 1 { operands.swapAt(0, 1) }
+                return try function.call(operands, keywords: arguments.keywordPairs.map { ($0.name, $0.value) })
             }
         } + [
             def("partition(self, kth, axis=-1)", "Puts the element that sorting would put at kth there, smaller ones before it.",

@@ -86,6 +86,7 @@ extension RandomRows {
                 example: "np.random.multinomial(10, [0.2, 0.8])") { (r: RandomStateObject, n: Int, p: ArrayArgument, size: ShapeArgument?) in
                 let chances = try p.tensor.elements(Double.self)
                 guard n >= 0 else { throw Raised.valueError("n < 0") }
+                guard chances.allSatisfy({ (0...1).contains($0) }) else { throw Raised.valueError("pvals < 0, pvals > 1 or pvals contains NaNs") }
                 guard chances.dropLast().reduce(0, +) <= 1 + 1e-12 else {
                     throw Raised.valueError("sum(pvals[:-1]) > 1.0")
                 }

@@ -7,31 +7,24 @@ extension RandomRows {
     static var legacy: [Row] {
         [
             def("seed(self, seed=None)", "Starts the stream anew.", example: "np.random.seed(0)") { (r: RandomStateObject, seed: Value) in try r.seed(seed) },
-            def("rand(self, *size)", "Uniform numbers in [0, 1).", example: "np.random.rand(2, 3)") { (r: RandomStateObject, size: [Int]) in
-                try fill(size.isEmpty ? nil : ShapeArgument(sizes: size)) { _ in r.source.uniform() }
+            def("rand(self, *size)", "Uniform numbers in [0, 1).", example: "np.random.rand(2, 3)") { (r: RandomStateObject, size: [Value]) in
+                try fill(sizes(size)) { _ in r.source.uniform() }
             },
-            def("randn(self, *size)", "Standard normal numbers.", example: "np.random.randn(2, 3)") { (r: RandomStateObject, size: [Int]) in
-                try fill(size.isEmpty ? nil : ShapeArgument(sizes: size)) { _ in r.source.normal() }
+            def("randn(self, *size)", "Standard normal numbers.", example: "np.random.randn(2, 3)") { (r: RandomStateObject, size: [Value]) in
+                try fill(sizes(size)) { _ in r.source.normal() }
             },
             def("random_sample(self, size=None)", "Uniform numbers in [0, 1).", example: "np.random.random_sample(3)") { (r: RandomStateObject, size: ShapeArgument?) in
+                try fill(size) { _ in r.source.uniform() }
+            },
+            def("sample(self, size=None)", "Uniform numbers in [0, 1).", example: "np.random.sample(3)") { (r: RandomStateObject, size: ShapeArgument?) in
                 try fill(size) { _ in r.source.uniform() }
             },
             def("ranf(self, size=None)", "Uniform numbers in [0, 1).", example: "np.random.ranf(3)") { (r: RandomStateObject, size: ShapeArgument?) in
                 try fill(size) { _ in r.source.uniform() }
             },
-            def("randint(self, low, high=None, size=None, dtype=None)", "Whole numbers from low to before high.", example: "np.random.randint(0, 10, 3)") {
-                (r: RandomStateObject, low: Int, high: Int?, size: ShapeArgument?, type: ArrayType?) in
-                try integers(r, low, high, size, type?.dtype)
-            },
-            def("random_integers(self, low, high=None, size=None)", "Whole numbers from low to high.", example: "np.random.random_integers(1, 6, 3)") {
-                (r: RandomStateObject, low: Int, high: Int?, size: ShapeArgument?) in
-                let (first, end) = high.map { (low, $0) } ?? (1, low)
-                guard first <= end else { throw Raised.valueError("low > high") }
-                return try fill(size, type: .int64) { _ in Double(first + Int(r.source.masked(UInt64(end - first)))) }
-            },
             def("get_state(self)", "The state of the stream.", example: "np.random.get_state()[0]") { (r: RandomStateObject) in
                 guard let legacy = r.legacy else { return Value.none }
-                let words = try Tensor.from(legacy.engine.words.map { Int($0) }).intoArray()
+                let words = try Tensor.from(legacy.engine.words.map { Int($0) }).to(.uint32).intoArray()
                 return .tuple(["MT19937", .object(words), .int(legacy.engine.position), .int(legacy.cachedNormal == nil ? 0 : 1), .float(legacy.cachedNormal ?? 0)])
             },
             def("set_state(self, state)", "Continues a state.", example: "s = np.random.get_state(); np.random.set_state(s)") { (r: RandomStateObject, state: Value) in
@@ -43,40 +36,21 @@ extension RandomRows {
                     throw Raised.valueError("state dictionary is not valid.")
                 }
             },
-        ]
+        ] + legacyIntegers
     }
 
-    /// Whole numbers of a legacy generator, drawn in the width of their type.
-    private static func integers(_ r: RandomStateObject, _ low: Int, _ high: Int?, _ size: ShapeArgument?, _ type: DType?) throws -> Value {
-        let (first, end) = high.map { (low, $0) } ?? (0, low)
-        guard first < end else { throw Raised.valueError(high == nil ? "high <= 0" : "low >= high") }
-        let dtype = type ?? .int64
-        if let range = dtype.integerRange, end - 1 > range.upperBound { throw Raised.valueError("high is out of bounds for \(dtype.name)") }
-        let shape = try size?.dims()
-        let count: Int = shape?.product ?? 1
-        let bits: Int = dtype == .bool ? 1 : dtype.itemSize * 8
-        let drawn = r.legacy?.integers(count, low: Int64(first), high: Int64(end - 1), bits: bits) ?? []
-        let numbers = drawn.map { Int($0) }
-        if let shape { return .object(try Tensor.from(numbers, shape).to(dtype).intoArray()) }
-        let number = numbers.first ?? 0
-        return type == nil ? .int(number) : .object(ScalarObject(.int(number), dtype))
+    /// The sizes that `rand` and `randn` take one by one.
+    private static func sizes(_ values: [Value]) throws -> ShapeArgument? {
+        if values.isEmpty { return nil }
+        return ShapeArgument(sizes: try values.map { value in
+            guard let size = try value.index() else { throw Raised.typeError("'\(value.type.name)' object cannot be interpreted as an integer") }
+            return size
+        })
     }
 
     /// Methods of Generator alone.
     static var modern: [Row] {
         [
-            def("integers(self, low, high=None, size=None, dtype=None, endpoint=False)", "Whole numbers from low to before high.",
-                example: "np.random.default_rng(0).integers(0, 10, 3)") {
-                (r: RandomStateObject, low: Int, high: Int?, size: ShapeArgument?, type: ArrayType?, endpoint: Bool) in
-                let (first, end) = high.map { (low, $0) } ?? (0, low)
-                let last = endpoint ? end : end - 1
-                guard first <= last else { throw Raised.valueError(high == nil ? "high <= 0" : "low >= high") }
-                let span = UInt64(bitPattern: Int64(last &- first))
-                let draw = { first &+ Int(truncatingIfNeeded: r.source.bounded(span)) }
-                guard let size else { return Value.object(ScalarObject(.int(draw()), type?.dtype ?? .int64)) }
-                let dims = try size.dims()
-                return .object(try Tensor.from((0..<(dims.product ?? 0)).map { _ in draw() }, dims).to(type?.dtype ?? .int64).intoArray())
-            },
             def("permuted(self, x, axis=None)", "The elements of an array in random order.", example: "np.random.default_rng(0).permuted([1, 2, 3])") {
                 (r: RandomStateObject, x: ArrayArgument, axis: Int?) in
                 guard let axis else {
@@ -89,7 +63,7 @@ extension RandomRows {
                 let mixed = try lines.unbind(dim: 0).map { try NumPyRows.taken($0.intoArray(), r.source.shuffled($0.count), 0).tensor }
                 return x.array.like(try Tensor.stack(mixed).reshape(moved.shape).movedim([x.tensor.rank - 1], [dim]))
             },
-        ]
+        ] + modernIntegers + streams
     }
 
     /// The functions of `numpy.random`: the legacy methods of one shared generator.
@@ -104,7 +78,7 @@ extension RandomRows {
             }
         } + [
             def("default_rng(seed=None)", "A new Generator.", example: "np.random.default_rng(0).random()") { (seed: Value) in
-                try seed.as(RandomStateObject.self) ?? RandomStateObject(DefaultRandom(entropy: RandomStateObject.words(seed)))
+                try RandomStateObject.modern(seed)
             },
         ]
     }

@@ -3,7 +3,8 @@ import Glibc
 
 /// numpy's modern generator: PCG64 with ziggurat normals and exponentials.
 public final class DefaultRandom {
-    private var engine: PCG64
+    /// The engine; its state is what `bit_generator.state` shows.
+    public var engine: PCG64
 
     /// `default_rng(seed)`; the seed in 32-bit words, low word first.
     public init(entropy: [UInt32]) {
@@ -62,6 +63,46 @@ extension DefaultRandom: NumPyRandom {
             if strip == 0 { return tables.tail - log1p(-uniform()) }
             let height = (tables.heights[strip - 1] - tables.heights[strip]) * uniform() + tables.heights[strip]
             if height < exp(-x) { return x }
+        }
+    }
+
+    /// A standard normal number as float32.
+    public func normal32() -> Float {
+        let tables = Ziggurat.shortNormal
+        while true {
+            let word = engine.next32()
+            let strip = Int(word & 255)
+            let isNegative = (word >> 8) & 1 == 1
+            let integer = word >> 9 & 0x7f_ffff
+            let size = Float(integer) * Float(tables.widths[strip])
+            let x = isNegative ? -size : size
+            if UInt64(integer) < tables.bounds[strip] { return x }
+            if strip == 0 { return shortTail(negative: (integer >> 8) & 1 == 1, from: Float(tables.tail)) }
+            let (upper, lower) = (Float(tables.heights[strip - 1]), Float(tables.heights[strip]))
+            if (upper - lower) * uniform32() + lower < Float(exp(-0.5 * Double(x) * Double(x))) { return x }
+        }
+    }
+
+    private func shortTail(negative: Bool, from edge: Float) -> Float {
+        while true {
+            let x = -0.27366123732975827 * log1p(-uniform32())
+            let y = -log1p(-uniform32())
+            if y + y > x * x { return negative ? -(edge + x) : edge + x }
+        }
+    }
+
+    /// A standard exponential number as float32.
+    public func exponential32() -> Float {
+        let tables = Ziggurat.shortExponential
+        while true {
+            var word = engine.next32() >> 1
+            let strip = Int(word & 255)
+            word >>= 8
+            let x = Float(word) * Float(tables.widths[strip])
+            if UInt64(word) < tables.bounds[strip] { return x }
+            if strip == 0 { return Float(tables.tail) - log1p(-uniform32()) }
+            let (upper, lower) = (Float(tables.heights[strip - 1]), Float(tables.heights[strip]))
+            if (upper - lower) * uniform32() + lower < exp(-x) { return x }
         }
     }
 

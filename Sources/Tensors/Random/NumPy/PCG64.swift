@@ -10,6 +10,25 @@ public struct PCG64: Sendable {
     /// The upper half of the last word that was split for 32-bit outputs.
     private var spare: UInt32?
 
+    /// What `bit_generator.state` shows: the 128 bits of state and increment as high and low words, and the kept half of a word.
+    public struct Snapshot: Sendable {
+        public var state: (high: UInt64, low: UInt64)
+        public var increment: (high: UInt64, low: UInt64)
+        public var spare: UInt32?
+
+        public init(state: (high: UInt64, low: UInt64), increment: (high: UInt64, low: UInt64), spare: UInt32?) {
+            self.state = state
+            self.increment = increment
+            self.spare = spare
+        }
+    }
+
+    /// The engine's state; setting it continues another one.
+    public var snapshot: Snapshot {
+        get { Snapshot(state: state, increment: increment, spare: spare) }
+        set { (state, increment, spare) = (newValue.state, newValue.increment, newValue.spare) }
+    }
+
     /// Seeds as `default_rng(seed)` does.
     public init(_ seeds: SeedSequence) {
         let words = seeds.longWords(4)

@@ -41,6 +41,16 @@ struct Ziggurat: Sendable {
         tail: 3.6541528853610088, area: 0.004928673233974652, scale: 0x1p52,
         density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
 
+    /// The same for random integers of 23 bits, from which float32 numbers are made.
+    static let shortNormal = Ziggurat(
+        tail: 3.6541528853610088, area: 0.004928673233974652, scale: 0x1p23,
+        density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
+
+    /// The same for the exponential density.
+    static let shortExponential = Ziggurat(
+        tail: 7.69711747013104972, area: 0.0039496598225815571993, scale: 0x1p23,
+        density: { exp(-$0) }, inverse: { -log($0) })
+
     /// Tables of the standard exponential density.
     static let exponential = Ziggurat(
         tail: 7.69711747013104972, area: 0.0039496598225815571993, scale: 0x1p53,
