@@ -50,6 +50,16 @@ enum ExceptionMethods {
         return .string(String(isLast ? parts[parts.count - 2] : parts[1]))
     }
 
+    /// What the second argument of a SyntaxError tells: file, line, column, the line's text.
+    private static var syntaxRows: [Row] {
+        ["filename", "lineno", "offset", "text"].enumerated().map { index, name in
+            property(name, "Where the error stands, or None.") { (me: ExceptionObject) -> Value in
+                guard me.arguments.count > 1, let place = me.arguments[1].sequenceElements, index < place.count else { return .none }
+                return place[index]
+            }
+        }
+    }
+
     /// Installs the attributes of single classes.
     static func install() {
         for (cls, name, index) in arguments {
@@ -59,9 +69,12 @@ enum ExceptionMethods {
                 }]
             })
         }
+        Class.exception("SyntaxError").add(rows: { syntaxRows })
         for cls in naming {
             Class.exception(cls).add(rows: {
-                [property("name", "The name that was not found, or None.") { (me: ExceptionObject) in quotedName(me, isLast: cls == "AttributeError") }]
+                [property("name", "The name that was not found, or None.") { (me: ExceptionObject) in
+                    me.ownAttribute("name") ?? quotedName(me, isLast: cls == "AttributeError")
+                }]
             })
         }
     }

@@ -5,6 +5,10 @@ extension NativeFunction {
     private static let nativeModules: Set<String> = ["builtins", "math", "time", "itertools", "sys", "_source"]
     private static let modulesOfNativeClasses: Set<String> = ["builtins", "collections", "itertools", "re", "io"]
 
+    /// Methods whose arguments CPython takes apart in an older way, with other words.
+    private static let searchingMethods: Set<String> = ["count", "find", "index", "rfind", "rindex", "startswith", "endswith"]
+    private static let searchedClasses: Set<String> = ["str", "bytes", "bytearray"]
+
     /// Whether CPython's function of this name is written in C.
     private var isNativeInCPython: Bool {
         if let owner { return Self.modulesOfNativeClasses.contains(owner.module) }
@@ -51,6 +55,9 @@ extension NativeFunction {
         if least == most, most == 1 { return .typeError("\(spokenName)() takes exactly one argument (\(given) given)") }
         let bound = least == most ? "" : given < least ? "at least " : "at most "
         let limit = given < least ? least : most
+        if let owner, Self.searchingMethods.contains(name), Self.searchedClasses.contains(owner.name) {
+            return .typeError("\(name)() takes \(bound)\(limit) argument\(limit == 1 ? "" : "s") (\(given) given)")
+        }
         return .typeError("\(name) expected \(bound)\(limit) argument\(limit == 1 ? "" : "s"), got \(given)")
     }
 
@@ -79,7 +86,7 @@ extension NativeFunction {
     private func keywordError(_ signature: Signature, _ arguments: Arguments) -> Raised? {
         guard !arguments.keywords.isEmpty, signature.doubleStarIndex == nil, signature.positionalOnlyCount < signature.parameters.count else { return nil }
         for keyword in arguments.keywords where !signature.parameters.contains(where: { $0.name == keyword && $0.kind != .positionalOnly && $0.kind != .star }) {
-            return .typeError("'\(keyword.text)' is an invalid keyword argument for \(name)()")
+            return .typeError("'\(keyword.text)' is an invalid keyword argument for \(name == "sorted" ? "sort" : name)()")
         }
         return nil
     }

@@ -18,7 +18,7 @@ enum ObjectModel {
         Class.baseException.acceptsAttributes = true
         for cls in Class.exceptions { cls.acceptsAttributes = true }
         // Their hooks refuse; the attribute tells programs that ask first.
-        for cls in [Class.list, .dict, .set] { cls.setEntry(Dunder.hash.name, Value.none) }
+        for cls in [Class.list, .dict, .set, .bytearray] { cls.setEntry(Dunder.hash.name, Value.none) }
     }()
 
     /// The classes of the object model that are global names.
@@ -32,17 +32,29 @@ enum ObjectModel {
             guard let cls = cls.as(Class.self), case .object(let instance) = object else {
                 throw Raised.typeError("__class__ must be set to a class, not '\(cls.type.name)' object")
             }
+            guard cls.isUserDefined, instance.type.isUserDefined else {
+                throw Raised.typeError("__class__ assignment only supported for mutable types or ModuleType subclasses")
+            }
             guard cls.kind == instance.type.kind, cls.host === instance.type.host else {
                 throw Raised.typeError("__class__ assignment: '\(cls.name)' object layout differs from '\(instance.type.name)'")
             }
             instance.changeClass(to: cls)
         }),
-        property("__dict__", "The attributes of the instance.") { (object: Value) -> Value in
+        property("__dict__", "The attributes of the instance.", get: { (object: Value) -> Value in
             guard case .object(let instance) = object, instance.type.acceptsAttributes, instance.type.allowedSlots == nil else {
                 throw Raised.noAttribute("__dict__", of: object)
             }
             return .object(AttributeDict(instance))
-        },
+        }, set: { (object: Value, value: Value) in
+            guard case .object(let instance) = object, instance.type.acceptsAttributes, let dict = value.as(DictObject.self) else {
+                throw Raised.typeError("__dict__ must be set to a dictionary, not a '\(value.type.name)'")
+            }
+            let pairs = dict.table.pairs
+            for (name, _) in instance.ownAttributes { _ = instance.removeOwnAttribute(name) }
+            for (key, value) in pairs {
+                if let name = key.as(StrObject.self)?.name { instance.setOwnAttribute(name, value) }
+            }
+        }),
         property("__doc__", "The docstring of the class.") { (object: Value) -> Value in
             object.type.mro.first?.doc.map { .string($0) } ?? .none
         },
@@ -71,6 +83,9 @@ enum ObjectModel {
     ]
 
     private static let typeMethods: [Row] = [
+        def(raw: "__new__(mcs, name, bases, dict, /, **kwds)", "Makes a class.") { try Metaclass.new($0) }.asStatic,
+        def(raw: "__init__(cls, /, *args, **kwargs)", "Does nothing: the class is made by then.") { _ in .none },
+        def(raw: "__prepare__(mcs, /, *args, **kwds)", "The names a class body begins with.") { _ in .object(DictObject()) }.asClassMethod,
         def("mro(cls, /)", "The method resolution order as a list.") { (cls: Class) in Value.list(cls.mro.map { .object($0) }) },
         def("__subclasses__(cls, /)", "The classes derived directly from this one.") { (cls: Class) in
             Value.list(cls.subclasses.map { .object($0) })

@@ -10,7 +10,12 @@ enum SlotWrappers {
             let row = def(raw: "\(name)(*args, **kwargs)", "Makes an instance.") { try make($0) }
             return .object(MethodWrapper(.object(NativeFunction([row])), binding: .nothing))
         case .init_subclass:
-            let row = def(raw: "\(name)(cls)", "Called when the class is subclassed.") { _ in .none }
+            let row = def(raw: "\(name)(cls)", "Called when the class is subclassed.") { arguments in
+                if arguments.total > 1 {
+                    throw Raised.typeError("\(arguments[0].as(Class.self)?.qualifiedName ?? cls.name).__init_subclass__() takes no keyword arguments")
+                }
+                return .none
+            }
             return .object(MethodWrapper(.object(NativeFunction([row])), binding: .cls))
         default:
             let row = def(raw: "\(name)(self, *args)", "Implements the special method.") { arguments in

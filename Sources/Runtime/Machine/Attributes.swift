@@ -105,7 +105,10 @@ extension Value {
 
     /// `object.__setattr__`
     func genericSetAttribute(_ object: Object, _ name: Name, _ value: Value) throws {
-        if let cls = object as? Class { return try cls.setClassAttribute(name, value) }
+        if let cls = object as? Class {
+            if let property = cls.type.lookup(name)?.as(PropertyObject.self) { return try property.set(self, value) }
+            return try cls.setClassAttribute(name, value)
+        }
         if let entry = object.type.lookup(name), case .object(let descriptor) = entry {
             if let property = descriptor as? PropertyObject { return try property.set(self, value) }
             if let property = descriptor as? NativeProperty {
@@ -195,7 +198,7 @@ extension Class {
     /// `cls.name`: properties of `type`, then the class's own MRO, then other attributes of `type`.
     func classAttribute(_ name: Name) throws -> Value? {
         let meta = type.lookup(name)
-        if let meta, meta.isDataDescriptor, Self.metaWins(name) || lookup(name) == nil { return try meta.bound(to: .object(self), in: type) }
+        if let meta, meta.isDataDescriptor, meta.as(NativeProperty.self) == nil || Self.metaWins(name) || lookup(name) == nil { return try meta.bound(to: .object(self), in: type) }
         if let entry = lookup(name) { return try unboundEntry(entry) }
         return try meta?.bound(to: .object(self), in: type)
     }

@@ -11,12 +11,15 @@ extension Value {
         guard case .object(let object) = self else {
             throw Raised.typeError("'\(type.name)' object is not callable")
         }
-        if object.type.userDunders.contains(.call), !(object is Class) {
+        if object.type.userDunders.contains(.call) {
             let function = object.type.lookup(Dunder.call.name) ?? .none
             return try arguments.prepending(self) { try function.call($0) }
         }
         return try object.call(arguments)
     }
+
+    /// `callable(self)`
+    var isCallable: Bool { type.lookup(Dunder.call.name) != nil || type.nativeDunders.contains(.call) }
 
     /// `self.name(*positional, **keywords)`
     public func callMethod(_ name: Name, _ positional: [Value] = [], keywords: [(Name, Value)] = []) throws -> Value {

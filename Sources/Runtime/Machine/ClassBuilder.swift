@@ -9,27 +9,19 @@ struct ClassBuilder {
 
     /// - Parameters:
     ///   - keywords: those of the class statement, handed on to `__init_subclass__`.
+    ///   - metaclass: the class of the class.
     ///   - cell: the cell behind `__class__` in the methods.
-    func build(bases: [Value], keywords: [(Name, Value)], doc: Value, cell: CellObject?) throws -> Class {
+    func build(bases: [Value], keywords: [(Name, Value)], metaclass: Class, doc: Value, cell: CellObject?) throws -> Class {
         let bases = try self.bases(bases)
-        var keywords = keywords
-        var metaclassHook: (@Sendable (Class) throws -> Void)?
-        if let index = keywords.firstIndex(where: { $0.0 == "metaclass" }) {
-            let metaclass = keywords.remove(at: index).1
-            guard let metaclass = metaclass.as(Class.self), metaclass.isSubclass(of: .typeClass), !metaclass.isUserDefined else {
-                throw Raised.notImplementedError("metaclasses are not supported")
-            }
-            metaclassHook = metaclass.subclassHook
-        }
-        let cls = Class(name: name, bases: bases, module: module, hooks: [], extensible: true, user: true, constructor: nil)
+        let cls = Class(
+            name: name, bases: bases, module: module, metaclass: metaclass, hooks: [], extensible: true, user: true, constructor: nil)
         cls.linearise(tail: try Self.linearisation(bases, of: name))
         cls.qualifiedName = qualifiedName
         cls.inheritHost()
         try fill(cls, doc)
         cell?.value = .object(cls)
         for (name, value) in namespace.table.entries { try tellName(cls, name, value) }
-        if let metaclassHook { cls.subclassHook = metaclassHook }
-        try cls.nearest(\.subclassHook)?(cls)
+        try (cls.nearest(\.subclassHook) ?? metaclass.nearest(\.subclassHook))?(cls)
         try initSubclass(cls, keywords)
         return cls
     }
@@ -40,7 +32,7 @@ struct ClassBuilder {
             // `Generic[T]` and the like stand for the class they were made from.
             let resolved = value.as(Class.self) == nil ? try value.attributeIfPresent("__origin__") ?? value : value
             guard let base = resolved.as(Class.self) else {
-                throw Raised.typeError("\(value.type.name)() takes no base classes of type '\(value.type.name)'")
+                throw Raised.typeError("bases must be types")
             }
             guard base.isExtensible else { throw Raised.typeError("type '\(base.name)' is not an acceptable base type") }
             if bases.contains(where: { $0 === base }) { throw Raised.typeError("duplicate base class \(base.name)") }

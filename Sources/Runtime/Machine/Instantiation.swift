@@ -4,7 +4,9 @@ extension Class {
     /// `self(arguments)`: a new instance, or what `__new__` gives.
     func instantiate(_ arguments: Arguments) throws -> Value {
         if self === Class.typeClass { return try Class.typeCall(arguments) }
+        if isSubclass(of: .typeClass), !isUserDefined { return try Metaclass.make(self, arguments) }
         if !abstractNames.isEmpty { throw abstractError() }
+        if self === Class.objectClass, arguments.total > 0 { throw Raised.typeError("object() takes no arguments") }
         guard isUserDefined else { return try constructor(self, arguments) }
         let initialise = lookup(Dunder.`init`.name)
         let hasUserInit = userDunders.contains(.`init`)
@@ -44,20 +46,9 @@ extension Class {
 
     /// `type(object)`; `type(name, bases, dict)`.
     private static func typeCall(_ arguments: Arguments) throws -> Value {
-        try arguments.rejectKeywords("type")
-        if arguments.count == 1 { return .object(arguments[0].type) }
+        if arguments.count == 1, arguments.keywords.isEmpty { return .object(arguments[0].type) }
         guard arguments.count == 3 else { throw Raised.typeError("type() takes 1 or 3 arguments") }
-        guard let name = arguments[0].text, let bases = arguments[1].sequenceElements, let dict = arguments[2].as(DictObject.self) else {
-            throw Raised.typeError("type.__new__() argument 1 must be str, not \(arguments[0].type.name)")
-        }
-        let namespace = Namespace()
-        for (key, value) in dict.table.pairs {
-            if let text = key.text { namespace.table[Name(text)] = value }
-        }
-        let doc = dict["__doc__"] ?? .none
-        return .object(
-            try ClassBuilder(name: name, qualifiedName: name, module: "__main__", namespace: namespace)
-                .build(bases: bases, keywords: [], doc: doc, cell: nil))
+        return try Metaclass.make(.typeClass, arguments)
     }
 
     /// `self[key]`: `list[int]`, `__class_getitem__`, a member of an enumeration.

@@ -89,6 +89,7 @@ public final class Interpreter: @unchecked Sendable {
         for (name, value) in ObjectModel.constants + Builtins.constants { builtins.set(Name(name), value) }
         for cls in Class.exceptions { builtins.set(Name(cls.name), .object(cls)) }
         main.globals.set("__name__", "__main__")
+        main.globals.set("__doc__", .none)
     }
 
     // MARK: Globals of the program
@@ -107,13 +108,21 @@ public final class Interpreter: @unchecked Sendable {
     /// Whether a module of this name can be imported.
     public func knows(module name: String) -> Bool { registry[name] != nil }
 
+    private func unknownModule(_ name: String) -> Raised {
+        let parts = name.split(separator: ".").map(String.init)
+        // A module of a file has no modules inside it.
+        let outer = parts.dropLast().joined(separator: ".")
+        let reason = parts.count == 2 && registry[outer] != nil && !registry.keys.contains { $0.hasPrefix(outer + ".") } ? "; '\(outer)' is not a package" : ""
+        let raised = Raised(.exception("ModuleNotFoundError"), "No module named '\(name)'\(reason)")
+        raised.exception.setOwnAttribute("name", .string(name))
+        return raised
+    }
+
     /// The module with a dotted name, made and run at the first import.
     /// - Throws: ModuleNotFoundError.
     public func importModule(_ name: String) throws -> Value {
         if let module = modules[name] { return .object(module) }
-        guard let make = registry[name] else {
-            throw Raised(.exception("ModuleNotFoundError"), "No module named '\(name)'")
-        }
+        guard let make = registry[name] else { throw unknownModule(name) }
         let declaration = make()
         let globals = Globals(builtins: builtins)
         let module = ModuleObject(name: name, globals: globals, declaration: declaration)

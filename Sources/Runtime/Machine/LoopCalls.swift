@@ -99,10 +99,13 @@ extension Interpreter {
         guard case .object(let object) = function.pointee else { throw notCallable(function) }
         let method = unsafeDowncast(object, to: BoundMethod.self)
         function.pointee = method.receiver
+        // The method may have been the last to hold its function.
         let target = method.function
         switch target.shape._withUnsafeGuaranteedRef({ $0.kind }) {
         case .function:
-            return try enter(.passUnretained(unsafeDowncast(target, to: FunctionObject.self)), function, count + 1, result)
+            return try withExtendedLifetime(target) {
+                try enter(.passUnretained(unsafeDowncast(target, to: FunctionObject.self)), function, count + 1, result)
+            }
         case .other, .instance, .boundMethod, .native, .cls, .list, .tuple, .dict, .str, .rangeIterator, .listIterator, .generator:
             result.pointee = try Value.object(target).call(Arguments(base: function, count: count + 1, keywords: []))
             return false
@@ -124,6 +127,7 @@ extension Interpreter {
     /// `cls(…)`: plain user classes without native recursion.
     private func instantiate(_ function: Slot, _ arguments: Slot, _ count: Int, _ result: Slot) throws -> Bool {
         let cls = Unmanaged<Class>.fromOpaque(function.rawObject.toOpaque()).takeUnretainedValue()
+        if cls.type.userDunders.contains(.call) { return try callObject(function, arguments, count, result) }
         if cls.kind == .instance, cls.isUserDefined, !cls.userDunders.contains(.new), cls.abstractNames.isEmpty,
            cls.userDunders.contains(.`init`), let initializer = cls.lookup(Dunder.`init`.name)?.as(FunctionObject.self) {
             let instance = Instance(type: cls)

@@ -11,7 +11,7 @@ extension Interpreter {
         let code = frame.pointee.code.takeUnretainedValue()
         switch i.opcode {
         case .makeFunction: target.pointee = .object(makeFunction(frame, code.children[Int(i.b)], r + Int(i.c), annotated: i.x == 1, r))
-        case .buildClass: target.pointee = .object(try buildClass(target))
+        case .buildClass: target.pointee = try buildClass(target)
         case .setAnnotation: try setAnnotation(frame, value(i.a), value(i.b))
         case .raise: throw try exception(from: value(i.a))
         case .raiseFrom: throw try exception(from: value(i.a), cause: value(i.b))
@@ -66,20 +66,22 @@ extension Interpreter {
     }
 
     /// Runs a class body and makes the class: body function, list of bases and dict of keywords in three slots.
-    private func buildClass(_ window: Slot) throws -> Class {
+    private func buildClass(_ window: Slot) throws -> Value {
         guard let body = window[0].as(FunctionObject.self) else { throw Raised.typeError("not a class body") }
         let bases = window[1].sequenceElements ?? []
-        let keywords = window[2].as(DictObject.self)?.table.pairs.compactMap { pair in pair.key.as(StrObject.self).map { ($0.name, pair.value) } } ?? []
+        var keywords = window[2].as(DictObject.self)?.table.pairs.compactMap { pair in pair.key.as(StrObject.self).map { ($0.name, pair.value) } } ?? []
         (window + 1).clear(2)
         let namespace = Namespace()
+        let metaclass = try Metaclass(bases: bases, keywords: &keywords)
+        try metaclass.prepare(namespace, name: body.name, bases: bases, keywords: keywords)
         let code = Unmanaged.passUnretained(body.code)
         try push(
             code, function: .passUnretained(body), registers: top, result: top, completion: .leave, namespace: .passUnretained(namespace))
         prepareLocals(code, innermost.pointee.registers)
         let cell = try withExtendedLifetime(namespace) { try run() }
-        let cls = try ClassBuilder(name: body.name, qualifiedName: body.qualifiedName, module: moduleName(of: body.globals), namespace: namespace)
-            .build(bases: bases, keywords: keywords, doc: body.doc, cell: cell.as(CellObject.self))
-        return cls
+        let builder = ClassBuilder(
+            name: body.name, qualifiedName: body.qualifiedName, module: moduleName(of: body.globals), namespace: namespace)
+        return try metaclass.make(builder, bases: bases, keywords: keywords, doc: body.doc, cell: cell.as(CellObject.self))
     }
 
     private func moduleName(of globals: Globals) -> String {

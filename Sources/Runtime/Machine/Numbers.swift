@@ -179,7 +179,7 @@ enum Numbers {
         return result
     }
 
-    /// Integers above this many bits are refused: no program may fill the memory with one shift or spend minutes on one product.
+    /// Integers above this many bits are refused: no program may fill the memory with one shift.
     private static let largestBits = 1 << 25
 
     private static func bigIntegers(_ op: BinaryOperator, _ x: BigInt, _ y: BigInt) throws -> Value? {
@@ -187,22 +187,22 @@ enum Numbers {
         case .add: return .integer(x + y)
         case .subtract: return .integer(x - y)
         case .multiply:
-            guard x.bitWidth + y.bitWidth <= largestBits else { throw Raised.memoryError("integer too large") }
-            return .integer(x * y)
+            guard x.bitWidth + y.bitWidth <= largestBits else { throw Raised.memoryError("") }
+            return .integer(try LargeIntegers.product(x, y))
         case .divide:
             if y.isZero { throw Raised.zeroDivision("division by zero") }
             return .float(try divide(x, y))
         case .floorDivide:
             if y.isZero { throw Raised.zeroDivision("integer division or modulo by zero") }
-            return .integer(floorDivMod(x, y).quotient)
+            return .integer(try floorDivMod(x, y).quotient)
         case .modulo:
             if y.isZero { throw Raised.zeroDivision("integer modulo by zero") }
-            return .integer(floorDivMod(x, y).rest)
+            return .integer(try floorDivMod(x, y).rest)
         case .power: return try power(x, y)
         case .leftShift:
             if y.sign == .minus { throw Raised.valueError("negative shift count") }
             if x.isZero { return .int(0) }
-            guard let bits = Int(exactly: y), bits < largestBits else { throw Raised.memoryError("integer too large") }
+            guard let bits = Int(exactly: y), bits < largestBits else { throw Raised.memoryError("") }
             return .integer(x << bits)
         case .rightShift:
             if y.sign == .minus { throw Raised.valueError("negative shift count") }
@@ -229,8 +229,8 @@ enum Numbers {
     }
 
     /// Quotient rounded towards minus infinity, rest with the sign of `y`.
-    static func floorDivMod(_ x: BigInt, _ y: BigInt) -> (quotient: BigInt, rest: BigInt) {
-        let (quotient, rest) = x.quotientAndRemainder(dividingBy: y)
+    static func floorDivMod(_ x: BigInt, _ y: BigInt) throws -> (quotient: BigInt, rest: BigInt) {
+        let (quotient, rest) = try LargeIntegers.divide(x, by: y)
         if !rest.isZero && (rest.sign != y.sign) { return (quotient - 1, rest + y) }
         return (quotient, rest)
     }
@@ -239,12 +239,13 @@ enum Numbers {
         if y.sign == .minus { return .float(try power(x.nearestDouble, y.nearestDouble)) }
         guard let exponent = Int(exactly: y) else {
             if x.isZero || x == 1 { return .integer(x) }
-            throw Raised.memoryError("integer too large")
+            throw Raised.memoryError("")
         }
-        guard x.bitWidth.multipliedReportingOverflow(by: exponent).partialValue <= largestBits || x.magnitude <= 1 else {
-            throw Raised.memoryError("integer too large")
+        let (bits, overflow) = x.magnitude.bitWidth.multipliedReportingOverflow(by: exponent)
+        guard !overflow && bits <= largestBits || x.magnitude <= 1 else {
+            throw Raised.memoryError("")
         }
-        return .integer(x.power(exponent))
+        return .integer(try LargeIntegers.power(x, exponent))
     }
 
     /// `op a`

@@ -65,6 +65,15 @@ extension Class {
 
 /// The texts of floats.
 public enum FloatText {
+    nonisolated(unsafe) private static var madeNaNs: UInt64 = 0
+
+    /// A NaN that is identical to none made before: `x in [x]` holds, `float("nan") in [float("nan")]` does not.
+    /// They differ in low bits that no conversion to a shorter float keeps.
+    static func newNaN() -> Double {
+        madeNaNs = (madeNaNs + 1) & 0xFFF_FFFF
+        return Double(nan: madeNaNs, signaling: false)
+    }
+
     /// `repr(x)`: the shortest digits that read back as `x`.
     public static func repr(_ value: Double) -> String {
         if value.isNaN { return "nan" }

@@ -1,25 +1,34 @@
 // BytesObject: a `bytes`.
 
-/// A `bytes`.
-public final class BytesObject: Object, @unchecked Sendable {
-    public let bytes: [UInt8]
+/// A `bytes`; a `bytearray` is one whose bytes can be assigned.
+public class BytesObject: Object, @unchecked Sendable {
+    public internal(set) var bytes: [UInt8]
 
     public init(_ bytes: [UInt8], type: Class = .bytes) {
         self.bytes = bytes
         super.init(type: type)
     }
 
+    /// Other bytes of the same kind: what methods of these give.
+    func like(_ bytes: [UInt8]) -> BytesObject { BytesObject(bytes) }
+
+    /// The builtin class the bytes are of.
+    var kindName: String { "bytes" }
+
+    /// What stands before the literal of the bytes, and behind it.
+    var frame: (before: String, behind: String) { ("", "") }
+
     public override func length() throws -> Int? { bytes.count }
 
     public override func item(_ key: Value) throws -> Value {
-        if let slice = key.as(SliceObject.self) { return .object(BytesObject(try Sequences.slice(bytes, slice))) }
+        if let slice = key.as(SliceObject.self) { return .object(like(try Sequences.slice(bytes, slice))) }
         guard try key.bigIndex() != nil else {
-            throw Raised.typeError("byte indices must be integers or slices, not \(key.type.name)")
+            throw Raised.typeError("\(kindName == "bytes" ? "byte" : kindName) indices must be integers or slices, not \(key.type.name)")
         }
         do {
             return .int(Int(bytes[try Sequences.index(key, count: bytes.count, type: "")]))
         } catch let raised as Raised where raised.exception.isA(.exception("IndexError")) {
-            throw Raised.indexError("index out of range")
+            throw Raised.indexError("\(kindName == "bytes" ? "" : kindName + " ")index out of range")
         }
     }
 
@@ -46,11 +55,11 @@ public final class BytesObject: Object, @unchecked Sendable {
     public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         switch op {
         case .add where !reflected:
-            if let other = other.as(BytesObject.self) { return .object(BytesObject(bytes + other.bytes)) }
+            if let other = other.as(BytesObject.self) { return .object(like(bytes + other.bytes)) }
             if Sequences.mayReflect(op, other) { return nil }
-            throw Raised.typeError("can't concat \(other.type.name) to bytes")
+            throw Raised.typeError("can't concat \(other.type.name) to \(kindName)")
         case .multiply:
-            return try Sequences.repeated(bytes, other, reflected: reflected).map { .object(BytesObject($0)) }
+            return try Sequences.repeated(bytes, other, reflected: reflected).map { .object(like($0)) }
         default: return nil
         }
     }
@@ -67,7 +76,7 @@ public final class BytesObject: Object, @unchecked Sendable {
 
     public override func repr() throws -> String {
         let quote = bytes.contains(UInt8(ascii: "'")) && !bytes.contains(UInt8(ascii: "\"")) ? "\"" : "'"
-        var text = "b" + quote
+        var text = frame.before + "b" + quote
         for byte in bytes {
             switch byte {
             case UInt8(ascii: "\\"): text += "\\\\"
@@ -79,7 +88,7 @@ public final class BytesObject: Object, @unchecked Sendable {
             default: text += "\\x" + (byte < 16 ? "0" : "") + String(byte, radix: 16)
             }
         }
-        return text + quote
+        return text + quote + frame.behind
     }
 }
 

@@ -93,7 +93,7 @@ public final class Class: Object, @unchecked Sendable {
         if let rows { pendingRows.append(rows) }
     }
 
-    init(name: String, bases: [Class], module: String, hooks: DunderSet, extensible: Bool, user: Bool, constructor: Constructor?) {
+    init(name: String, bases: [Class], module: String, metaclass: Class? = nil, hooks: DunderSet, extensible: Bool, user: Bool, constructor: Constructor?) {
         self.name = name
         qualifiedName = name
         self.module = module
@@ -105,7 +105,8 @@ public final class Class: Object, @unchecked Sendable {
         ownHooks = hooks
         acceptsAttributes = user || module != "builtins"
         rootShape = Unmanaged.passRetained(Shape(type: nil))
-        super.init(shape: Shape.metaclass)
+        let isPlain = metaclass.map { $0 === Class.typeClass } ?? true
+        super.init(shape: isPlain ? Shape.metaclass : metaclass.unsafelyUnwrapped.rootShape.takeUnretainedValue())
         rootShape.takeUnretainedValue().typeReference = .passUnretained(self)
         _ = Unmanaged.passRetained(self)
     }
@@ -152,7 +153,7 @@ public final class Class: Object, @unchecked Sendable {
 
     /// `__name__`: a native class's name without the module.
     public var shortName: String {
-        guard !isUserDefined, let dot = name.lastIndex(of: ".") else { return name }
+        guard let dot = name.lastIndex(of: "."), !isUserDefined || name[..<dot] == module else { return name }
         return String(name[name.index(after: dot)...])
     }
 

@@ -22,9 +22,12 @@ extension Class {
         ("UnicodeError", "ValueError"), ("UnicodeDecodeError", "UnicodeError"), ("UnicodeEncodeError", "UnicodeError"),
         ("Warning", "Exception"), ("DeprecationWarning", "Warning"), ("FutureWarning", "Warning"), ("RuntimeWarning", "Warning"),
     ]
-    private static let warningTable: [(name: String, base: String)] = [
+    private static let rareTable: [(name: String, base: String)] = [
         ("UserWarning", "Warning"), ("SyntaxWarning", "Warning"), ("PendingDeprecationWarning", "Warning"), ("ImportWarning", "Warning"),
-        ("UnicodeWarning", "Warning"), ("BytesWarning", "Warning"), ("ResourceWarning", "Warning"),
+        ("UnicodeWarning", "Warning"), ("BytesWarning", "Warning"), ("ResourceWarning", "Warning"), ("EncodingWarning", "Warning"),
+        ("BlockingIOError", "OSError"), ("ChildProcessError", "OSError"), ("InterruptedError", "OSError"), ("ProcessLookupError", "OSError"),
+        ("BrokenPipeError", "ConnectionError"), ("ConnectionAbortedError", "ConnectionError"), ("ConnectionRefusedError", "ConnectionError"),
+        ("ConnectionResetError", "ConnectionError"), ("UnicodeTranslateError", "UnicodeError"),
     ]
 
     /// `BaseException`
@@ -59,7 +62,7 @@ extension Class {
     public static let exceptions: [Class] = {
         var byName = ["BaseException": baseException]
         var all = [baseException]
-        for (name, base) in exceptionTable + exceptionTableContinued + warningTable {
+        for (name, base) in exceptionTable + exceptionTableContinued + rareTable {
             let cls = Class(native: name, base: byName[base] ?? baseException)
             byName[name] = cls
             all.append(cls)

@@ -8,10 +8,11 @@ extension Class {
             hooks: [.`init`, .new, .repr, .str, .format, .hash, .eq, .ne, .lt, .le, .gt, .ge, .getattribute, .setattr, .delattr, .dir, .init_subclass],
             extensible: true, user: false, constructor: nil)
         object.linearise(tail: [])
-        let type = Class(name: "type", bases: [object], module: "builtins", hooks: [.call], extensible: false, user: false, constructor: nil)
+        let type = Class(name: "type", bases: [object], module: "builtins", hooks: [.call], extensible: true, user: false, constructor: Metaclass.make)
         type.linearise(tail: [object])
         Shape.metaclass.typeReference = .passUnretained(type)
         Shape.metaclass.kind = .cls
+        type.kind = .cls
         object.kind = .instance
         object.rootShape.takeUnretainedValue().kind = .instance
         return (object, type)
@@ -22,7 +23,10 @@ extension Class {
     /// `type`
     public static var typeClass: Class { roots.type }
 
-    public static let noneType = Class(native: "NoneType", hooks: [.bool], extensible: false)
+    public static let noneType = Class(native: "NoneType", hooks: [.bool], extensible: false, constructor: { _, arguments in
+        if arguments.total > 0 { throw Raised.typeError("NoneType takes no arguments") }
+        return .none
+    })
     public static let int = Class(native: "int", hooks: DunderSet.arithmetic.union(.bits).union([.index, .int, .float, .bool, .round, .trunc, .floor, .ceil]), rows: { NumberMethods.intRows }, constructor: NumberConstructors.int)
     public static let bool = Class(native: "bool", base: .int, extensible: false, constructor: NumberConstructors.bool)
     public static let float = Class(native: "float", hooks: DunderSet.arithmetic.union([.int, .float, .bool, .round, .trunc, .floor, .ceil]), rows: { NumberMethods.floatRows }, constructor: NumberConstructors.float)
@@ -32,6 +36,9 @@ extension Class {
         rows: { ComplexMethods.rows }, constructor: ComplexMethods.construct)
     public static let str = Class(native: "str", hooks: DunderSet.sequence.union([.mod, .rmod]), rows: { StrSearch.rows + StrSplitting.rows + StrCase.rows + StrLayout.rows }, constructor: StrLayout.construct).holding(.str)
     public static let bytes = Class(native: "bytes", hooks: DunderSet.sequence, rows: { BytesMethods.rows }, constructor: BytesMethods.construct)
+    public static let bytearray = Class(
+        native: "bytearray", hooks: DunderSet.sequence.union([.setitem, .delitem, .iadd, .imul]),
+        rows: { BytesMethods.rows + BytesMethods.mutatingRows }, constructor: BytesMethods.constructArray)
     public static let list = Class(native: "list", hooks: DunderSet.sequence.union([.setitem, .delitem, .iadd, .imul, .reversed]), rows: { ListMethods.rows }, constructor: ListMethods.construct).holding(.list)
     public static let tuple = Class(native: "tuple", hooks: DunderSet.sequence, rows: { ListMethods.tupleRows }, constructor: ListMethods.constructTuple).holding(.tuple)
     public static let dict = Class(native: "dict", hooks: DunderSet.container.union([.getitem, .setitem, .delitem, .or, .ror, .ior, .reversed]), rows: { DictMethods.rows }, constructor: DictMethods.construct).holding(.dict)

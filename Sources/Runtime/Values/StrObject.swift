@@ -161,13 +161,14 @@ public final class StrObject: Object, @unchecked Sendable {
 
     public override func iterate() throws -> Object? {
         var scalars = value.unicodeScalars.makeIterator()
-        return IteratorObject(Self.iteratorClass) {
+        return IteratorObject(isASCII ? Self.asciiIteratorClass : Self.iteratorClass) {
             guard let scalar = scalars.next() else { return nil }
             return .object(scalar.value < 128 ? Self.ascii[Int(scalar.value)] : StrObject(String(scalar)))
         }
     }
 
     private static let iteratorClass = Class.iterator("str_iterator")
+    private static let asciiIteratorClass = Class.iterator("str_ascii_iterator")
 
     public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         switch op {

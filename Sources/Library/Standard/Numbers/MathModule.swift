@@ -198,32 +198,32 @@ enum MathModule {
             def("factorial(n, /)", "The product of 1 to n.", example: "math.factorial(5)") { (n: Value) in
                 let count = try count(n, "factorial() not defined for negative values")
                 guard count <= 100_000 else { throw Raised.overflow("factorial() argument is too large") }
-                return Value.integer(product(1, count))
+                return Value.integer(try product(1, count))
             },
             def("gcd(*integers)", "The greatest common divisor.", example: "math.gcd(12, 18)") { (values: TupleObject) in
-                try values.elements.reduce(BigInt(0)) { $0.greatestCommonDivisor(with: try integer($1)) }
+                try values.elements.reduce(BigInt(0)) { try LargeIntegers.gcd($0, integer($1)) }
             },
             def("lcm(*integers)", "The least common multiple.", example: "math.lcm(4, 6)") { (values: TupleObject) in
                 try values.elements.reduce(BigInt(1)) { total, value in
                     let next = try integer(value)
-                    return next.isZero || total.isZero ? 0 : BigInt((total / total.greatestCommonDivisor(with: next) * next).magnitude)
+                    return next.isZero || total.isZero ? 0 : BigInt(try LargeIntegers.product(total / LargeIntegers.gcd(total, next), next).magnitude)
                 }
             },
             def("comb(n, k, /)", "The number of ways to choose k of n.", example: "math.comb(5, 2)") { (n: Value, k: Value) in
                 let total = try count(n, "n must be a non-negative integer"), chosen = try count(k, "k must be a non-negative integer")
                 guard chosen <= total else { return BigInt(0) }
                 let few = min(chosen, total - chosen)
-                return product(total - few + 1, total) / product(1, few)
+                return try LargeIntegers.divide(product(total - few + 1, total), by: product(1, few)).quotient
             },
             def("perm(n, k=None, /)", "The number of ways to arrange k of n.", example: "math.perm(5, 2)") { (n: Value, k: Value) in
                 let total = try count(n, "n must be a non-negative integer")
                 let chosen = k.isNone ? total : try count(k, "k must be a non-negative integer")
-                return chosen > total ? BigInt(0) : product(total - chosen + 1, total)
+                return chosen > total ? BigInt(0) : try product(total - chosen + 1, total)
             },
             def("isqrt(n, /)", "The integer part of the square root.", example: "math.isqrt(17)") { (n: Value) in
                 let value = try integer(n)
                 if value.sign == .minus { throw Raised.valueError("isqrt() argument must be nonnegative") }
-                return BigInt(value.magnitude.squareRoot())
+                return try LargeIntegers.squareRoot(value)
             },
         ]
     }
@@ -241,11 +241,11 @@ enum MathModule {
     }
 
     /// The product of `low…high`, halved recursively so that the factors stay balanced.
-    private static func product(_ low: Int, _ high: Int) -> BigInt {
+    private static func product(_ low: Int, _ high: Int) throws -> BigInt {
         if low > high { return 1 }
         if high - low < 8 { return (low...high).reduce(BigInt(1)) { $0 * BigInt($1) } }
         let middle = (low + high) / 2
-        return product(low, middle) * product(middle + 1, high)
+        return try LargeIntegers.product(product(low, middle), product(middle + 1, high))
     }
 
     private static var parts: [Row] {

@@ -1,16 +1,28 @@
-// SHA2: the SHA-256 and SHA-512 digests (FIPS 180-4), for `hashlib` and for seeding `random` with text.
+// SHA2: the SHA-224, SHA-256, SHA-384 and SHA-512 digests (FIPS 180-4), for `hashlib` and for seeding `random` with text.
 import BigInt
 
 enum SHA2 {
     /// The digest of 32 bytes.
-    static func sha256(_ message: [UInt8]) -> [UInt8] {
-        digest(message, Parameters(
-            rounds: 64, block: 64, sigmas: (Sigma(2, 13, 22), Sigma(6, 11, 25), Sigma(7, 18, shift: 3), Sigma(17, 19, shift: 10)),
-            initial: initial.map { UInt32(truncatingIfNeeded: $0 >> 32) }, constants: constants.map { UInt32(truncatingIfNeeded: $0 >> 32) }))
-    }
+    static func sha256(_ message: [UInt8]) -> [UInt8] { short(message, initial.prefix(8).map { $0 >> 32 }) }
+
+    /// The digest of 28 bytes.
+    static func sha224(_ message: [UInt8]) -> [UInt8] { Array(short(message, Array(initial.suffix(8))).prefix(28)) }
 
     /// The digest of 64 bytes.
-    static func sha512(_ message: [UInt8]) -> [UInt8] {
+    static func sha512(_ message: [UInt8]) -> [UInt8] { long(message, Array(initial.prefix(8))) }
+
+    /// The digest of 48 bytes.
+    static func sha384(_ message: [UInt8]) -> [UInt8] { Array(long(message, Array(initial.suffix(8))).prefix(48)) }
+
+    /// With words of 32 bits.
+    private static func short(_ message: [UInt8], _ initial: [UInt64]) -> [UInt8] {
+        digest(message, Parameters(
+            rounds: 64, block: 64, sigmas: (Sigma(2, 13, 22), Sigma(6, 11, 25), Sigma(7, 18, shift: 3), Sigma(17, 19, shift: 10)),
+            initial: initial.map { UInt32(truncatingIfNeeded: $0) }, constants: constants.map { UInt32(truncatingIfNeeded: $0 >> 32) }))
+    }
+
+    /// With words of 64 bits.
+    private static func long(_ message: [UInt8], _ initial: [UInt64]) -> [UInt8] {
         digest(message, Parameters(
             rounds: 80, block: 128, sigmas: (Sigma(28, 34, 39), Sigma(14, 18, 41), Sigma(1, 8, shift: 7), Sigma(19, 61, shift: 6)),
             initial: initial, constants: constants))
@@ -43,7 +55,9 @@ enum SHA2 {
     private static func digest<Word: FixedWidthInteger & UnsignedInteger>(_ message: [UInt8], _ parameters: Parameters<Word>) -> [UInt8] {
         let size = Word.bitWidth / 8
         var padded = message + [0x80]
-        while padded.count % parameters.block != parameters.block - 8 { padded.append(0) }
+        // The length takes an eighth of a block; as a number it fits 8 bytes.
+        while padded.count % parameters.block != parameters.block * 7 / 8 { padded.append(0) }
+        padded += Array(repeating: 0, count: parameters.block / 8 - 8)
         let length = UInt64(message.count) * 8
         padded += (0..<8).map { UInt8(truncatingIfNeeded: length >> UInt64(56 - 8 * $0)) }
         var state = parameters.initial
@@ -84,8 +98,8 @@ enum SHA2 {
         return found
     }()
 
-    /// 64 bits behind the point of the square roots of the first 8 primes.
-    private static let initial: [UInt64] = primes.prefix(8).map { prime in
+    /// 64 bits behind the point of the square roots of the first 16 primes: eight for each pair of digests.
+    private static let initial: [UInt64] = primes.prefix(16).map { prime in
         UInt64(truncatingIfNeeded: (BigUInt(prime) << 128).squareRoot())
     }
 

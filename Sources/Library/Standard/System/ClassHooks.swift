@@ -12,6 +12,10 @@ enum ClassHooks {
                 cls.classContains = { cls, value in try contains.call([.object(cls), value]).truth() }
                 cls.classRepr = { cls in try text.call([.object(cls)]).str() }
             },
+            def("show_module(cls)", "Lets messages name a class after its module, as they do for classes that CPython writes in C.") { (cls: Class) in
+                cls.name = "\(cls.module).\(cls.name)"
+                return cls
+            },
             def("fix_members(cls, names)", "Refuses further assignments to attributes of a class.") { (cls: Class, names: Value) in
                 cls.fixedNames = Set(try names.elements().compactMap { $0.as(StrObject.self)?.name })
             },

@@ -29,11 +29,11 @@ enum ListMethods {
             def("clear(self, /)", "Removes all elements.") { (me: ListObject) in me.elements = [] },
             def("reverse(self, /)", "Turns the list around in place.") { (me: ListObject) in me.elements.reverse() },
             def("sort(self, /, *, key=None, reverse=False)", "Sorts the list in place; equal elements keep their order.", example: "xs = [3, 1]; xs.sort(reverse=True)") {
-                (me: ListObject, key: Value, isReversed: Bool) in
+                (me: ListObject, key: Value, order: SortOrder) in
                 let elements = me.elements
                 me.elements = []
                 defer { if me.elements.isEmpty { me.elements = elements } }
-                me.elements = try Sorting.sorted(elements, key: key, isReversed: isReversed)
+                me.elements = try Sorting.sorted(elements, key: key, isReversed: order.isReversed)
             },
             def("__init__(self, iterable=(), /)", "Fills the list anew.") { (me: ListObject, source: Value) in me.elements = try source.elements() },
         ]

@@ -1,5 +1,13 @@
 // Sorting: stable sorting of values.
 
+/// The parameter `reverse` of sorting: an integer, not any value's truth.
+struct SortOrder: FromValue {
+    let isReversed: Bool
+
+    static func from(_ value: Value) throws -> SortOrder? { try value.clippedIndex().map { SortOrder(isReversed: $0 != 0) } }
+    static var expectedType: String { "int" }
+}
+
 public enum Sorting {
     /// The elements in order of `<`, or of `<` on the keys; equal ones keep their order, also when reversed.
     public static func sorted(_ elements: [Value], key: Value = .none, isReversed: Bool = false) throws -> [Value] {

@@ -16,6 +16,7 @@ enum IterationFunctions {
                 guard arguments.count <= 2 else { throw Raised.typeError("iter expected at most 2 arguments, got \(arguments.count)") }
                 if arguments.count == 1 { return .object(try arguments[0].iterator()) }
                 let (function, sentinel) = (arguments[0], arguments[1])
+                guard function.isCallable else { throw Raised.typeError("iter(v, w): v must be callable") }
                 return .object(IteratorObject(callableIterator) {
                     let value = try function.call()
                     return try value.isSameKey(as: sentinel) ? nil : value
@@ -58,7 +59,7 @@ enum IterationFunctions {
 
     private static let makeZip: Class.Constructor = { _, arguments in
         for name in arguments.keywords where name != "strict" {
-            throw Raised.typeError("zip() got an unexpected keyword argument '\(name.text)'")
+            throw Raised.typeError("'\(name.text)' is an invalid keyword argument for zip()")
         }
         let isStrict = try arguments.keyword("strict")?.truth() ?? false
         let iterators = try arguments.positional.map { try $0.iterator() }

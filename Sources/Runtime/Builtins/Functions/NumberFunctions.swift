@@ -70,7 +70,7 @@ enum NumberFunctions {
             }
             return try x.callMethod(Dunder.round.name, digits.isNone ? [] : [digits])
         }
-        if let big = x.bigInteger { return places.map { $0 >= 0 } ?? true ? .integer(big) : .integer(roundedInteger(big, places: places ?? 0)) }
+        if let big = x.bigInteger { return places.map { $0 >= 0 } ?? true ? .integer(big) : .integer(try roundedInteger(big, places: places ?? 0)) }
         guard let double = try x.number() else { throw Raised.typeError("type \(x.type.name) doesn't define __round__ method") }
         if let places {
             let rounded = try Decimals.round(double, places: places)
@@ -81,10 +81,10 @@ enum NumberFunctions {
     }
 
     /// Half to even at a multiple of `10 ** -places`.
-    private static func roundedInteger(_ value: BigInt, places: Int) -> BigInt {
+    private static func roundedInteger(_ value: BigInt, places: Int) throws -> BigInt {
         if places < -4300 { return 0 }
         let unit = BigInt(10).power(-places)
-        let (quotient, rest) = Numbers.floorDivMod(value, unit)
+        let (quotient, rest) = try Numbers.floorDivMod(value, unit)
         let twice = rest * 2
         let isUp = twice > unit || (twice == unit && !quotient.isMultiple(of: 2))
         return (isUp ? quotient + 1 : quotient) * unit
@@ -116,7 +116,7 @@ enum NumberFunctions {
             guard let inverse = b.inverse(BigInt(m.magnitude)) else { throw Raised.valueError("base is not invertible for the given modulus") }
             positive = inverse
         }
-        let result = positive.power(BigInt(e.magnitude), modulus: BigInt(m.magnitude))
+        let result = try LargeIntegers.power(positive, BigInt(e.magnitude), modulo: BigInt(m.magnitude))
         let nonNegative = result.sign == .minus ? result + BigInt(m.magnitude) : result
         return .integer(m.sign == .minus && !nonNegative.isZero ? nonNegative + m : nonNegative)
     }

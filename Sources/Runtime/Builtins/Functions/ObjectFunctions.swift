@@ -28,7 +28,7 @@ enum ObjectFunctions {
                 try value.setAttribute(name(attribute), newValue)
             },
             def("delattr(obj, name, /)", "Deletes an attribute.") { (value: Value, attribute: Value) throws -> Void in try value.deleteAttribute(name(attribute)) },
-            def("callable(obj, /)", "Whether an object can be called.", example: "callable(len)") { (value: Value) in value.type.lookup(Dunder.call.name) != nil || value.type.nativeDunders.contains(.call) },
+            def("callable(obj, /)", "Whether an object can be called.", example: "callable(len)") { (value: Value) in value.isCallable },
             def("id(obj, /)", "A number that is unique among living objects.") { (value: Value) -> Int in
                 switch value {
                 case .object(let object): object.identity
@@ -89,6 +89,7 @@ enum ClassCheck {
     /// `isinstance(value, target)`
     static func isInstance(_ value: Value, _ target: Value) throws -> Bool {
         if let cls = target.as(Class.self) {
+            if cls.type.userDunders.contains(.instancecheck) { return try Value.callSpecial(.instancecheck, target, value).truth() }
             if value.isInstance(of: cls) { return true }
             if let check = cls.instanceCheck, try check(value) { return true }
             guard let check = cls.lookup(Dunder.instancecheck.name), check.as(MethodWrapper.self) != nil else { return false }
@@ -99,6 +100,7 @@ enum ClassCheck {
             return false
         }
         if target.isNone { return value.isNone }
+        if target.as(GenericAlias.self) != nil { throw Raised.typeError("isinstance() argument 2 cannot be a parameterized generic") }
         if let check = target.type.lookup(Dunder.instancecheck.name) { return try check.call([target, value]).truth() }
         throw Raised.typeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
     }
@@ -106,6 +108,7 @@ enum ClassCheck {
     /// `issubclass(candidate, target)`
     static func isSubclass(_ candidate: Class, _ target: Value) throws -> Bool {
         if let cls = target.as(Class.self) {
+            if cls.type.userDunders.contains(.subclasscheck) { return try Value.callSpecial(.subclasscheck, target, .object(candidate)).truth() }
             if candidate.isSubclass(of: cls) { return true }
             guard let check = cls.lookup(Dunder.subclasscheck.name), check.as(MethodWrapper.self) != nil else { return false }
             return try bound(check, target, [.object(candidate)]).truth()
@@ -115,6 +118,7 @@ enum ClassCheck {
             return false
         }
         if target.isNone { return candidate === Class.noneType }
+        if target.as(GenericAlias.self) != nil { throw Raised.typeError("issubclass() argument 2 cannot be a parameterized generic") }
         throw Raised.typeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
     }
 

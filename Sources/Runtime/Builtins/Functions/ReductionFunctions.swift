@@ -16,8 +16,8 @@ enum ReductionFunctions {
                 return true
             },
             def("sorted(iterable, /, *, key=None, reverse=False)", "A sorted list of the elements.", example: "sorted([3, 1, 2], reverse=True)") {
-                (source: Value, key: Value, isReversed: Bool) in
-                Value.list(try Sorting.sorted(source.elements(), key: key, isReversed: isReversed))
+                (source: Value, key: Value, order: SortOrder) in
+                Value.list(try Sorting.sorted(source.elements(), key: key, isReversed: order.isReversed))
             },
             def(raw: "min(*args, key=None, default=None)", "The smallest element or argument.", example: "min(3, 1, 2)") { try extreme($0, "min", .less) },
             def(raw: "max(*args, key=None, default=None)", "The largest element or argument.", example: "max([3, 1, 2], key=lambda x: -x)") { try extreme($0, "max", .greater) },

@@ -28,6 +28,7 @@ enum ComplexMethods {
             }
             if values[1].text != nil { throw Raised.typeError("complex() second arg can't be a string") }
             let real = try parts(of: values[0], "first argument must be a string or a number"), imaginary = try parts(of: values[1], "second argument must be a number")
+            if arguments.total <= 1 { return .object(ComplexObject(real.re, real.im, type: cls)) }
             // Both arguments may be complex: the second counts i times.
             let re = real.re - imaginary.im
             return .object(ComplexObject(re, values[0].as(ComplexObject.self) == nil ? imaginary.re : real.im + imaginary.re, type: cls))

@@ -84,6 +84,7 @@ enum NumberConstructors {
                 throw Raised.typeError("float() argument must be a string or a real number, not '\(source.type.name)'")
             }
         }
+        if value.isNaN { value = FloatText.newNaN() }
         return cls === Class.float ? .float(value) : .object(FloatObject(value, type: cls))
     }
 

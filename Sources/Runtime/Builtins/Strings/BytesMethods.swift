@@ -1,45 +1,21 @@
-// Methods of bytes, and `bytes(…)` itself.
+// Methods of bytes and bytearray that are not those of str, and the two classes' constructors.
 
 enum BytesMethods {
+    /// Of both.
     static var rows: [Row] {
-        [
+        ByteText.rows + [
             def("decode(self, encoding='utf-8', errors='strict')", "The bytes as text.", example: "b'abc'.decode()") {
                 (me: BytesObject, encoding: String, errors: String) in
                 try TextEncoding(encoding).decode(me.bytes, errors: errors)
             },
             def("hex(self, sep='', bytes_per_sep=1)", "The bytes as hexadecimal digits.", example: "b'\\x01\\xff'.hex()") {
                 (me: BytesObject, separator: String, group: Int) in
-                let pairs = me.bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
-                return pairs.joined(separator: separator)
+                hexadecimal(me.bytes, separator, group)
             },
-            def("fromhex(cls, string, /)", "The bytes that hexadecimal digits spell.", example: "bytes.fromhex('01ff')") { (cls: Value, text: String) in
-                var digits: [UInt8] = []
-                for (position, scalar) in text.unicodeScalars.enumerated() where !scalar.isPythonSpace {
-                    guard let digit = Character(scalar).hexDigitValue else {
-                        throw Raised.valueError("non-hexadecimal number found in fromhex() arg at position \(position)")
-                    }
-                    digits.append(UInt8(digit))
-                }
-                if digits.count % 2 == 1 { throw Raised.valueError("non-hexadecimal number found in fromhex() arg at position \(text.unicodeScalars.count)") }
-                return Value.object(BytesObject(stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }))
+            def("fromhex(cls, string, /)", "The bytes that hexadecimal digits spell.", example: "bytes.fromhex('01ff')") { (cls: Class, text: String) in
+                let bytes = try fromHexadecimal(text)
+                return Value.object(cls.isSubclass(of: .bytearray) ? ByteArrayObject(bytes, type: cls) : BytesObject(bytes, type: cls))
             }.asClassMethod,
-            def("count(self, sub, /)", "How often a part occurs.") { (me: BytesObject, part: Value) in
-                StrSearch.count(try bytes(part), in: me.bytes)
-            },
-            def("find(self, sub, /)", "The first position of a part, or -1.") { (me: BytesObject, part: Value) in
-                ByteSearch.first(try bytes(part), in: me.bytes, from: 0) ?? -1
-            },
-            def("index(self, sub, /)", "The first position of a part; ValueError where there is none.") { (me: BytesObject, part: Value) in
-                guard let index = ByteSearch.first(try bytes(part), in: me.bytes, from: 0) else { throw Raised.valueError("subsection not found") }
-                return index
-            },
-            def("rfind(self, sub, /)", "The last position of a part, or -1.") { (me: BytesObject, part: Value) in
-                ByteSearch.last(try bytes(part), in: me.bytes, from: 0, end: me.bytes.count) ?? -1
-            },
-            def("startswith(self, prefix, /)", "Whether the bytes begin with others.") { (me: BytesObject, part: BytesObject) in me.bytes.starts(with: part.bytes) },
-            def("endswith(self, suffix, /)", "Whether the bytes end with others.") { (me: BytesObject, part: BytesObject) in
-                me.bytes.suffix(part.bytes.count).elementsEqual(part.bytes)
-            },
             def("join(self, iterable, /)", "Bytes with these between them.") { (me: BytesObject, parts: Value) in
                 let pieces = try parts.elements().enumerated().map { index, part in
                     guard let piece = part.as(BytesObject.self) else {
@@ -47,86 +23,133 @@ enum BytesMethods {
                     }
                     return piece.bytes
                 }
-                return Value.object(BytesObject(Array(pieces.joined(separator: me.bytes))))
+                return Value.object(me.like(Array(pieces.joined(separator: me.bytes))))
             },
-            lettered("upper", 0x61...0x7A), lettered("lower", 0x41...0x5A), textual("strip") { trim($0) },
-            tested("isalpha"), tested("isdigit"), tested("isalnum"), tested("isspace"), tested("isupper"), tested("islower"),
-            def("split(self, sep=None, /)", "The parts between separators.") { (me: BytesObject, separator: Value) in
-                try onText(.object(me), "split", separator.as(BytesObject.self).map { [.string(TextEncoding.latin1Text($0.bytes))] } ?? [])
+            def("splitlines(self, keepends=False)", "The lines.") { (me: BytesObject, keepEnds: Bool) in
+                Value.list(lines(me.bytes, keepEnds: keepEnds).map { .object(me.like($0)) })
             },
-            def("replace(self, old, new, /)", "The bytes with a part replaced.") { (me: BytesObject, old: BytesObject, new: BytesObject) in
-                let latin = [me, old, new].map { TextEncoding.latin1Text($0.bytes) }
-                return latin1(try StrSearch.replace(latin[0], latin[1], latin[2], -1))
+            def("translate(self, table, /, delete=b'')", "With every byte replaced by that of a table of 256 bytes.") {
+                (me: BytesObject, table: BytesObject?, deleted: BytesObject) in
+                if let table, table.bytes.count != 256 { throw Raised.valueError("translation table must be 256 characters long") }
+                let kept = me.bytes.filter { !deleted.bytes.contains($0) }
+                return Value.object(me.like(table.map { table in kept.map { table.bytes[Int($0)] } } ?? kept))
             },
+            def("maketrans(frm, to, /)", "A table for translate.") { (from: BytesObject, to: BytesObject) in
+                guard from.bytes.count == to.bytes.count else { throw Raised.valueError("maketrans arguments must have same length") }
+                var table = Array(UInt8.min...UInt8.max)
+                for (old, new) in zip(from.bytes, to.bytes) { table[Int(old)] = new }
+                return Value.object(BytesObject(table))
+            }.asStatic,
         ]
     }
 
-    /// `upper` or `lower`: changes the case of ASCII letters of the other.
-    private static func lettered(_ name: String, _ letters: ClosedRange<UInt8>) -> Row {
-        def("\(name)(self, /)", "As for str, on ASCII letters.") { (me: BytesObject) in
-            Value.object(BytesObject(me.bytes.map { letters.contains($0) ? $0 ^ 0x20 : $0 }))
+    /// Of bytearray alone.
+    static var mutatingRows: [Row] {
+        [
+            def("append(self, item, /)", "Adds a byte at the end.") { (me: ByteArrayObject, item: Value) in me.bytes.append(try ByteArrayObject.byte(item)) },
+            def("extend(self, iterable_of_ints, /)", "Adds bytes at the end.") { (me: ByteArrayObject, items: Value) in
+                me.bytes += try ByteArrayObject.bytes(of: items)
+            },
+            def("insert(self, index, item, /)", "Puts a byte before a position.") { (me: ByteArrayObject, index: Int, item: Value) in
+                let count = me.bytes.count
+                me.bytes.insert(try ByteArrayObject.byte(item), at: min(max(index < 0 ? index + count : index, 0), count))
+            },
+            def("pop(self, index=-1, /)", "Takes a byte out.") { (me: ByteArrayObject, index: Int) in
+                if me.bytes.isEmpty { throw Raised.indexError("pop from empty bytearray") }
+                let position = index < 0 ? index + me.bytes.count : index
+                guard me.bytes.indices.contains(position) else { throw Raised.indexError("pop index out of range") }
+                return Int(me.bytes.remove(at: position))
+            },
+            def("remove(self, value, /)", "Takes the first byte of a value out.") { (me: ByteArrayObject, value: Value) in
+                guard let position = me.bytes.firstIndex(of: try ByteArrayObject.byte(value)) else {
+                    throw Raised.valueError("value not found in bytearray")
+                }
+                me.bytes.remove(at: position)
+            },
+            def("reverse(self, /)", "Turns the order round.") { (me: ByteArrayObject) in me.bytes.reverse() },
+            def("clear(self, /)", "Takes all bytes out.") { (me: ByteArrayObject) in me.bytes = [] },
+            def("copy(self, /)", "The same bytes once more.") { (me: ByteArrayObject) in ByteArrayObject(me.bytes) },
+        ]
+    }
+
+    private static func hexadecimal(_ bytes: [UInt8], _ separator: String, _ group: Int) -> String {
+        let pairs = bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }
+        guard group != 0, !separator.isEmpty else { return pairs.joined() }
+        // Groups are counted from the end, for a negative size from the beginning.
+        var text = ""
+        for (index, pair) in pairs.enumerated() {
+            let distance = group > 0 ? pairs.count - index : index
+            if index > 0, distance % abs(group) == 0 { text += separator }
+            text += pair
         }
+        return text
     }
 
-    /// A method that treats the bytes as ASCII text.
-    private static func textual(_ name: String, _ change: @escaping @Sendable (String) -> String) -> Row {
-        def("\(name)(self, /)", "As for str, on ASCII letters.") { (me: BytesObject) in
-            latin1(change(TextEncoding.latin1Text(me.bytes)))
-        }
-    }
-
-    /// A question about the bytes seen as ASCII text.
-    private static func tested(_ name: String) -> Row {
-        def("\(name)(self, /)", "As for str, on ASCII characters.") { (me: BytesObject) in
-            guard me.bytes.allSatisfy({ $0 < 0x80 }) else { return Value.bool(false) }
-            return try Value.string(TextEncoding.latin1Text(me.bytes)).callMethod(Name(name), [])
-        }
-    }
-
-    private static func trim(_ text: String) -> String {
-        var rest = text.unicodeScalars[...].drop { $0.isPythonSpace }
-        while let last = rest.last, last.isPythonSpace { rest.removeLast() }
-        return String(rest)
-    }
-
-    private static func latin1(_ text: String) -> Value { .object(BytesObject(text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) })) }
-
-    /// Calls a method of str on the bytes seen as Latin-1 and turns the parts back into bytes.
-    private static func onText(_ receiver: Value, _ name: Name, _ arguments: [Value]) throws -> Value {
-        let text = TextEncoding.latin1Text(receiver.as(BytesObject.self)?.bytes ?? [])
-        return .list(try Value.string(text).callMethod(name, arguments).elements().map { latin1($0.text ?? "") })
-    }
-
-    private static func bytes(_ value: Value) throws -> [UInt8] {
-        if let object = value.as(BytesObject.self) { return object.bytes }
-        if case .int(let byte) = value, let exact = UInt8(exactly: byte) { return [exact] }
-        throw Raised.typeError("argument should be integer or bytes-like object, not '\(value.type.name)'")
-    }
-
-    /// `bytes()`, `bytes(count)`, `bytes(iterable)`, `bytes(text, encoding)`
-    static let construct: Class.Constructor = { cls, arguments in
-        guard arguments.count > 0 else { return .object(BytesObject([], type: cls)) }
-        let source = arguments[0]
-        if let text = source.text {
-            guard let encoding = arguments.count > 1 ? arguments[1].text : arguments.keyword("encoding")?.text else {
-                throw Raised.typeError("string argument without an encoding")
+    private static func fromHexadecimal(_ text: String) throws -> [UInt8] {
+        var digits: [UInt8] = []
+        for (position, scalar) in text.unicodeScalars.enumerated() where !scalar.isPythonSpace {
+            guard let digit = Character(scalar).hexDigitValue else {
+                throw Raised.valueError("non-hexadecimal number found in fromhex() arg at position \(position)")
             }
-            return .object(BytesObject(try TextEncoding(encoding).encode(text, errors: "strict"), type: cls))
+            digits.append(UInt8(digit))
         }
-        if let object = source.as(BytesObject.self) { return .object(BytesObject(object.bytes, type: cls)) }
+        if digits.count % 2 == 1 { throw Raised.valueError("non-hexadecimal number found in fromhex() arg at position \(text.unicodeScalars.count)") }
+        return stride(from: 0, to: digits.count, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
+
+    /// Bytes know two ends of lines, and their pair.
+    private static func lines(_ bytes: [UInt8], keepEnds: Bool) -> [[UInt8]] {
+        var lines: [[UInt8]] = []
+        var start = 0
+        var index = 0
+        while index < bytes.count {
+            guard bytes[index] == 10 || bytes[index] == 13 else {
+                index += 1
+                continue
+            }
+            let end = index
+            index += bytes[index] == 13 && index + 1 < bytes.count && bytes[index + 1] == 10 ? 2 : 1
+            lines.append(Array(bytes[start..<(keepEnds ? index : end)]))
+            start = index
+        }
+        if start < bytes.count { lines.append(Array(bytes[start...])) }
+        return lines
+    }
+
+    /// `bytes(…)`
+    static let construct: Class.Constructor = { cls, arguments in .object(BytesObject(try source(arguments, of: "bytes"), type: cls)) }
+
+    /// `bytearray(…)`
+    static let constructArray: Class.Constructor = { cls, arguments in .object(ByteArrayObject(try source(arguments, of: "bytearray"), type: cls)) }
+
+    /// The bytes of nothing, a count, bytes, an iterable of integers, or a text with an encoding.
+    private static func source(_ arguments: Arguments, of name: String) throws -> [UInt8] {
+        guard arguments.count > 0 else { return [] }
+        let source = arguments[0]
+        let encoding = arguments.count > 1 ? arguments[1].text : arguments.keyword("encoding")?.text
+        if let text = source.text {
+            guard let encoding else { throw Raised.typeError("string argument without an encoding") }
+            let errors = arguments.count > 2 ? arguments[2].text : arguments.keyword("errors")?.text
+            return try TextEncoding(encoding).encode(text, errors: errors ?? "strict")
+        }
+        if encoding != nil { throw Raised.typeError("encoding without a string argument") }
+        if let object = source.as(BytesObject.self) { return object.bytes }
+        if case .object(let object) = source, object.type.lookup(Dunder.bytes.name) != nil {
+            guard let made = try Value.callSpecial(.bytes, source).as(BytesObject.self) else { throw Raised.typeError("__bytes__ returned non-bytes") }
+            return made.bytes
+        }
         if let count = try source.index() {
             if count < 0 { throw Raised.valueError("negative count") }
             if count > Sequences.largestCount { throw Raised.memoryError("") }
-            return .object(BytesObject(Array(repeating: 0, count: count), type: cls))
+            return Array(repeating: 0, count: count)
         }
         guard try source.iteratorIfIterable() != nil else {
-            throw Raised.typeError("cannot convert '\(source.type.name)' object to bytes")
+            throw Raised.typeError("cannot convert '\(source.type.name)' object to \(name)")
         }
-        let values = try source.elements().map { element in
+        return try source.elements().map { element in
             guard let int = try element.index() else { throw Raised.typeError("'\(element.type.name)' object cannot be interpreted as an integer") }
-            guard let byte = UInt8(exactly: int) else { throw Raised.valueError("bytes must be in range(0, 256)") }
+            guard let byte = UInt8(exactly: int) else { throw Raised.valueError("\(name == "bytes" ? "bytes" : "byte") must be in range(0, 256)") }
             return byte
         }
-        return .object(BytesObject(values, type: cls))
     }
 }

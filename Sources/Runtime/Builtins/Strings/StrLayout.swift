@@ -6,17 +6,17 @@ enum StrLayout {
     private static var padding: [Row] {
         [
             def("center(self, width, fillchar=' ', /)", "The text in the middle of a field.", example: "'ab'.center(7, '*')") {
-                (me: StrObject, width: Int, fill: String) in
+                (me: StrObject, width: Int, fill: Value) in
                 try pad(me, width, fill, "center") { missing in
                     // CPython puts the odd blank left only where the width is odd.
                     let left = missing / 2 + (missing & width & 1)
                     return (left, missing - left)
                 }
             },
-            def("ljust(self, width, fillchar=' ', /)", "The text at the left of a field.") { (me: StrObject, width: Int, fill: String) in
+            def("ljust(self, width, fillchar=' ', /)", "The text at the left of a field.") { (me: StrObject, width: Int, fill: Value) in
                 try pad(me, width, fill, "ljust") { (0, $0) }
             },
-            def("rjust(self, width, fillchar=' ', /)", "The text at the right of a field.") { (me: StrObject, width: Int, fill: String) in
+            def("rjust(self, width, fillchar=' ', /)", "The text at the right of a field.") { (me: StrObject, width: Int, fill: Value) in
                 try pad(me, width, fill, "rjust") { ($0, 0) }
             },
             def("zfill(self, width, /)", "The text with zeros put before its digits.", example: "'-7'.zfill(4)") { (me: StrObject, width: Int) in
@@ -44,7 +44,8 @@ enum StrLayout {
         ]
     }
 
-    private static func pad(_ text: StrObject, _ width: Int, _ fill: String, _ name: String, _ sides: (Int) -> (Int, Int)) throws -> String {
+    private static func pad(_ text: StrObject, _ width: Int, _ fill: Value, _ name: String, _ sides: (Int) -> (Int, Int)) throws -> String {
+        guard let fill = fill.text else { throw Raised.typeError("The fill character must be a unicode character, not \(fill.type.name)") }
         guard fill.unicodeScalars.count == 1 else { throw Raised.typeError("The fill character must be exactly one character long") }
         guard width <= Sequences.largestCount else { throw Raised.memoryError("") }
         let missing = width - text.count
@@ -138,7 +139,8 @@ enum StrLayout {
         var text = ""
         let source = arguments.count > 0 ? arguments[0] : arguments.keyword("object") ?? .unset
         let encoding = arguments.count > 1 ? arguments[1] : arguments.keyword("encoding") ?? .unset
-        if encoding.text != nil || arguments.count > 2 {
+        if !encoding.isUnset, encoding.text == nil { throw Raised.typeError("str() argument 'encoding' must be str, not \(encoding.type.name)") }
+        if !source.isUnset, encoding.text != nil || arguments.count > 2 {
             guard let bytes = source.as(BytesObject.self) else {
                 let refused = source.text != nil ? "decoding str is not supported" : "decoding to str: need a bytes-like object, \(source.type.name) found"
                 throw Raised.typeError(refused)
