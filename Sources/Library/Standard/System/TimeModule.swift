@@ -34,7 +34,10 @@ enum TimeModule {
             + clock("process_time", "Seconds of processor time of the process.", CLOCK_PROCESS_CPUTIME_ID)
             + clock("thread_time", "Seconds of processor time of the thread.", CLOCK_THREAD_CPUTIME_ID)
             + [
-                def("sleep(secs, /)", "Waits; at most a second, because a notebook has nothing to wait for.") { (duration: Double) throws -> Void in
+                def("sleep(secs, /)", "Waits; at most a second, because a notebook has nothing to wait for.") { (given: Value) throws -> Void in
+                    guard let duration = try given.number() else {
+                        throw Raised.typeError("'\(given.type.name)' object cannot be interpreted as an integer")
+                    }
                     if duration < 0 { throw Raised.valueError("sleep length must be non-negative") }
                     usleep(UInt32(min(duration, 1) * 1_000_000))
                 },
@@ -68,6 +71,12 @@ enum TimeModule {
             def("mktime(t, /)", "Seconds since 1970 of a local time.") { (time: Value) in
                 var parts = try broken(time)
                 return Double(Glibc.mktime(&parts))
+            },
+            def("asctime(t=None, /)", "A time taken apart as text.") { (time: Value) in
+                var parts = tm()
+                var now = Glibc.time(nil)
+                localtime_r(&now, &parts)
+                return text("%a %b %e %H:%M:%S %Y", time.isNone ? parts : try broken(time))
             },
             def("ctime(secs=None, /)", "Local time as text.") { (seconds: Double?) in
                 var moment = seconds.map { time_t($0) } ?? Glibc.time(nil)
