@@ -2,8 +2,8 @@
 import Glibc
 import Runtime
 
-/// Watches the running cell. Between two turns of a loop the machine keeps the limits itself; a single call of a native function
-/// may run past them, and only the end of the process stops that.
+/// Watches the running cell. At the turns of loops the machine keeps the limits itself, and the watchdog says when to look; a single
+/// call of a native function may run past them, and only the end of the process stops that.
 public final class Watchdog: @unchecked Sendable {
     /// What the watchdog looks at and whom it tells.
     struct Watch {
@@ -22,7 +22,7 @@ public final class Watchdog: @unchecked Sendable {
     public var tick: () -> Void = {}
 
     /// Microseconds between two looks.
-    private static let period: UInt32 = 20_000
+    private static let period: UInt32 = 10_000
     /// Seconds past its limit after which a cell that does not listen is given up.
     private static let grace = 2.0
     /// Bytes past the limit that a cell may hold during that time.
@@ -65,7 +65,7 @@ public final class Watchdog: @unchecked Sendable {
             pthread_mutex_lock(lock)
             if let watch {
                 looks += 1
-                if looks % 5 == 0 { tick() }
+                if looks % 10 == 0 { tick() }
                 if let reason = reason(to: watch) { watch.giveUp(reason) }
             }
             pthread_mutex_unlock(lock)
@@ -75,6 +75,7 @@ public final class Watchdog: @unchecked Sendable {
     /// Why the cell must be given up; nil where it need not.
     private func reason(to watch: Watch) -> String? {
         let now = Interpreter.now()
+        if Interruption.isPending || watch.deadline.map({ now > $0 }) ?? false { Interruption.nudge() }
         if let deadline = watch.deadline, now > deadline + Self.grace {
             return "the time limit is exceeded by one call that does not end"
         }
@@ -85,6 +86,7 @@ public final class Watchdog: @unchecked Sendable {
             exceededSince = nil
             return nil
         }
+        Interruption.nudge()
         let since = exceededSince ?? now
         exceededSince = since
         guard now > since + Self.grace || exceeds && held > (watch.memory ?? 0) + Self.spare else { return nil }

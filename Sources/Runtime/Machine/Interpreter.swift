@@ -41,8 +41,8 @@ public final class Interpreter: @unchecked Sendable {
     var innermost: UnsafeMutablePointer<Frame>
     /// Where the generator that just yielded goes on.
     var resumption: UnsafeMutablePointer<Instruction>?
-    /// Loop turns and calls until the next look at the clock.
-    var ticks = 1
+    /// Loop turns and calls until the next look at the clock; other threads may make it come at once.
+    let countdown = Interruption.countdown
     /// How many of them to the look after that: fewer where they take long.
     var pollStride = 64
     /// When the machine looked last, in seconds of `now()`.

@@ -20,13 +20,27 @@ public enum Interruption {
     /// The message of a limit. Written before the flag, on the interpreter's own thread.
     nonisolated(unsafe) private static var message = ""
 
+    /// Turns the machine may make until it looks at the clock and the flag.
+    nonisolated(unsafe) static let countdown: UnsafeMutablePointer<Int> = {
+        let countdown = UnsafeMutablePointer<Int>.allocate(capacity: 1)
+        countdown.initialize(to: 1)
+        return countdown
+    }()
+
+    /// Makes the machine look at its next turn. Its own count may overtake the wish, so whoever waits says it again and again.
+    public static func nudge() { countdown.pointee = -1 }
+
     /// Asks the running program to stop with KeyboardInterrupt. May be called in a signal handler.
-    public static func request() { flag.pointee = max(flag.pointee, 1) }
+    public static func request() {
+        flag.pointee = max(flag.pointee, 1)
+        nudge()
+    }
 
     /// Stops the running program at its next loop turn or call: it has used up more than it may. Called on its own thread.
     public static func stop(_ message: String) {
         self.message = message
         flag.pointee = 2
+        nudge()
     }
 
     /// Whether the program has not yet heard what was asked.

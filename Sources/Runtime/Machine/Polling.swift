@@ -21,19 +21,19 @@ extension Interpreter {
     /// - Throws: what `poll` throws.
     @inline(__always)
     func turn() throws {
-        ticks &-= 1
-        if ticks < 0 { try poll() }
+        countdown.pointee &-= 1
+        if countdown.pointee < 0 { try poll() }
     }
 
     /// Looks at the clock, the memory and the interruption flag.
     /// - Throws: KeyboardInterrupt, LimitExceeded.
     @inline(never)
-    func poll() throws {
+    public func poll() throws {
         let time = Self.now()
         // Turns that call slow functions are polled more often: five thousand of them can take minutes.
         let elapsed = time - lastPoll
         pollStride = elapsed > Self.pollPeriod ? max(1, pollStride / 8) : min(2 * pollStride, Self.pollInterval)
-        ticks = pollStride
+        countdown.pointee = pollStride
         lastPoll = time
         if let request = Interruption.take() {
             switch request {
@@ -43,7 +43,7 @@ extension Interpreter {
         }
         if let deadline, time > deadline {
             // Whatever still runs is stopped at its next turn.
-            ticks = 0
+            countdown.pointee = 0
             throw Raised(.limitExceeded, "the time limit of \(FloatText.repr(limits.seconds ?? 0)) seconds is exceeded")
         }
         if let memory = limits.memory, time > nextMemoryLook {

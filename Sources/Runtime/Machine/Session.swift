@@ -16,7 +16,7 @@ extension Interpreter {
         scene = []
         lastPoll = Self.now()
         pollStride = 64
-        ticks = pollStride
+        countdown.pointee = pollStride
         let tree = try parse(source, file: file, firstLine: firstLine, mode: mode)
         if mode == .file, let doc = tree.body.docstring { main.globals.set("__doc__", .string(doc)) }
         let yieldsLast = mode == .cell && !tree.endsWithSemicolon

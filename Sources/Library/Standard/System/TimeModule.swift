@@ -39,7 +39,14 @@ enum TimeModule {
                         throw Raised.typeError("'\(given.type.name)' object cannot be interpreted as an integer")
                     }
                     if duration < 0 { throw Raised.valueError("sleep length must be non-negative") }
-                    usleep(UInt32(min(duration, 1) * 1_000_000))
+                    // In short pieces, so that a program is stopped while it waits.
+                    let end = Interpreter.now() + min(duration, 1)
+                    while true {
+                        let rest = end - Interpreter.now()
+                        guard rest > 0 else { break }
+                        usleep(UInt32(min(rest, 0.01) * 1_000_000))
+                        try Interpreter.current.poll()
+                    }
                 },
             ]
     }
