@@ -23,11 +23,13 @@ extension CodePiece {
         var pieces: [CodePiece] = []
         var position = 0
         var previous: TokenKind = .newline
-        // An `@` at the start of a line decorates; any other multiplies matrices.
-        var decorates = false
-        for token in lexer.tokens where token.range.upperBound > position {
+        // An `@` at the start of a logical line decorates; any other multiplies matrices.
+        var (startsLine, decorates) = (true, false)
+        for token in lexer.tokens {
             if token.kind == .error { break }
-            if token.kind == .at { decorates = pieces.isEmpty || lexer.bytes[position..<token.range.lowerBound].contains(10) }
+            if token.kind == .at { decorates = startsLine }
+            startsLine = token.kind == .newline || startsLine && (token.kind == .indent || token.kind == .dedent)
+            guard token.range.upperBound > position else { continue }
             guard let kind = kind(of: token, after: previous == .at && !decorates ? .name : previous) else { continue }
             gap(lexer.bytes[position..<token.range.lowerBound], into: &pieces)
             pieces.append(CodePiece(kind: kind, text: String(decoding: lexer.bytes[token.range], as: UTF8.self)))

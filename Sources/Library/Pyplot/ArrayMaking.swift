@@ -10,6 +10,12 @@ enum ArrayMaking {
         return array
     }
 
+    /// A numpy array of what a program gave; itself where the session has no numpy.
+    static func array(of value: Value) -> Value {
+        guard let numpy = try? Interpreter.current.importModule("numpy"), let array = try? numpy.callMethod("array", [value]) else { return value }
+        return array
+    }
+
     /// A tuple of numpy numbers, as pyplot tells limits.
     static func tuple(_ values: [Double]) -> Value { .tuple((try? array(values).elements()) ?? values.map { .float($0) }) }
 

@@ -4,7 +4,7 @@ import Runtime
 
 /// Which of matplotlib's classes an artist stands for.
 enum ArtistKind {
-    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, polygon, errors, boxes
+    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, polygon, errors, boxes, hexagons, streams
 
     var cls: Class {
         switch self {
@@ -22,6 +22,8 @@ enum ArtistKind {
         case .polygon: ArtistClasses.polygon
         case .errors: ArtistClasses.errors
         case .boxes: ArtistClasses.boxes
+        case .hexagons: ArtistClasses.hexagons
+        case .streams: ArtistClasses.streams
         }
     }
 }
@@ -39,7 +41,9 @@ enum ArtistClasses {
     static let contours = make("QuadContourSet", "contour", rows: { ArtistRows.mapped })
     static let mesh = make("QuadMesh", "collections", rows: { ArtistRows.mapped })
     static let area = make("FillBetweenPolyCollection", "collections")
-    static let segments = make("LineCollection", "collections")
+    static let segments = make("LineCollection", "collections", rows: { ArtistRows.mapped })
+    static let hexagons = make("PolyCollection", "collections", rows: { ArtistRows.hexagons + ArtistRows.mapped })
+    static let streams = make("StreamplotSet", "streamplot", rows: { ArtistRows.streams })
     static let wedges = make("PieContainer", "container")
     static let arrow = make("FancyArrow", "patches")
     static let text = make("Text", "text", rows: { ArtistRows.text })

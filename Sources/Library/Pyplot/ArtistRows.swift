@@ -109,8 +109,32 @@ enum ArtistRows {
         },
     ]
 
+    /// What hexagons can.
+    static let hexagons: [Row] = [
+        def("get_offsets(self)", "The middles of the hexagons: rows of x and y.") { (artist: ArtistObject) in
+            guard let mark = artist.mark as? HexagonMark else { return ArrayMaking.array([], shape: [0, 2]) }
+            return ArrayMaking.array(zip(mark.xs, mark.ys).flatMap { [$0, $1] }, shape: [mark.xs.count, 2])
+        },
+    ]
+
+    /// What a field of streamlines consists of.
+    static let streams: [Row] = [
+        property("lines", "The streamlines.") { (artist: ArtistObject) in artist.members.first ?? .none },
+        property("arrows", "The arrows on them.") { (artist: ArtistObject) in artist.members.last ?? .none },
+    ]
+
     /// What has a colour map.
     static let mapped: [Row] = [
+        def("get_array(self)", "The numbers behind the colours.") { (artist: ArtistObject) in
+            if let mark = artist.mark as? HexagonMark { return ArrayMaking.array(mark.values) }
+            if let mark = artist.mark as? ScatterMark { return mark.values.map { ArrayMaking.array($0) } ?? .none }
+            guard let series = artist.mark?.series, let grid = series.grid else { return Value.none }
+            return ArrayMaking.array(series.columns[0].values, shape: [grid.rows, grid.columns])
+        },
+        def("get_clim(self)", "The values at the ends of the map.") { (artist: ArtistObject) in
+            let range = artist.mapping?.normalization
+            return Value.tuple([range?.lower.map { .float($0) } ?? .none, range?.upper.map { .float($0) } ?? .none])
+        },
         def("set_cmap(self, cmap)", "Sets the colour map.") { (artist: ArtistObject, map: Value) in
             let map = try PaintReading.map(map)
             artist.mapping?.map = map

@@ -9,17 +9,22 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         native: "Axes", module: "matplotlib.axes._axes", doc: "One chart of a figure.", extensible: false, rows: { AxesRows.all })
 
     let figure: FigureObject
+    /// How places on the page follow from data.
+    let projection: Projection
     private let index: Int
     /// How many lines, and how many filled shapes, took a colour of the cycle so far: each kind counts for itself, so that a band and the line
     /// in it have one colour.
     var colorsTaken = (lines: 0, fills: 0)
     /// The twin's host counts the colours where a twin draws.
     private(set) var artists: [ArtistObject] = []
+    /// The places of ticks as the program gave them: whole numbers are told as whole numbers.
+    var givenTicks: [KeyPath<Chart, Axis>: Value] = [:]
 
-    init(_ figure: FigureObject, index: Int, isSpace: Bool = false) {
+    init(_ figure: FigureObject, index: Int, projection: Projection = .flat) {
         self.figure = figure
         self.index = index
-        super.init(type: isSpace ? SpaceRows.axesClass : Self.axesClass)
+        self.projection = projection
+        super.init(type: projection.axesClass)
     }
 
     /// The drawing; a chart of a cleared figure keeps a sheet of its own that nobody sees.
@@ -65,9 +70,10 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         var fresh = Chart()
         fresh.placement = placement
         (fresh.sharedX, fresh.sharedY) = (sharedX, sharedY)
-        if model.space != nil { fresh.space = Space() }
+        projection.prepare(&fresh)
         model = fresh
         artists = []
+        givenTicks = [:]
         colorsTaken = (0, 0)
     }
 
@@ -84,24 +90,40 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         if !model.title.isEmpty { parts.append("title={'center': \(try Value.string(model.title).repr())}") }
         if !model.x.label.isEmpty { parts.append("xlabel=\(try Value.string(model.x.label).repr())") }
         if !model.y.label.isEmpty { parts.append("ylabel=\(try Value.string(model.y.label).repr())") }
-        return "<Axes: \(parts.joined(separator: ", "))>"
+        return "<\(type.name): \(parts.joined(separator: ", "))>"
     }
 
     override func str() throws -> String {
-        guard case .cell(let cell) = model.placement else { return try repr() }
-        // Where matplotlib's default layout puts the cell: margins 0.125, 0.1, 0.11, 0.12 and gaps of a fifth of a cell.
+        let place = standardPlace
+        let numbers = [place.left, place.bottom, place.width, place.height].map { NumberText.short($0) }
+        return "\(type.name)(\(numbers[0]),\(numbers[1]);\(numbers[2])x\(numbers[3]))"
+    }
+
+    /// Where matplotlib's default layout puts the chart, as shares of the figure: margins 0.125, 0.1, 0.11, 0.12 and gaps of a fifth of a cell.
+    var standardPlace: (left: Double, bottom: Double, width: Double, height: Double) {
+        let cell: GridCell
+        switch model.placement {
+        case .cell(let own): cell = own
+        case .share(let left, let bottom, let width, let height): return (left, bottom, width, height)
+        case .twin(let host, _):
+            guard host != index, figure.axes.indices.contains(host) else { return (0.125, 0.11, 0.775, 0.77) }
+            return figure.axes[host].standardPlace
+        }
         func track(_ count: Int, _ span: Range<Int>, _ room: Double) -> (start: Double, length: Double) {
             let size = room / (Double(count) + 0.2 * Double(count - 1))
             return (Double(span.lowerBound) * size * 1.2, size * (Double(span.count) + 0.2 * Double(span.count - 1)))
         }
         let (x, y) = (track(cell.columns, cell.columnSpan, 0.775), track(cell.rows, cell.rowSpan, 0.77))
-        let numbers = [0.125 + x.start, 0.88 - y.start - y.length, x.length, y.length].map { NumberText.short($0) }
-        return "Axes(\(numbers[0]),\(numbers[1]);\(numbers[2])x\(numbers[3]))"
+        return (0.125 + x.start, 0.88 - y.start - y.length, x.length, y.length)
     }
 
     override func visitReferences(_ visit: (Object) -> Void) {
         visit(figure)
         for artist in artists { visit(artist) }
+        for case .object(let places) in givenTicks.values { visit(places) }
     }
-    override func clearReferences() { artists = [] }
+    override func clearReferences() {
+        artists = []
+        givenTicks = [:]
+    }
 }

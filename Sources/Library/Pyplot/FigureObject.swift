@@ -30,9 +30,8 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
 
     /// Adds a chart, which becomes the current one.
     @discardableResult
-    func add(_ placement: Placement, isSpace: Bool = false) -> AxesObject {
+    func add(_ placement: Placement, projection: Projection = .flat) -> AxesObject {
         var model = Chart()
-        if isSpace { model.space = Space() }
         model.placement = placement
         let settings = PyplotSession.current.settings
         let factor = settings.textFactor
@@ -43,8 +42,9 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
             model[keyPath: path].tickStyle.size *= factor
             if settings.hasGrid { model[keyPath: path].grid = Stroke(.theme(.grid), width: 0.8) }
         }
+        projection.prepare(&model)
         figure.charts.append(model)
-        let object = AxesObject(self, index: figure.charts.count - 1, isSpace: isSpace)
+        let object = AxesObject(self, index: figure.charts.count - 1, projection: projection)
         axes.append(object)
         current = object
         return object
@@ -56,12 +56,12 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
     }
 
     /// A chart at a cell: the one that is there already, else a new one.
-    func axes(at cell: GridCell, isSpace: Bool = false) -> AxesObject {
-        if let known = axes.first(where: { $0.model.placement == .cell(cell) && ($0.model.space != nil) == isSpace }) {
+    func axes(at cell: GridCell, projection: Projection = .flat) -> AxesObject {
+        if let known = axes.first(where: { $0.model.placement == .cell(cell) && $0.projection == projection }) {
             current = known
             return known
         }
-        return add(.cell(cell), isSpace: isSpace)
+        return add(.cell(cell), projection: projection)
     }
 
     func clear() {

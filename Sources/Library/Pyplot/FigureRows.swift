@@ -12,8 +12,7 @@ enum FigureRows {
         def("add_axes(self, rect, **kwargs)", "A chart at shares of the figure: left, bottom, width, height.") {
             (figure: FigureObject, place: [Double], keywords: DictObject) in
             guard place.count == 4 else { throw Raised.valueError("a place has four numbers") }
-            let isSpace = try isSpace(keywords["projection"]?.text)
-            return figure.add(.share(left: place[0], bottom: place[1], width: place[2], height: place[3]), isSpace: isSpace)
+            return try chart(figure, shares: place, keywords)
         },
         def("subplots(self, nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, "
             + "subplot_kw=None, gridspec_kw=None)", "A grid of charts.") {
@@ -91,30 +90,33 @@ enum FigureRows {
     /// The chart at (rows, columns, number), at a code of three digits, or the whole figure.
     static func chart(_ figure: FigureObject, _ values: [Value], _ dict: DictObject) throws -> AxesObject {
         var keywords = try Keywords(dict, owner: "Axes")
-        let isSpace = try isSpace(keywords.text("projection"))
-        if try keywords.flag("polar") == true { _ = try self.isSpace("polar") }
+        let projection = try Projection(&keywords)
         let (sharex, sharey) = (keywords.take("sharex")?.as(AxesObject.self), keywords.take("sharey")?.as(AxesObject.self))
         let axes: AxesObject
         if let spec = values.first?.as(GridSpecObject.self) {
-            axes = figure.axes(at: spec.cell, isSpace: isSpace)
+            axes = figure.axes(at: spec.cell, projection: projection)
         } else {
-            axes = figure.axes(at: try cell(values), isSpace: isSpace)
+            axes = figure.axes(at: try cell(values), projection: projection)
         }
         if let sharex { _ = try Value.object(axes).callMethod("sharex", [.object(sharex)]) }
         if let sharey { _ = try Value.object(axes).callMethod("sharey", [.object(sharey)]) }
-        _ = keywords.take("frameon", "facecolor")
-        for (key, value) in keywords.remainder().table.pairs { _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value]) }
+        try setProperties(of: axes, &keywords)
         return axes
     }
 
-    /// Whether a projection is the one of three dimensions.
-    /// - Throws: for projections that are not drawn.
-    private static func isSpace(_ projection: String?) throws -> Bool {
-        switch projection {
-        case nil, "rectilinear": false
-        case "3d": true
-        case let name?: throw Raised.notImplementedError("projection='\(name)' is not drawn here; 'rectilinear' and '3d' are")
-        }
+    /// The chart at shares of the figure: left, bottom, width, height.
+    static func chart(_ figure: FigureObject, shares: [Double], _ dict: DictObject) throws -> AxesObject {
+        var keywords = try Keywords(dict, owner: "Axes")
+        let placement = Placement.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3])
+        let axes = figure.add(placement, projection: try Projection(&keywords))
+        try setProperties(of: axes, &keywords)
+        return axes
+    }
+
+    /// What is left of the keywords are properties of the new chart: `xlim=(0, 1)`, `title="a"`.
+    private static func setProperties(of axes: AxesObject, _ keywords: inout Keywords) throws {
+        _ = keywords.take("frameon")
+        for (key, value) in keywords.remainder().table.pairs { _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value]) }
     }
 
     static func cell(_ values: [Value]) throws -> GridCell {
@@ -161,15 +163,14 @@ enum FigureRows {
             let (row, column) = (index / columns, index % columns)
             var cell = GridCell(rows: rows, columns: columns, row: row..<row + 1, column: column..<column + 1)
             (cell.widthRatios, cell.heightRatios) = (spread, stack)
-            let axes = figure.add(.cell(cell), isSpace: try isSpace(own?["projection"]?.text))
+            var keywords = try Keywords(own ?? DictObject(named: []), owner: "Axes")
+            let axes = figure.add(.cell(cell), projection: try Projection(&keywords))
             axes.model.sharedX = groupX.group(row: row, column: column, base)
             axes.model.sharedY = groupY.group(row: row, column: column, base)
             // Inner labels of a shared axis would only repeat those at the rim.
             if groupX.isDownward, row < rows - 1 { axes.model.x.showsLabels = false }
             if groupY.isAcross, column > 0 { axes.model.y.showsLabels = false }
-            for (key, value) in own?.table.pairs ?? [] where try key.str() != "projection" {
-                _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value])
-            }
+            try setProperties(of: axes, &keywords)
             all.append(axes)
         }
         figure.current = all.last

@@ -54,5 +54,33 @@ enum GridRows {
             (axes: AxesObject, values: [Value], _: Value, keywords: DictObject) in
             try QuiverReading.draw(on: axes, values, keywords)
         },
+        def("hexbin(self, x, y, C=None, *, gridsize=100, bins=None, xscale='linear', yscale='linear', extent=None, cmap=None, norm=None, vmin=None, "
+            + "vmax=None, alpha=None, linewidths=None, edgecolors='face', reduce_C_function=None, mincnt=None, marginals=False, colorizer=None, "
+            + "data=None, **kwargs)", "Counts points in hexagons, or reduces the numbers `C` of the points in each.",
+            example: "import matplotlib.pyplot as plt\nplt.hexbin([0, 1, 1, 2], [0, 1, 1, 0], gridsize=3)") {
+            (axes: AxesObject, x: Value, y: Value, c: Value, size: Value, bins: Value, _: Value, _: Value, extent: [Double]?, map: Value, norm: Value,
+             low: Double?, high: Double?, alpha: Double?, width: Double?, edge: Value, reduce: Value, least: Double?, _: Value, _: Value, _: Value,
+             keywords: DictObject) in
+            var reading = try HexagonReading(x: x, y: y, size: size, extent: extent)
+            try reading.gather(c, reduce: reduce, least: least)
+            try reading.group(by: bins)
+            let look = HexagonReading.Look(
+                normalization: try NormReading.normalization(bins.text == "log" ? .string("log") : norm, low: low, high: high),
+                map: try PaintReading.map(map.isNone ? nil : map), alpha: alpha ?? 1, edge: edge, width: width)
+            return try reading.draw(on: axes, look, keywords)
+        },
+        def("streamplot(self, x, y, u, v, density=1, linewidth=None, color=None, cmap=None, norm=None, arrowsize=1, arrowstyle='-|>', minlength=0.1, "
+            + "transform=None, zorder=None, start_points=None, maxlength=4.0, integration_direction='both', broken_streamlines=True, *, num_arrows=1, "
+            + "data=None)", "Draws the lines that a field of velocities carries along.",
+            example: "import numpy as np\nimport matplotlib.pyplot as plt\ny, x = np.mgrid[-1:1:9j, -1:1:9j]\nplt.streamplot(x, y, -y, x)") {
+            (axes: AxesObject, x: Value, y: Value, u: Value, v: Value, density: [Double], width: Value, color: Value, map: Value, norm: Value,
+             size: Double, _: Value, least: Double, _: Value, order: Double?, starts: Value, most: Double, direction: String, isBroken: Bool, arrows: Int,
+             _: Value) in
+            var field = try StreamReading.field(x, y, u, v, density)
+            (field.leastLength, field.mostLength, field.isBroken) = (least, most, isBroken)
+            try StreamReading.direct(&field, direction, starts)
+            let look = try StreamReading.Look(width: width, color: color, map: map, norm: norm, size: size, arrows: arrows, order: order)
+            return try StreamReading.draw(field, look, on: axes)
+        },
     ]
 }

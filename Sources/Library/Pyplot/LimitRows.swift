@@ -41,7 +41,9 @@ enum LimitRows {
                 try setTicks(axes, path, ticks, labels, minor, keywords)
             },
             def("get_\(letter)ticks(self, *, minor=False)", "The places of the ticks.") { (axes: AxesObject, _: Value) in
-                ArrayMaking.array(ticks(axes, path).map(\.value))
+                if case .fixed = axes.model[keyPath: path].ticks, let given = axes.givenTicks[path] { return ArrayMaking.array(of: given) }
+                let places = ticks(axes, path).map(\.value)
+                return axes.model[keyPath: path].categories.isEmpty ? ArrayMaking.array(places) : Value.list(places.map { .int(Int($0)) })
             },
             def("set_\(letter)ticklabels(self, labels, *, minor=False, fontdict=None, **kwargs)", "Sets the labels of the ticks.") {
                 (axes: AxesObject, labels: Value, _: Value, _: Value, keywords: DictObject) in
@@ -53,7 +55,7 @@ enum LimitRows {
                 return Value.list(texts.map { .object(LabelObject($0, x: 0, y: 0)) })
             },
             def("get_\(letter)ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axes: AxesObject, _: Value, _: Value) in
-                Value.list(ticks(axes, path).map { .object(LabelObject($0.label, x: $0.value, y: 0)) })
+                Value.list(ticks(axes, path).map(label))
             },
             def("get_\(letter)axis(self)", "The axis.") { (axes: AxesObject) in AxisObject(axes, path) },
             property("\(letter)axis", "The axis.") { (axes: AxesObject) in AxisObject(axes, path) },
@@ -134,6 +136,7 @@ enum LimitRows {
             axis.showsMinorTicks = try ticks.elements().isEmpty == false
         } else if !ticks.isNone {
             let places = try AxisPlaces(ticks, categories: &axis.categories).values
+            axes.givenTicks[path] = ticks
             axis.ticks = .fixed(places, labels: try labels.isNone ? nil : labels.elements().map { try $0.str() })
         } else if !labels.isNone {
             axis.labels = try labels.elements().map { try $0.str() }
@@ -149,7 +152,22 @@ enum LimitRows {
 
     private static func ticks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> [Tick] {
         let range = axes.range(path)
-        return axes.model[keyPath: path].tickSet(from: range.lower, to: range.upper, count: path == \Chart.x ? 9 : 8).ticks.filter { !$0.isMinor }
+        let isRadius = axes.projection == .polar && path == \Chart.y
+        let told = axes.model[keyPath: path].toldTicks(from: range.lower, to: range.upper, count: isRadius ? 9 : room(axes, path))
+        return isRadius && axes.givenTicks[path] == nil ? told.filter { $0.value > range.lower } : told
+    }
+
+    /// How many gaps between ticks pyplot finds room for: a label takes three times its size across, twice its size upright.
+    private static func room(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Int {
+        let share = axes.standardPlace
+        let length = path == \Chart.x ? share.width * axes.figure.figure.width * 72 / 30 : share.height * axes.figure.figure.height * 72 / 20
+        return length.isFinite ? min(max(Int(min(length, 9)), 1), 9) : 9
+    }
+
+    /// The label of a tick as a text object; powers of ten are set upright, as pyplot writes them.
+    private static func label(of tick: Tick) -> Value {
+        let text = tick.label.hasPrefix("$10^") ? "$\\mathdefault{" + tick.label.dropFirst().dropLast() + "}$" : tick.label
+        return .object(LabelObject(text, x: tick.value, y: 0))
     }
 
     static func tickParameters(_ axes: AxesObject, _ which: String, _ keywords: inout Keywords) throws {

@@ -4,7 +4,7 @@ import Runtime
 
 /// pyplot's functions.
 enum PyplotRows {
-    static let all: [Row] = charts + figures + labels + others
+    static let all: [Row] = charts + figures + labels + others + PolarRows.functions
 
     /// The drawing methods of a chart under their own names, and its setters under pyplot's names.
     private static let charts: [Row] = AxesRows.drawing.map { AxesRows.function($0.name.text, of: $0) } + renamed.compactMap { name, method in
@@ -49,7 +49,7 @@ enum PyplotRows {
             guard !place.isNone else { return try FigureRows.chart(session.gcf(), [], keywords) }
             let shares = try NumberGrid(place).values
             guard shares.count == 4 else { throw Raised.valueError("a place has four numbers") }
-            return session.gcf().add(.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3]))
+            return try FigureRows.chart(session.gcf(), shares: shares, keywords)
         },
         def("gcf()", "The current figure.") { session.gcf() },
         def("gca(**kwargs)", "The current chart.") { (keywords: DictObject) in

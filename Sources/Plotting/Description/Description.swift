@@ -29,8 +29,8 @@ enum Description {
         var sentences: [String] = []
         if !chart.title.isEmpty { sentences.append(MathText.plain(chart.title) + ".") }
         if chart.isFramed, !series.isEmpty, series.contains(where: { $0.kind != .image && $0.kind != .slices }) {
-            sentences.append(sentence("Horizontal axis", chart.x, limits.x))
-            sentences.append(sentence(chart.space == nil ? "Vertical axis" : "Second axis", chart.y, limits.y))
+            sentences.append(sentence(chart.polar == nil ? "Horizontal axis" : "Angle", chart.x, limits.x))
+            sentences.append(sentence(chart.polar != nil ? "Radius" : chart.space == nil ? "Vertical axis" : "Second axis", chart.y, limits.y))
             if chart.space != nil { sentences.append(sentence("Upright axis", chart.z, chart.depthLimits)) }
         }
         sentences += series.prefix(8).map(describe)

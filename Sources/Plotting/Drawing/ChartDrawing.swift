@@ -16,30 +16,39 @@ struct ChartDrawing {
         }
         let clip = canvas.prefix + "-" + frame.clip
         canvas.open("clipPath", ["id": clip])
-        canvas.element("rect", [
-            "x": Coordinate.text(frame.box.x), "y": Coordinate.text(frame.box.y),
-            "width": Coordinate.text(frame.box.width), "height": Coordinate.text(frame.box.height),
-        ])
-        canvas.close("clipPath")
-        if chart.isFramed, chart.background != .none {
-            var ground = Path()
-            ground.rectangle(frame.box)
-            canvas.path(ground, fill: chart.background)
+        if let polar = frame.polar {
+            canvas.element("path", ["d": polar.outline.text])
+        } else {
+            canvas.element("rect", [
+                "x": Coordinate.text(frame.box.x), "y": Coordinate.text(frame.box.y),
+                "width": Coordinate.text(frame.box.width), "height": Coordinate.text(frame.box.height),
+            ])
         }
-        if chart.isFramed { drawGrid(on: &canvas) }
+        canvas.close("clipPath")
+        if chart.isFramed { drawGround(on: &canvas) }
         let marks = chart.marks.filter(\.traits.isVisible).enumerated().sorted {
             ($0.element.traits.order, $0.offset) < ($1.element.traits.order, $1.offset)
         }.map(\.element)
         canvas.group(clip: clip) { canvas in
             for mark in marks { mark.draw(on: &canvas, in: frame) }
         }
-        if chart.isFramed {
+        if chart.isFramed, let polar = frame.polar {
+            PolarDrawing(item: item, map: polar).drawLabels(on: &canvas)
+        } else if chart.isFramed {
             drawSides(on: &canvas)
             AxisDrawing(item: item).draw(on: &canvas)
         }
         for mark in marks { mark.drawUncut(on: &canvas, in: frame) }
         ColorbarDrawing(item: item).draw(on: &canvas)
         drawTitle(on: &canvas)
+    }
+
+    /// The chart's own colour, and its grid.
+    private func drawGround(on canvas: inout Canvas) {
+        var ground = frame.polar?.outline ?? Path()
+        if ground.isEmpty { ground.rectangle(frame.box) }
+        canvas.path(ground, fill: chart.background)
+        if let polar = frame.polar { PolarDrawing(item: item, map: polar).drawGrid(on: &canvas) } else { drawGrid(on: &canvas) }
     }
 
     private func drawGrid(on canvas: inout Canvas) {
@@ -81,8 +90,9 @@ struct ChartDrawing {
         guard !chart.title.isEmpty else { return }
         let box = frame.box
         var rise = ChartMargins.titlePad
-        if chart.isFramed, chart.x.isFar { rise += ChartMargins.depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt) }
-        if chart.isFramed, chart.y.showsLabels, chart.y.isVisible, !item.yTicks.common.isEmpty { rise = max(rise, chart.y.tickStyle.size + 5) }
+        if chart.polar != nil { rise += PolarDrawing.room(for: item).height }
+        if chart.isFramed, chart.polar == nil, chart.x.isFar { rise += ChartMargins.depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt) }
+        if chart.isFramed, chart.polar == nil, chart.y.showsLabels, chart.y.isVisible, !item.yTicks.common.isEmpty { rise = max(rise, chart.y.tickStyle.size + 5) }
         let x: Double = switch chart.titleStyle.horizontal {
         case .left: box.x
         case .center: box.center.x

@@ -16,7 +16,9 @@ enum ChartMargins {
         var margins = Margins()
         let chart = item.chart
         guard chart.isVisible else { return margins }
-        if chart.isFramed, chart.space == nil {
+        if chart.polar != nil {
+            margins = PolarDrawing.margins(for: item)
+        } else if chart.isFramed, chart.space == nil {
             let depth = depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt)
             if chart.x.isFar { margins.top += depth } else { margins.bottom += depth }
             let width = depthOfUpright(chart.y, item.yTicks)

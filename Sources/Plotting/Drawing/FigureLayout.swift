@@ -87,6 +87,10 @@ struct FigureLayout {
 
     /// The box made narrower or lower where the chart asks for a ratio of its units.
     private func shaped(_ box: Box, _ index: Int) -> Box {
+        if figure.charts[index].polar != nil {
+            let side = max(min(box.width, box.height), 1)
+            return Box(box.center.x - side / 2, box.center.y - side / 2, side, side)
+        }
         guard case .frame(let ratio) = figure.charts[index].aspect, ratio > 0, ratio.isFinite else { return box }
         let limits = figure.limits(of: index)
         let chart = figure.charts[index]
@@ -102,11 +106,18 @@ struct FigureLayout {
         let chart = figure.charts[index]
         var limits = figure.limits(of: index)
         if case .limits(let ratio) = chart.aspect { widen(&limits, to: ratio, box) }
-        let frame = Frame(
+        var frame = Frame(
             box: box,
             x: AxisMap(scale: chart.x.scale, lower: limits.x.lower, upper: limits.x.upper, start: box.x, end: box.right),
             y: AxisMap(scale: chart.y.scale, lower: limits.y.lower, upper: limits.y.upper, start: box.bottom, end: box.y),
             clip: "a\(index)")
+        if let polar = chart.polar {
+            let map = PolarMap(polar, angles: limits.x, radii: limits.y, scale: chart.y.scale, box: box)
+            frame.polar = map
+            return PlacedChart(
+                index: index, chart: chart, frame: frame, xTicks: chart.x.tickSet(from: limits.x.lower, to: limits.x.upper, count: 9),
+                yTicks: TickFitting.upright(chart.y, map.radii, length: map.radius * 1.4), tilt: 0)
+        }
         let (xTicks, tilt) = TickFitting.across(chart.x, frame.x, length: box.width)
         let yTicks = TickFitting.upright(chart.y, frame.y, length: box.height)
         return PlacedChart(index: index, chart: chart, frame: frame, xTicks: xTicks, yTicks: yTicks, tilt: tilt)

@@ -42,12 +42,17 @@ public struct Frame {
     let y: AxisMap
     /// The id of the clip path that cuts at the box.
     let clip: String
+    /// The way to places of a polar chart; nil where axes are upright.
+    var polar: PolarMap?
 
     /// The place of a data point, nil where it has none.
     func point(_ x: Double, _ y: Double) -> Point? {
-        let (px, py) = (self.x(x), self.y(y))
-        return px.isFinite && py.isFinite ? Point(px, py) : nil
+        let place = place(x, y)
+        return place.x.isFinite && place.y.isFinite ? place : nil
     }
+
+    /// The place of a data point; its coordinates are NaN or infinite where it has none.
+    func place(_ x: Double, _ y: Double) -> Point { polar?.place(x, y) ?? Point(self.x(x), self.y(y)) }
 
     /// The box between two data points, kept within reach of the frame so that huge bars stay drawable; nil without a place.
     func box(fromX x0: Double, y y0: Double, toX x1: Double, y y1: Double) -> Box? {
@@ -64,6 +69,7 @@ public struct Frame {
 
     /// The place of a data point; a value that a log axis has no place for stands beyond the frame's edge. Nil without a place all the same.
     func pointOrEdge(_ x: Double, _ y: Double) -> Point? {
+        if polar != nil { return point(x, y) }
         let (px, py) = (place(x, self.x, below: min(self.x.start, self.x.end) - 10), place(y, self.y, below: max(self.y.start, self.y.end) + 10))
         return px.isFinite && py.isFinite ? Point(px, py) : nil
     }

@@ -57,7 +57,7 @@ public struct AreaMark: Mark {
         var points: [Point] = []
         for index in part {
             let (x, y) = isHorizontal ? (values[index], places[index]) : (places[index], values[index])
-            var place = Point(frame.x(x), frame.y(y))
+            var place = frame.place(x, y)
             if place.y.isNaN, frame.y.scale.needsPositive { place.y = frame.box.bottom + 10 }
             guard place.x.isFinite, place.y.isFinite else { continue }
             if let last = points.last {

@@ -67,16 +67,30 @@ public struct BarMark: Mark {
         var path = Path()
         var current = fills[0]
         for (index, bar) in bars.enumerated() {
-            guard let box = box(bar, in: frame), box.width > 0, box.height > 0 || edge != nil else { continue }
+            let outline = outline(of: bar, in: frame)
+            guard !outline.isEmpty else { continue }
             let fill = fills[index % fills.count]
             if fill != current {
                 canvas.path(path, fill: current, alpha: alpha, stroke: edge)
                 path = Path()
                 current = fill
             }
-            path.rectangle(box)
+            path.append(outline)
         }
         canvas.path(path, fill: current, alpha: alpha, stroke: edge)
+    }
+
+    /// A box, or on a polar chart a piece of a ring; empty where nothing would be seen.
+    private func outline(of bar: Bar, in frame: Frame) -> Path {
+        var path = Path()
+        if let polar = frame.polar {
+            path.polygon(isHorizontal
+                ? polar.ring(angles: (bar.foot, bar.top), radii: (bar.start, bar.end))
+                : polar.ring(angles: (bar.start, bar.end), radii: (bar.foot, bar.top)))
+        } else if let box = box(bar, in: frame), box.width > 0, box.height > 0 || edge != nil {
+            path.rectangle(box)
+        }
+        return path
     }
 
     public func drawKey(on canvas: inout Canvas, in box: Box) {
@@ -95,6 +109,7 @@ public struct BarMark: Mark {
 
     public func obstacles(in frame: Frame) -> [Point] {
         bars.prefix(200).flatMap { bar -> [Point] in
+            if frame.polar != nil { return [frame.place((bar.start + bar.end) / 2, (bar.foot + bar.top) / 2)] }
             guard let box = box(bar, in: frame) else { return [] }
             return (0...4).map { Point(box.center.x, box.y + box.height * Double($0) / 4) }
         }.filter { frame.box.contains($0) }

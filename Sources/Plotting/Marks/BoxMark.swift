@@ -76,7 +76,7 @@ public struct BoxMark: Mark {
         for (index, summary) in summaries.enumerated() {
             let (center, half) = (positions[index], widths[index] / 2)
             func place(_ across: Double, _ along: Double) -> Point {
-                isHorizontal ? Point(frame.x(along), frame.y(across)) : Point(frame.x(across), frame.y(along))
+                isHorizontal ? frame.place(along, across) : frame.place(across, along)
             }
             func line(_ stroke: Stroke, _ points: [Point], fill: Paint = .none, closed: Bool = false) {
                 guard points.allSatisfy({ $0.x.isFinite && $0.y.isFinite }) else { return }

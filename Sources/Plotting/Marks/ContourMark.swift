@@ -63,7 +63,7 @@ public struct ContourMark: Mark {
 
     public func draw(on canvas: inout Canvas, in frame: Frame) {
         guard rows > 0 else { return }
-        let places = zip(xs, ys).map { Point(frame.x($0), frame.y($1)) }
+        let places = zip(xs, ys).map { frame.place($0, $1) }
         let squares = MarchingSquares(places: places, heights: heights, rows: rows, columns: columns)
         if isFilled {
             fill(squares, on: &canvas)

@@ -35,7 +35,7 @@ public struct LineMark: Mark {
     }
 
     private func places(in frame: Frame) -> [Point] {
-        zip(xs, ys).map { Point(frame.x($0), frame.y($1)) }.map { $0.x.isFinite && $0.y.isFinite ? $0 : Point(.nan, .nan) }
+        zip(xs, ys).map { frame.place($0, $1) }.map { $0.x.isFinite && $0.y.isFinite ? $0 : Point(.nan, .nan) }
     }
 
     public func draw(on canvas: inout Canvas, in frame: Frame) {

@@ -58,6 +58,7 @@ public struct ReferenceMark: Mark {
     public func draw(on canvas: inout Canvas, in frame: Frame) {
         var path = Path()
         let box = frame.box
+        if let polar = frame.polar { return draw(on: &canvas, in: frame, polar) }
         switch shape {
         case .horizontal(let y, let from, let to):
             add(Point(frame.share(from, 0).x, frame.y(y)), Point(frame.share(to, 0).x, frame.y(y)), box, &path)
@@ -82,6 +83,27 @@ public struct ReferenceMark: Mark {
             } else if !slope.isFinite {
                 add(Point(frame.x(x), box.y), Point(frame.x(x), box.bottom), box, &path)
             }
+        }
+        canvas.path(path, fill: fill, alpha: alpha, stroke: stroke)
+    }
+
+    /// On a polar chart lines of one radius are arcs, lines of one angle are spokes, bands are pieces of rings.
+    private func draw(on canvas: inout Canvas, in frame: Frame, _ polar: PolarMap) {
+        let (low, high) = (polar.radii.lower, polar.radii.upper)
+        func angle(_ share: Double) -> Double { polar.angles.lower + (polar.angles.upper - polar.angles.lower) * share }
+        func radius(_ share: Double) -> Double { low + (high - low) * share }
+        var path = Path()
+        switch shape {
+        case .horizontal(let y, let from, let to):
+            let distance = polar.radii(y)
+            if distance > 0 { path.polygon(polar.arc(from: angle(from), to: angle(to), distance: distance), closed: false) }
+        case .vertical(let x, let from, let to):
+            path.polygon([polar.place(x, radius(from)), polar.place(x, radius(to))], closed: false)
+        case .horizontalBand(let low, let high, let start, let end): path.polygon(polar.ring(angles: (angle(start), angle(end)), radii: (low, high)))
+        case .verticalBand(let low, let high, let start, let end): path.polygon(polar.ring(angles: (low, high), radii: (radius(start), radius(end))))
+        case .segments(let segments):
+            for segment in segments { path.polygon([frame.point(segment.x0, segment.y0), frame.point(segment.x1, segment.y1)].compactMap { $0 }, closed: false) }
+        case .through: break
         }
         canvas.path(path, fill: fill, alpha: alpha, stroke: stroke)
     }

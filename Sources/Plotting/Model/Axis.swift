@@ -22,6 +22,8 @@ public struct Axis: Hashable, Sendable {
     public var upper: Double?
     /// Whether the axis runs the other way (where limits follow the data).
     public var isInverted = false
+    /// Whether limits that follow the data reach to zero.
+    public var includesZero = false
     /// Room beyond the data, as a share of its length.
     public var margin = 0.05
     public var ticks = TickChoice.automatic
@@ -71,8 +73,8 @@ public struct Axis: Hashable, Sendable {
         let tolerance = (high - low) * 1e-9
         let lowSticks = stops.contains { abs($0 - low) <= tolerance }
         let highSticks = stops.contains { abs($0 - high) <= tolerance }
-        return (Axis.finite(lowSticks ? low : scale.inverse(start - room), scale),
-                Axis.finite(highSticks ? high : scale.inverse(end + room), scale))
+        let lowest = includesZero && !scale.needsPositive && low >= 0 ? 0 : lowSticks ? low : scale.inverse(start - room)
+        return (Axis.finite(lowest, scale), Axis.finite(highSticks ? high : scale.inverse(end + room), scale))
     }
 
     /// The limit brought to where arithmetic stays finite (and, on a log axis, above zero).
@@ -99,7 +101,8 @@ public struct Axis: Hashable, Sendable {
         return set
     }
 
-    private func chosenTicks(from low: Double, to high: Double, count: Int) -> TickSet {
+    /// The ticks before those outside the range are left out.
+    func chosenTicks(from low: Double, to high: Double, count: Int) -> TickSet {
         switch ticks {
         case .fixed(let values, let names):
             let given = names ?? labels

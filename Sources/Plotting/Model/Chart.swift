@@ -58,6 +58,8 @@ public struct Chart: Sendable {
     public var marks: [any Mark] = []
     /// What makes the chart three-dimensional; nil for a flat one.
     public var space: Space?
+    /// What makes the chart polar; nil for one with upright axes.
+    public var polar: Polar?
     public var title = ""
     public var titleStyle = TextStyle(size: TextSize.title)
     public var legend: Legend?

@@ -65,6 +65,8 @@ struct ErrorView {
 struct FigureView {
     let svg: String
     let caption: String
+    /// How wide the drawing is where there is room, in CSS pixels.
+    let width: String
     /// HTML.
     let table: String?
 
@@ -72,6 +74,7 @@ struct FigureView {
     init(_ figure: FigureOutput) {
         svg = figure.svg
         caption = figure.title
+        width = figure.svg.prefix(400).firstMatch(of: /\swidth="([0-9.]+)"/).map { String($0.output.1) } ?? "0"
         table = figure.tables.isEmpty ? nil : figure.tables.map(FigureView.html).joined()
     }
 

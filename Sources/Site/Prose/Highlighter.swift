@@ -6,8 +6,12 @@ package enum Highlighter {
     /// The code as HTML. Where `id` is given, every line is an element that links can name: `ID-L3`.
     package static func html(_ source: String, id: String? = nil) -> String {
         var lines: [String] = [""]
+        var previous: CodePiece?
         for piece in CodePiece.pieces(of: source) {
-            let letter = style(of: piece)
+            // `x.sum` is an attribute, whatever `sum` means on its own.
+            let isAttribute = piece.kind == .name && previous?.kind == .plain && previous?.text.last == "."
+            let letter = isAttribute ? nil : style(of: piece)
+            previous = piece
             for (index, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { lines.append("") }
                 guard !part.isEmpty else { continue }

@@ -70,7 +70,9 @@ package struct ProseHTML {
     private func table(_ table: Table) -> String {
         func row(_ cells: [[Inline]], _ tag: String) -> String {
             let written = cells.enumerated().map { index, content in
-                "<\(tag)\(style(index))>\(inline.html(content))</\(tag)>"
+                // A header without words, as in the corner of a table, names nothing.
+                let tag = content.isEmpty ? "td" : tag
+                return "<\(tag)\(style(index))>\(inline.html(content))</\(tag)>"
             }
             return "<tr>\(written.joined())</tr>\n"
         }
