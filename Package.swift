@@ -21,9 +21,10 @@ let singleThreaded: [SwiftSetting] = [.unsafeFlags(["-Xfrontend", "-assume-singl
 let warm: [SwiftSetting] = [.unsafeFlags(["-enforce-exclusivity=unchecked"])]
 
 /// Links Swift and Foundation into the release binary: one file to copy, and it starts in 5 ms instead of 25.
-/// The libraries after the first flag are those that a static Foundation needs on Linux.
+/// At a fixed address nothing needs to be relocated (a fifth of the time to start); names of functions stay, their lines do not.
+/// The libraries at the end are those that a static Foundation needs on Linux.
 let standalone: [LinkerSetting] = [.unsafeFlags([
-    "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
+    "-Xclang-linker", "-no-pie", "-Xlinker", "--strip-debug", "-static-stdlib", "-lCoreFoundation", "-l_FoundationICU", "-l_FoundationCShims", "-l_FoundationCollections",
     "-lswiftSynchronization", "-lswiftDispatch", "-ldispatch", "-lBlocksRuntime",
 ], .when(platforms: [.linux], configuration: .release))]
 

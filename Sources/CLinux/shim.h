@@ -1,5 +1,6 @@
 // Calls of Linux, and of its processors, that Swift's Glibc module leaves out.
 #pragma once
+#include <malloc.h>
 #include <signal.h>
 #include <sys/auxv.h>
 #include <sys/inotify.h>
@@ -14,6 +15,9 @@ int pipe2(int ends[2], int flags);
 
 /// Asks the system to end this process when the one that started it ends.
 static inline void end_with_parent(void) { prctl(PR_SET_PDEATHSIG, SIGKILL); }
+
+/// Lets all threads take memory from one heap. Heaps of single threads grow page by page, each time by a call of the system.
+static inline void share_heap(void) { mallopt(M_ARENA_MAX, 1); }
 
 /// Tells the processor that this thread waits for another in a loop.
 static inline void spin_pause(void) {

@@ -1,5 +1,6 @@
 // Defines the command `litgrad` and lists its subcommands.
 import ArgumentParser
+import CLinux
 import Glibc
 import Notebook
 
@@ -24,6 +25,8 @@ struct Litgrad: ParsableCommand {
 
     /// Runs the command. A wrong call ends with our own code for it, not with ArgumentParser's.
     static func main() {
+        // Only the interpreter's thread asks for memory often.
+        share_heap()
         Interrupts.hearAll()
         do {
             var command = try parseAsRoot()

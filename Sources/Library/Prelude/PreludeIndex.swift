@@ -28,8 +28,7 @@ enum PreludeIndex {
         while start < bytes.count {
             guard let end = position(of: 0, in: bytes, from: start) else { break }
             let line = start..<(position(of: UInt8(ascii: "\n"), in: bytes, from: start) ?? end)
-            let header = String(decoding: UnsafeRawBufferPointer(rebasing: bytes[line]), as: UTF8.self)
-            let homes = homes(in: header)
+            let homes = homes(in: UnsafeRawBufferPointer(rebasing: bytes[line]))
             files.append(PreludeFile(key: "\(homes[0]):\(files.count)", homes: homes, range: start..<end))
             start = end + 1
         }
@@ -44,7 +43,7 @@ enum PreludeIndex {
                 var name = home[...]
                 while !name.isEmpty {
                     names.insert(String(name))
-                    name = name.lastIndex(of: ".").map { name[..<$0] } ?? ""
+                    name = name.utf8.lastIndex(of: UInt8(ascii: ".")).map { name[..<$0] } ?? ""
                 }
             }
         }
@@ -68,7 +67,7 @@ enum PreludeIndex {
     static func submodules(of module: String) -> [String] {
         let prefix = module + "."
         return modules.filter { $0.hasPrefix(prefix) }.map { $0.dropFirst(prefix.count) }
-            .filter { !$0.contains(".") }.map(String.init).sorted()
+            .filter { !$0.utf8.contains(UInt8(ascii: ".")) }.map(String.init).sorted()
     }
 
     private static func table(of module: String) -> [String: PreludeFile] {
@@ -87,11 +86,11 @@ enum PreludeIndex {
     }
 
     /// The modules named in a first line: `# home (also, also): …`
-    private static func homes(in header: String) -> [String] {
-        let names = header.dropFirst(2).prefix { $0 != ":" }
-        let parts = names.split { " (),".contains($0) }
-        precondition(!parts.isEmpty, "a file of the prelude must say where it belongs: \(header)")
-        return parts.map(String.init)
+    private static func homes(in header: UnsafeRawBufferPointer) -> [String] {
+        let names = header.dropFirst(2).prefix { $0 != UInt8(ascii: ":") }
+        let parts = names.split { !isIdentifier($0) && $0 != UInt8(ascii: ".") }
+        precondition(!parts.isEmpty, "a file of the prelude must say where it belongs: \(String(decoding: header, as: UTF8.self))")
+        return parts.map { String(decoding: $0, as: UTF8.self) }
     }
 
     /// The names that lines without indentation define by `class`, `def` or an assignment.

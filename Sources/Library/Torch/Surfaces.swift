@@ -45,7 +45,7 @@ enum TorchRows {
     /// The functions of `torch`: the topics', the in-place forms of those with one operand, and some of `torch.nn.functional`.
     static var functions: [Row] {
         let own = all.filter { !$0.surfaces.contains(.methodOnly) }
-        let inPlace = own.filter { $0.surfaces.contains(.inPlace) && !$0.header.contains("other") && !$0.header.contains("dim") }
+        let inPlace = own.filter { $0.surfaces.contains(.inPlace) && !$0.mentions("other") && !$0.mentions("dim") }
         return own + inPlace.map(inPlaceTwin) + FunctionalRows.all.filter { alsoInTorch.contains($0.name.text) }
     }
 
@@ -82,4 +82,9 @@ enum TorchRows {
             return arguments[0]
         }
     }
+}
+
+extension Row {
+    /// Whether the header holds a text.
+    fileprivate func mentions(_ word: String) -> Bool { header.utf8.contains(word.utf8) }
 }

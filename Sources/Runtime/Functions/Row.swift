@@ -43,7 +43,7 @@ public struct Row: Sendable {
     public internal(set) var voice: Voice?
 
     init(header: String, doc: String, example: String, surfaces: [Surface], kind: Kind, arity: Int, body: Body?, rawBody: RawBody?) {
-        name = Name(String(header.prefix { $0 != "(" }))
+        name = Name(String(Substring(header.utf8.prefix { $0 != UInt8(ascii: "(") })))
         self.header = header
         self.doc = doc
         self.example = example
