@@ -12,34 +12,40 @@ struct MatrixView: @unchecked Sendable {
     let leading: Int
 }
 
-/// C = A · B.
+/// C = A · B, or C += A · B.
 enum MatrixProduct {
     /// Multiplications from which a product is split over threads.
     private static let parallelWork = 1 << 18
+    /// Rows or columns of the result from which it is split into more than two parts: each part reads the whole of the shorter factor.
+    private static let longPart = 512
     /// Rows or columns that OpenBLAS's kernels compute together; parts are multiples of it.
     private static let unit = 4
 
-    /// Writes the product of Float matrices to row-major `c`.
-    static func run(_ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Float>, parallel: Bool = true) {
-        guard let gemm = OpenBLAS.gemmFloat else { return plain(a, b, c) }
+    /// Writes the product of Float matrices to row-major `c`, or adds it to what `c` holds.
+    static func run(
+        _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Float>, accumulates: Bool = false, parallel: Bool = true
+    ) {
+        guard let gemm = OpenBLAS.gemmFloat else { return plain(a, b, c, accumulates) { $2.addingProduct($0, $1) } }
         split(a, b, parallel) { first, last, byRows in
             let (m, n) = byRows ? (last - first, b.columns) : (a.rows, last - first)
             let from = byRows ? start(a, row: first, Float.self) : start(a, row: 0, Float.self)
             let with = byRows ? start(b, column: 0, Float.self) : start(b, column: first, Float.self)
             gemm(101, a.isTransposed ? 112 : 111, b.isTransposed ? 112 : 111, Int32(m), Int32(n), Int32(a.columns), 1, from,
-                 Int32(a.leading), with, Int32(b.leading), 0, c + (byRows ? first * b.columns : first), Int32(b.columns))
+                 Int32(a.leading), with, Int32(b.leading), accumulates ? 1 : 0, c + (byRows ? first * b.columns : first), Int32(b.columns))
         }
     }
 
-    /// Writes the product of Double matrices to row-major `c`.
-    static func run(_ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Double>, parallel: Bool = true) {
-        guard let gemm = OpenBLAS.gemmDouble else { return plain(a, b, c) }
+    /// Writes the product of Double matrices to row-major `c`, or adds it to what `c` holds.
+    static func run(
+        _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Double>, accumulates: Bool = false, parallel: Bool = true
+    ) {
+        guard let gemm = OpenBLAS.gemmDouble else { return plain(a, b, c, accumulates) { $2.addingProduct($0, $1) } }
         split(a, b, parallel) { first, last, byRows in
             let (m, n) = byRows ? (last - first, b.columns) : (a.rows, last - first)
             let from = byRows ? start(a, row: first, Double.self) : start(a, row: 0, Double.self)
             let with = byRows ? start(b, column: 0, Double.self) : start(b, column: first, Double.self)
             gemm(101, a.isTransposed ? 112 : 111, b.isTransposed ? 112 : 111, Int32(m), Int32(n), Int32(a.columns), 1, from,
-                 Int32(a.leading), with, Int32(b.leading), 0, c + (byRows ? first * b.columns : first), Int32(b.columns))
+                 Int32(a.leading), with, Int32(b.leading), accumulates ? 1 : 0, c + (byRows ? first * b.columns : first), Int32(b.columns))
         }
     }
 
@@ -52,7 +58,7 @@ enum MatrixProduct {
             body(0, length, byRows)
             return
         }
-        let parts = min(8, max(2, length / 256 * 2))
+        let parts = min(8, max(2, length / longPart * 2))
         let size = ((length + parts - 1) / parts + unit - 1) / unit * unit
         let count = (length + size - 1) / size
         withoutActuallyEscaping(body) { body in
@@ -74,12 +80,14 @@ enum MatrixProduct {
     }
 
     /// Any arithmetic type by plain loops; integers wrap around.
-    static func plain<E: Numeric>(_ a: MatrixView, _ b: MatrixView, _ c: UnsafeMutablePointer<E>, _ fma: (E, E, E) -> E) {
+    static func plain<E: Numeric>(
+        _ a: MatrixView, _ b: MatrixView, _ c: UnsafeMutablePointer<E>, _ accumulates: Bool = false, _ fma: (E, E, E) -> E
+    ) {
         let x = a.base.assumingMemoryBound(to: E.self)
         let y = b.base.assumingMemoryBound(to: E.self)
         for i in 0..<a.rows {
             let row = c + i * b.columns
-            row.update(repeating: 0, count: b.columns)
+            if !accumulates { row.update(repeating: 0, count: b.columns) }
             for k in 0..<a.columns {
                 let factor = a.isTransposed ? x[k * a.leading + i] : x[i * a.leading + k]
                 if b.isTransposed {
@@ -89,9 +97,5 @@ enum MatrixProduct {
                 }
             }
         }
-    }
-
-    private static func plain<E: BinaryFloatingPoint>(_ a: MatrixView, _ b: MatrixView, _ c: UnsafeMutablePointer<E>) {
-        plain(a, b, c) { $2.addingProduct($0, $1) }
     }
 }

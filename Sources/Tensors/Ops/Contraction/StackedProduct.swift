@@ -2,7 +2,17 @@
 
 extension Tensor {
     /// The product over the last two dimensions; leading ones are equal. Half types are computed in float32.
-    static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor {
+    static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor { try product(a, b, addedTo: nil) }
+
+    /// The product of two matrices, added to a tensor that can be expanded to its shape and has its type.
+    func plus(_ a: Tensor, times b: Tensor) throws -> Tensor {
+        guard dtype == .float32 || dtype == .float64, a.device == nil, device == nil, a.shape[1] > 0 else {
+            return try Op.add.inPlace(Tensor.product(a, b), .tensor(self))
+        }
+        return try Tensor.product(a, b, addedTo: self)
+    }
+
+    private static func product(_ a: Tensor, _ b: Tensor, addedTo start: Tensor?) throws -> Tensor {
         var shape = a.shape
         shape[shape.count - 1] = b.shape[b.rank - 1]
         let type = a.dtype.computeType
@@ -16,17 +26,23 @@ extension Tensor {
         if let device = a.device, let count = shape.product, count > 0 { return try device.product(a, b, shape) }
         let result = try Tensor(empty: shape, type)
         if result.count == 0 { return result }
+        if let start { try result.assign(start.expand(shape)) }
         let (x, y) = (try a.asMatrices(), try b.asMatrices())
         let stack = result.count / (shape[shape.count - 1] * shape[shape.count - 2])
         let (left, right) = (try x.matrices(), try y.matrices())
         nonisolated(unsafe) let target = try result.storage().bytes
         let size = result.count / stack
+        let accumulates = start != nil
         withExtendedLifetime((x, y)) {
             let inner = stack == 1 || stack < Engine.current.threads
             let one: @Sendable (Int) -> Void = { i in
                 switch type {
-                case .float64: MatrixProduct.run(left[i], right[i], into: target.assumingMemoryBound(to: Double.self) + i * size, parallel: inner)
-                case .float32: MatrixProduct.run(left[i], right[i], into: target.assumingMemoryBound(to: Float.self) + i * size, parallel: inner)
+                case .float64:
+                    let place = target.assumingMemoryBound(to: Double.self) + i * size
+                    MatrixProduct.run(left[i], right[i], into: place, accumulates: accumulates, parallel: inner)
+                case .float32:
+                    let place = target.assumingMemoryBound(to: Float.self) + i * size
+                    MatrixProduct.run(left[i], right[i], into: place, accumulates: accumulates, parallel: inner)
                 case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64:
                     MatrixProduct.plain(left[i], right[i], target.assumingMemoryBound(to: Int.self) + i * size) { $2 &+ $0 &* $1 }
                 }
