@@ -3,8 +3,6 @@
 extension Class {
     /// `self(arguments)`: a new instance, or what `__new__` gives.
     func instantiate(_ arguments: Arguments) throws -> Value {
-        if self === Class.typeClass { return try Class.typeCall(arguments) }
-        if isSubclass(of: .typeClass), !isUserDefined { return try Metaclass.make(self, arguments) }
         if !abstractNames.isEmpty { throw abstractError() }
         if self === Class.objectClass, arguments.total > 0 { throw Raised.typeError("object() takes no arguments") }
         guard isUserDefined else { return try constructor(self, arguments) }
@@ -42,13 +40,6 @@ extension Class {
     private func abstractError() -> Raised {
         let names = abstractNames.joined(separator: ", ")
         return .typeError("Can't instantiate abstract class \(name) with abstract method\(abstractNames.count == 1 ? "" : "s") \(names)")
-    }
-
-    /// `type(object)`; `type(name, bases, dict)`.
-    private static func typeCall(_ arguments: Arguments) throws -> Value {
-        if arguments.count == 1, arguments.keywords.isEmpty { return .object(arguments[0].type) }
-        guard arguments.count == 3 else { throw Raised.typeError("type() takes 1 or 3 arguments") }
-        return try Metaclass.make(.typeClass, arguments)
     }
 
     /// `self[key]`: `list[int]`, `__class_getitem__`, a member of an enumeration.

@@ -63,6 +63,13 @@ struct Metaclass {
         return try make(metaclass, arguments.dropFirst())
     }
 
+    /// `type(object)`; `type(name, bases, dict)`, also of a metaclass.
+    static let call: Class.Constructor = { metaclass, arguments in
+        if metaclass === Class.typeClass, arguments.count == 1, arguments.keywords.isEmpty { return .object(arguments[0].type) }
+        guard arguments.count == 3 else { throw Raised.typeError("type() takes 1 or 3 arguments") }
+        return try make(metaclass, arguments)
+    }
+
     /// The class of a name, bases and a dict of attributes.
     static func make(_ metaclass: Class, _ arguments: Arguments) throws -> Value {
         func refusal(_ number: Int, _ expected: String) -> Raised {

@@ -8,7 +8,7 @@ extension Class {
             hooks: [.`init`, .new, .repr, .str, .format, .hash, .eq, .ne, .lt, .le, .gt, .ge, .getattribute, .setattr, .delattr, .dir, .init_subclass],
             extensible: true, user: false, constructor: nil)
         object.linearise(tail: [])
-        let type = Class(name: "type", bases: [object], module: "builtins", hooks: [.call], extensible: true, user: false, constructor: Metaclass.make)
+        let type = Class(name: "type", bases: [object], module: "builtins", hooks: [.call], extensible: true, user: false, constructor: Metaclass.call)
         type.linearise(tail: [object])
         Shape.metaclass.typeReference = .passUnretained(type)
         Shape.metaclass.kind = .cls
