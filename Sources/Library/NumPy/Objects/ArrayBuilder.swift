@@ -1,4 +1,5 @@
 // Defines ArrayBuilder: how Python values become arrays, `np.array([[1, 2], [3, 4]])`.
+import BigInt
 import Runtime
 import Tensors
 
@@ -182,7 +183,7 @@ struct ArrayBuilder {
 
     /// The bits of an integer that only uint64 holds.
     private static func bits(_ value: Value) -> Int? {
-        guard let big = value.bigInteger, let unsigned = UInt(exactly: big) else { return nil }
+        guard case .object = value, let big = value.bigInteger, big > BigInt(Int.max), let unsigned = UInt(exactly: big) else { return nil }
         return Int(bitPattern: unsigned)
     }
 
