@@ -43,7 +43,7 @@ extension NumPyRows {
                 (a: ArrayArgument) in try positions(a.tensor)
             },
             def("round(a, decimals=0, out=None)", "Rounded half to even.", example: "np.round([1.25, 2.5], 1)", also: [.method]) {
-                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
+                (a: ArrayArgument, decimals: Int, out: Value) in try product(rounded(a, decimals), nil, out)
             },
             def("around(a, decimals=0, out=None)", "The same as round.", example: "np.around([1.25, 2.5], 1)") {
                 (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
@@ -86,10 +86,13 @@ extension NumPyRows {
 
     static var products: [Row] {
         [
-            def("dot(a, b, out=None)", "Inner product, matrix product.", example: "np.dot([1, 2], [3, 4])", also: [.method]) { (a: Value, b: Value, _: Value) in
-                try ArrayProducts.dot(operand(a), operand(b))
+            def("dot(a, b, out=None)", "Inner product, matrix product.", example: "np.dot([1, 2], [3, 4])", also: [.method]) { (a: Value, b: Value, out: Value) in
+                try product(ArrayProducts.dot(operand(a), operand(b)), nil, out)
             },
-            def("matmul(x1, x2)", "Matrix product.", example: "np.matmul(np.eye(2), [1, 2])") { (a: Value, b: Value) in try ArrayProducts.matmul(operand(a), operand(b)) },
+            def("matmul(x1, x2, out=None, *, casting='same_kind', order='K', dtype=None)", "Matrix product.", example: "np.matmul(np.eye(2), [1, 2])") {
+                (a: Value, b: Value, out: Value, _: Value, _: Value, type: ArrayType?) in
+                try product(ArrayProducts.matmul(operand(a), operand(b)), type, out)
+            },
             def("inner(a, b)", "Inner product over the last axes.", example: "np.inner([1, 2], [3, 4])") { (a: ArrayArgument, b: ArrayArgument) in
                 let turned = b.tensor.rank > 1 ? b.array.view(try b.tensor.transpose(b.tensor.rank - 1, b.tensor.rank - 2)) : b.array
                 return try ArrayProducts.dot(.array(a.array), .array(turned))
@@ -134,6 +137,14 @@ extension NumPyRows {
                 }
             },
         ]
+    }
+
+    /// A product in the type asked for, or in the array it is to be put into.
+    private static func product(_ result: Value, _ type: ArrayType?, _ out: Value) throws -> Value {
+        let result = try type.map { .object(try ArrayObject.make(result, type: $0)) } ?? result
+        guard let place = out.as(ArrayObject.self) else { return result }
+        try place.takeOutput(ArrayObject.make(result))
+        return out
     }
 
     private static func operand(_ value: Value) throws -> ArrayOperand {

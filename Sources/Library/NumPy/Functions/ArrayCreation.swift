@@ -42,7 +42,8 @@ enum NumPyRows {
             def("asfortranarray(a, dtype=None)", "The argument as an array in column-major order.", example: "np.asfortranarray([[1, 2]])") {
                 (object: Value, type: ArrayType?) in try columnMajor(ArrayObject.make(object, type: type))
             },
-            def("asanyarray(a, dtype=None)", "The argument as an array.", example: "np.asanyarray([1, 2])") { (object: Value, type: ArrayType?) in
+            def("asanyarray(a, dtype=None, order=None, *, copy=None)", "The argument as an array.", example: "np.asanyarray([1, 2])") {
+                (object: Value, type: ArrayType?, _: Value, _: Value) in
                 try ArrayObject.make(object, type: type)
             },
             def("ascontiguousarray(a, dtype=None)", "The argument as an array in row-major order.", example: "np.ascontiguousarray([1, 2])") {
@@ -82,7 +83,8 @@ enum NumPyRows {
                 let source = try ArrayObject.make(value, type: type ?? a.array.arrayType)
                 return try stretched(source, to: shape?.dims() ?? a.tensor.shape)
             },
-            def("eye(N, M=None, k=0, dtype=None)", "Ones on a diagonal.", example: "np.eye(3)") { (rows: Int, columns: Int?, k: Int, type: ArrayType?) in
+            def("eye(N, M=None, k=0, dtype=None, order='C')", "Ones on a diagonal.", example: "np.eye(3)") {
+                (rows: Int, columns: Int?, k: Int, type: ArrayType?, _: Value) in
                 guard rows >= 0, (columns ?? 0) >= 0 else { throw Raised.valueError("negative dimensions are not allowed") }
                 return try pattern(rows, columns ?? rows) { $1 - $0 == k }.to(type?.dtype ?? .float64).intoArray()
             },
@@ -126,9 +128,16 @@ enum NumPyRows {
 
     static var ranges: [Row] {
         [
-            def("arange(start, stop=None, step=None, dtype=None)", "Numbers from start to before stop.", example: "np.arange(0, 1, 0.25)") {
-                (start: Number, stop: Number?, step: Number?, type: ArrayType?) in
-                let (first, end) = stop.map { (start, $0) } ?? (0, start)
+            def("arange(start=..., stop=None, step=None, dtype=None)", "Numbers from start to before stop.", example: "np.arange(0, 1, 0.25)") {
+                (given: Value, stop: Number?, step: Number?, type: ArrayType?) in
+                let start = given.isIdentical(to: .ellipsis) ? nil : try Number.from(given)
+                if start == nil, given.text != nil {
+                    throw Raised.typeError("arange() not supported for inputs with DType <class 'numpy.dtypes.StrDType'>.")
+                }
+                guard let (first, end) = stop.map({ (start ?? 0, $0) }) ?? start.map({ (0, $0) }) else {
+                    throw given.isIdentical(to: .ellipsis) ? Raised.typeError("arange() requires stop to be specified.")
+                        : Raised.typeError("must be real number, not \(given.type.name)")
+                }
                 let step = step ?? 1
                 guard step.double != 0 else { throw Raised(.exception("ZeroDivisionError"), "division by zero") }
                 let isFloat = [first, end, step].contains { $0.category == .floating }

@@ -32,11 +32,11 @@ extension NumPyRows {
                 if let other = b.as(Class.self) { return cls.isSubclass(of: other) }
                 return try ArrayType.from(b).map { cls.isSubclass(of: ScalarClasses.cls(of: $0)) } ?? false
             },
-            def("shares_memory(a, b)", "Whether two arrays look into the same memory.", example: "a = np.arange(4); np.shares_memory(a, a[1:])") {
-                (a: ArrayObject, b: ArrayObject) in try overlap(a, b)
+            def("shares_memory(a, b, max_work=-1)", "Whether two arrays look into the same memory.", example: "a = np.arange(4); np.shares_memory(a, a[1:])") {
+                (a: ArrayObject, b: ArrayObject, _: Value) in try overlap(a, b)
             },
-            def("may_share_memory(a, b)", "Whether two arrays may look into the same memory.", example: "a = np.arange(4); np.may_share_memory(a, a[1:])") {
-                (a: ArrayObject, b: ArrayObject) in try overlap(a, b)
+            def("may_share_memory(a, b, max_work=0)", "Whether two arrays may look into the same memory.", example: "a = np.arange(4); np.may_share_memory(a, a[1:])") {
+                (a: ArrayObject, b: ArrayObject, _: Value) in try overlap(a, b)
             },
             def("isscalar(element)", "Whether the argument is a number or a text.", example: "np.isscalar(3)") { (x: Value) -> Bool in
                 switch x {
@@ -109,6 +109,7 @@ extension NumPyRows {
                     throw Raised.typeError(
                         "Cannot cast array data from dtype('\(a.arrayType.name)') to dtype('\(type.name)') according to the rule '\(casting)'")
                 }
+                try FloatingErrors.checkCast(a, to: type)
                 return try !copy && type == a.arrayType ? a : a.converted(to: type)
             },
             def("tolist(self)", "The elements as nested lists.", example: "np.eye(2).tolist()", also: [.methodOnly]) { (a: ArrayObject) in try a.nestedLists() },

@@ -115,10 +115,11 @@ extension NumPyRows {
                     try ArrayReductions.sum($0.to(.bool), $1, keepdims: keep)
                 }
             },
-            def("trace(a, offset=0)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) { (a: ArrayArgument, offset: Int) in
+            def("trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) {
+                (a: ArrayArgument, offset: Int, first: Int, second: Int, type: ArrayType?, out: Value) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("diag requires an array of at least two dimensions") }
-                let diagonal = try a.tensor.diagonal(offset)
-                return try ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false).scalarOrArray()
+                let diagonal = try a.tensor.diagonal(offset, first, second)
+                return try placed(ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false, type: type?.dtype), out)
             },
         ]
     }

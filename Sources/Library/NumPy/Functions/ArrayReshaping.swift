@@ -5,8 +5,8 @@ import Tensors
 extension NumPyRows {
     static var shapes: [Row] {
         [
-            def("reshape(a, *shape, order='C', newshape=None)", "The elements in another shape; one size may be -1.", example: "np.reshape(np.arange(6), (2, 3))",
-                also: [.method]) { (a: ArrayArgument, shape: ShapeArgument, order: String, other: ShapeArgument?) in
+            def("reshape(a, *shape, order='C', newshape=None, copy=None)", "The elements in another shape; one size may be -1.", example: "np.reshape(np.arange(6), (2, 3))",
+                also: [.method]) { (a: ArrayArgument, shape: ShapeArgument, order: String, other: ShapeArgument?, _: Value) in
                 try reshaped(a.array, other ?? shape, order: order)
             },
             def("ravel(a, order='C')", "The elements in one dimension, a view where possible.", example: "np.ravel([[1, 2], [3, 4]])", also: [.method]) {

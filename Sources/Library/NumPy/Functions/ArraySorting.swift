@@ -5,19 +5,19 @@ import Tensors
 extension NumPyRows {
     static var sorting: [Row] {
         [
-            def("sort(a, axis=-1, kind=None, order=None)", "A sorted copy.", example: "np.sort([3, 1, 2])") {
-                (a: ArrayArgument, axis: Int?, kind: Value, _: Value) in
+            def("sort(a, axis=-1, kind=None, order=None, *, stable=None)", "A sorted copy.", example: "np.sort([3, 1, 2])") {
+                (a: ArrayArgument, axis: Int?, kind: Value, _: Value, _: Value) in
                 let order = try self.order(a.array, axis, kind)
                 return try gathered(order.array, order.positions, order.dim)
             },
-            def("sort(self, axis=-1, kind=None, order=None)", "Sorts the array itself.", example: "a = np.array([3, 1, 2]); a.sort(); a", also: [.methodOnly]) {
-                (a: ArrayObject, axis: Int?, kind: Value, _: Value) in
+            def("sort(self, axis=-1, kind=None, order=None, *, stable=None)", "Sorts the array itself.", example: "a = np.array([3, 1, 2]); a.sort(); a", also: [.methodOnly]) {
+                (a: ArrayObject, axis: Int?, kind: Value, _: Value, _: Value) in
                 try a.checkOutput()
                 let order = try self.order(a, axis, kind)
                 _ = try a.tensor.copyInPlace(gathered(order.array, order.positions, order.dim).tensor)
             },
-            def("argsort(a, axis=-1, kind=None, order=None)", "The positions that would sort the array.", example: "np.argsort([3, 1, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, kind: Value, _: Value) in try order(a.array, axis, kind).positions.intoArray()
+            def("argsort(a, axis=-1, kind=None, order=None, *, stable=None)", "The positions that would sort the array.", example: "np.argsort([3, 1, 2])", also: [.method]) {
+                (a: ArrayArgument, axis: Int?, kind: Value, _: Value, _: Value) in try order(a.array, axis, kind).positions.intoArray()
             },
             def("unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True)", "The different elements, sorted.",
                 example: "np.unique([3, 1, 3])") { (a: ArrayArgument, index: Bool, inverse: Bool, counts: Bool, axis: Int?, joinsNaN: Bool, _: Bool) in

@@ -60,8 +60,9 @@ enum LinearAlgebraRows {
                     return try (isVector ? solved.squeeze([solved.rank - 1]) : solved).intoArray()
                 }
             },
-            def("cholesky(a)", "The lower factor L with a == L @ L.T.", example: "np.linalg.cholesky([[4.0, 2.0], [2.0, 3.0]])") { (a: ArrayArgument) in
-                try matrix(a, square: true, "cholesky") { try $0.cholesky().intoArray() }
+            def("cholesky(a, *, upper=False)", "The lower factor L with a == L @ L.T.", example: "np.linalg.cholesky([[4.0, 2.0], [2.0, 3.0]])") {
+                (a: ArrayArgument, upper: Bool) in
+                try matrix(a, square: true, "cholesky") { upper ? try $0.cholesky().transpose(-1, -2).intoArray() : try $0.cholesky().intoArray() }
             },
             def("qr(a, mode='reduced')", "Orthogonal and upper triangular factors.", example: "np.linalg.qr(np.eye(2))[1]") { (a: ArrayArgument, mode: String) in
                 try matrix(a, "qr") { x in
@@ -88,26 +89,34 @@ enum LinearAlgebraRows {
             def("eigvals(a)", "Eigenvalues of a matrix.", example: "np.linalg.eigvals([[2, 0], [0, 3]])") { (a: ArrayArgument) in
                 try matrix(a, square: true, "eigvals") { try spectrum($0).values }
             },
-            def("svd(a, full_matrices=True, compute_uv=True)", "Singular value decomposition.", example: "np.linalg.svd(np.eye(2))[1]") {
-                (a: ArrayArgument, full: Bool, vectors: Bool) in
+            def("svd(a, full_matrices=True, compute_uv=True, hermitian=False)", "Singular value decomposition.", example: "np.linalg.svd(np.eye(2))[1]") {
+                (a: ArrayArgument, full: Bool, vectors: Bool, _: Bool) in
                 try matrix(a, "svd") { x in
                     let parts = try x.svd(fullMatrices: full)
                     if !vectors { return Value.object(parts.s.intoArray()) }
                     return try named("SVDResult", [.object(parts.u.intoArray()), .object(parts.s.intoArray()), .object(parts.vh.intoArray())])
                 }
             },
-            def("pinv(a, rcond=None)", "The pseudo-inverse.", example: "np.linalg.pinv([[1.0], [2.0]])") { (a: ArrayArgument, _: Value) in
-                try matrix(a, "pinv") { try $0.pinv().intoArray() }
+            def("pinv(a, rcond=None, hermitian=False, *, rtol=None)", "The pseudo-inverse.", example: "np.linalg.pinv([[1.0], [2.0]])") {
+                (a: ArrayArgument, rcond: Double?, _: Bool, rtol: Double?) in
+                try matrix(a, "pinv") { x in
+                    guard let limit = rcond ?? rtol else { return try x.pinv().intoArray() }
+                    let parts = try x.svd(fullMatrices: false)
+                    let least = try parts.s.amax([parts.s.rank - 1], keepdim: true) * limit
+                    let inverse = try Op.where(.tensor(Op.gt(parts.s, least)), .tensor(Op.reciprocal(parts.s)), .number(0))
+                    return try (parts.vh.transpose(-1, -2) * inverse.unsqueeze(-2)).matmul(parts.u.transpose(-1, -2)).intoArray()
+                }
             },
-            def("matrix_rank(A, tol=None)", "Number of independent rows.", example: "np.linalg.matrix_rank(np.eye(3))") { (a: ArrayArgument, tolerance: Double?) -> Value in
+            def("matrix_rank(A, tol=None, hermitian=False, *, rtol=None)", "Number of independent rows.", example: "np.linalg.matrix_rank(np.eye(3))") {
+                (a: ArrayArgument, tolerance: Double?, _: Bool, relative: Double?) -> Value in
                 let x = try a.floats(for: "matrix_rank")
                 guard x.rank >= 2 else { return Value.object(ScalarObject(.int(try Op.ne(.tensor(x), 0).any().item().isTrue ? 1 : 0), .int64)) }
                 let values = try x.svd(fullMatrices: false).s.elements(Double.self)
-                let limit = tolerance ?? (values.first ?? 0) * Double(max(x.shape[0], x.shape[1])) * (x.dtype == .float32 ? 1.1920929e-07 : 2.220446049250313e-16)
+                let limit = tolerance ?? relative.map { $0 * (values.first ?? 0) } ?? (values.first ?? 0) * Double(max(x.shape[0], x.shape[1])) * (x.dtype == .float32 ? 1.1920929e-07 : 2.220446049250313e-16)
                 return Value.object(ScalarObject(.int(values.filter { $0 > limit }.count), .int64))
             },
             def("lstsq(a, b, rcond=None)", "Least squares: solution, residuals, rank, singular values.", example: "np.linalg.lstsq([[1.0], [1.0]], [1.0, 3.0])[0]") {
-                (a: ArrayArgument, b: ArrayArgument, _: Value) in try matrix(a, "lstsq") { try leastSquares($0, b.floats(for: "lstsq")) }
+                (a: ArrayArgument, b: ArrayArgument, rcond: Double?) in try matrix(a, "lstsq") { try leastSquares($0, b.floats(for: "lstsq"), rcond) }
             },
         ]
     }
@@ -129,14 +138,15 @@ enum LinearAlgebraRows {
         return (try values.array(), try vectors.array())
     }
 
-    private static func leastSquares(_ a: Tensor, _ b: Tensor) throws -> Value {
+    private static func leastSquares(_ a: Tensor, _ b: Tensor, _ rcond: Double?) throws -> Value {
         let (rows, columns) = (a.shape[0], a.shape[1])
         let y = try b.to(a.dtype)
         let right = try y.rank == 1 ? y.unsqueeze(1) : y
         guard right.shape[0] == rows else { throw Raised(error, "Incompatible dimensions") }
         let parts = try a.svd(fullMatrices: false)
         let values = try parts.s.elements(Double.self)
-        let limit = (values.first ?? 0) * Double(max(rows, columns)) * 2.220446049250313e-16
+        let precision = a.dtype == .float32 ? 1.1920929e-07 : 2.220446049250313e-16
+        let limit = (values.first ?? 0) * (rcond.map { $0 < 0 ? precision : $0 } ?? Double(max(rows, columns)) * precision)
         let rank = values.filter { $0 > limit }.count
         let inverse = try Tensor.from(values.map { $0 > limit ? 1 / $0 : 0 }).to(a.dtype)
         let projected = try parts.u.transpose(0, 1).matmul(right)
@@ -146,6 +156,6 @@ enum LinearAlgebraRows {
         let residuals = try squares.sum(dims: [0])
         let shown = rank == columns && rows > columns ? residuals : try Tensor.zeros([0], a.dtype)
         let answer = try y.rank == 1 ? solution.squeeze([1]) : solution
-        return .tuple([.object(answer.intoArray()), .object(shown.intoArray()), .int(rank), .object(parts.s.intoArray())])
+        return .tuple([.object(answer.intoArray()), .object(shown.intoArray()), .object(ScalarObject(.int(rank), .int32)), .object(parts.s.intoArray())])
     }
 }

@@ -48,6 +48,7 @@ enum ArrayReductions {
         let result = type ?? floats.dtype
         if result == .float64 || result == .float32 {
             let count = axes.reduce(1) { $0 * x.shape[$1] }
+            if count == 0 { try FloatingErrors.warnOfNothing("Mean of empty slice", isScalar: axes.count == x.rank) }
             return try sum(floats, axes, keepdims: keepdims, type: result) / Tensor.full([], .float(Double(count)), result)
         }
         return try floats.mean(dims: axes, keepdim: keepdims, dtype: type ?? floats.dtype)
@@ -86,6 +87,7 @@ enum ArrayReductions {
         let distance = try floats - center
         let count = axes.reduce(1.0) { $0 * Double(x.shape[$1]) }
         let total = try sum(distance * distance, axes, keepdims: keepdims)
+        if count <= ddof, count > 0 { try FloatingErrors.warnOfNothing("Degrees of freedom <= 0 for slice", isScalar: axes.count == x.rank) }
         return try total / max(count - ddof, 0)
     }
 

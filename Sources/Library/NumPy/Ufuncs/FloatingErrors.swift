@@ -39,7 +39,7 @@ enum FloatingErrors {
     /// Changes the action for one kind.
     /// - Throws: ValueError for names that are no actions.
     static func set(_ kind: Kind, _ action: String) throws {
-        guard let action = Action(rawValue: action) else { throw Raised.valueError("invalid error handling mode '\(action)'") }
+        guard let action = Action(rawValue: action) else { throw Raised.valueError("invalid error mode '\(action)'") }
         actions[kind] = action
     }
 
@@ -57,13 +57,45 @@ enum FloatingErrors {
     /// Looks for errors in what a function has made of its operands.
     /// - Parameter isScalar: whether an operator met only numbers, which messages say.
     static func check(_ ufunc: Ufunc, _ a: Tensor, _ b: Tensor, _ result: Tensor, isScalar: Bool) throws {
-        for kind in try found(ufunc, a, b, result) {
-            let text = "\(kind.words) encountered in \(isScalar ? "scalar " : "")\(ufunc.name)"
-            switch actions[kind] ?? .ignore {
-            case .raise: throw Raised(.exception("FloatingPointError"), text)
-            case .warn: try warn(text)
-            case .ignore, .call, .print, .log: break
-            }
+        let isOverflow = isScalar && !a.dtype.isFloatingPoint ? try overflows(ufunc.name, a, b) : false
+        for kind in isOverflow ? [.over] : try found(ufunc, a, b, result) {
+            try act(kind, "\(kind.words) encountered in \(isScalar ? "scalar " : "")\(ufunc.name)")
+        }
+    }
+
+    /// Whether an operator on two whole numbers gives one that their type cannot hold.
+    private static func overflows(_ name: String, _ a: Tensor, _ b: Tensor) throws -> Bool {
+        guard let range = a.dtype.integerRange, a.dtype != .uint64 else { return false }
+        let (x, y) = (try a.item().int, try b.item().int)
+        let (result, isTooLarge) = switch name {
+        case "add": x.addingReportingOverflow(y)
+        case "subtract": x.subtractingReportingOverflow(y)
+        case "multiply": x.multipliedReportingOverflow(by: y)
+        default: (range.lowerBound, false)
+        }
+        return isTooLarge || !range.contains(result)
+    }
+
+    /// Looks for numbers that a conversion to integers cannot keep.
+    static func checkCast(_ array: ArrayObject, to type: ArrayType) throws {
+        guard isWatching, array.table == nil, array.tensor.dtype.isFloatingPoint, let dtype = type.dtype, !dtype.isFloatingPoint, dtype != .bool,
+              try holds(Op.logicalNot(Op.lt(.tensor(Op.abs(array.tensor.to(.float64))), .number(0x1p63)))) else { return }
+        try act(.invalid, "invalid value encountered in cast")
+    }
+
+    /// The warnings of a mean or a variance of too few elements.
+    static func warnOfNothing(_ text: String, isScalar: Bool) throws {
+        guard isWatching else { return }
+        try warn(text)
+        try act(.invalid, "invalid value encountered in \(isScalar ? "scalar " : "")divide")
+    }
+
+    /// Does what is set for a kind of error.
+    private static func act(_ kind: Kind, _ text: String) throws {
+        switch actions[kind] ?? .ignore {
+        case .raise: throw Raised(.exception("FloatingPointError"), text)
+        case .warn: try warn(text)
+        case .ignore, .call, .print, .log: break
         }
     }
 

@@ -117,10 +117,11 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
     return np.sort(a, axis)
 
 
-def lexsort(keys):
-    order = np.arange(len(keys[0]))
-    for key in keys:
-        order = order[np.argsort(np.asarray(key)[order], kind='stable')]
+def lexsort(keys, axis=-1):
+    keys = [np.asarray(key) for key in keys]
+    order = np.argsort(keys[0], axis, kind='stable')
+    for key in keys[1:]:
+        order = np.take_along_axis(order, np.argsort(np.take_along_axis(key, order, axis), axis, kind='stable'), axis)
     return order
 
 

@@ -33,11 +33,11 @@ def array_equiv(a1, a2):
         return False
 
 
-def isposinf(x):
+def isposinf(x, out=None):
     return np.asarray(x) == np.inf
 
 
-def isneginf(x):
+def isneginf(x, out=None):
     return np.asarray(x) == -np.inf
 
 

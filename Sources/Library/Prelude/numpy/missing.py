@@ -35,16 +35,16 @@ def nanmin(a, axis=None, out=None, keepdims=False):
     return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
 
 
-def nanargmax(a, axis=None):
+def nanargmax(a, axis=None, out=None, *, keepdims=False):
     if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
         raise ValueError("All-NaN slice encountered")
-    return np.argmax(_without_nan(a, -np.inf), axis=axis)
+    return np.argmax(_without_nan(a, -np.inf), axis=axis, keepdims=keepdims)
 
 
-def nanargmin(a, axis=None):
+def nanargmin(a, axis=None, out=None, *, keepdims=False):
     if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
         raise ValueError("All-NaN slice encountered")
-    return np.argmin(_without_nan(a, np.inf), axis=axis)
+    return np.argmin(_without_nan(a, np.inf), axis=axis, keepdims=keepdims)
 
 
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):

@@ -33,6 +33,22 @@ def isreal(x):
     return np.asanyarray(x).imag == 0
 
 
+def min_scalar_type(a):
+    a = np.asarray(a)
+    if a.ndim or a.dtype.kind not in 'iuf':
+        return a.dtype
+    if a.dtype.kind == 'f':
+        names = ['float16', 'float32', 'float64']
+        return np.dtype(next(name for name in names if not np.isfinite(a) or abs(a) <= np.finfo(name).max))
+    names = ['uint8', 'uint16', 'uint32', 'uint64'] if a >= 0 else ['int8', 'int16', 'int32', 'int64']
+    return np.dtype(next(name for name in names if np.iinfo(name).min <= int(a) <= np.iinfo(name).max))
+
+
+def common_type(*arrays):
+    kinds = [np.asarray(a).dtype if np.asarray(a).dtype.kind in 'fc' else np.dtype(np.float64) for a in arrays]
+    return np.result_type(*kinds).type
+
+
 def real_if_close(a, tol=100):
     a = np.asanyarray(a)
     if a.dtype.kind == 'c' and np.all(np.abs(a.imag) < tol * np.finfo(np.float64).eps):

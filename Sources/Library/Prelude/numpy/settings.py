@@ -73,7 +73,7 @@ class finfo:
 
 class iinfo:
     def __init__(self, type):
-        self.dtype = np.dtype(type)
+        self.dtype = np.dtype(type) if not isinstance(type, (int, np.integer)) or isinstance(type, bool) else np.asarray(type).dtype
         if self.dtype.kind not in 'iu':
             raise ValueError(f"Invalid integer data type {self.dtype.kind!r}.")
         self.bits = 8 * self.dtype.itemsize

@@ -25,8 +25,8 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
     return (result, scale + np.zeros_like(result)) if returned else result
 
 
-def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None):
-    rows = np.atleast_2d(np.asarray(m, dtype=np.result_type(m, np.float64)))
+def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
+    rows = np.atleast_2d(np.asarray(m, dtype=dtype or np.result_type(m, np.float64)))
     if not rowvar and rows.shape[0] != 1:
         rows = rows.T
     if y is not None:
@@ -50,8 +50,8 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
     return result.squeeze()
 
 
-def corrcoef(x, y=None, rowvar=True):
-    c = np.cov(x, y, rowvar)
+def corrcoef(x, y=None, rowvar=True, *, dtype=None):
+    c = np.cov(x, y, rowvar, dtype=dtype)
     if c.ndim == 0:
         return c / c
     deviation = np.sqrt(np.diag(c))
@@ -71,7 +71,9 @@ _names = ['inverted_cdf', 'averaged_inverted_cdf', 'closest_observation', 'inter
           'median_unbiased', 'normal_unbiased', 'lower', 'higher', 'midpoint', 'nearest']
 
 
-def _quantiles(a, q, axis, method, keepdims, skip_nan):
+def _quantiles(a, q, axis, method, keepdims, skip_nan, weights=None):
+    if weights is not None:
+        return _weighted_quantiles(a, q, axis, method, keepdims, weights)
     a = np.asarray(a)
     kind = a.dtype if method in _picking else np.float64 if a.dtype.kind != 'f' else a.dtype
     a = a if a.dtype.kind == 'f' else a.astype(np.float64)
@@ -96,6 +98,27 @@ def _quantiles(a, q, axis, method, keepdims, skip_nan):
     results = [[_quantile_of(line, p, method) for line in lines] for p in q.ravel().tolist()]
     result = np.array(results, dtype=kind).reshape(q.shape + (tuple(kept) if keepdims else shape))
     return result[()]
+
+
+def _weighted_quantiles(a, q, axis, method, keepdims, weights):
+    """The first element at which the weights up to it reach the share q of all weights."""
+    if method != 'inverted_cdf':
+        raise ValueError(f"Only method 'inverted_cdf' supports weights. Got: {method}.")
+    a, weights = np.asarray(a), np.asarray(weights)
+    if axis is None:
+        a, weights, axis = a.ravel(), weights.ravel(), 0
+    lines = np.moveaxis(a, axis, -1)
+    heavy = np.broadcast_to(weights if weights.shape != a.shape else np.moveaxis(weights, axis, -1), lines.shape)
+    order = np.argsort(lines, -1, kind='stable')
+    lines = np.take_along_axis(lines, order, -1)
+    reached = np.cumsum(np.take_along_axis(heavy, order, -1), -1, dtype=np.float64)
+    q = np.asarray(q, dtype=np.float64)
+    rows = []
+    for p in q.ravel().tolist():
+        place = np.argmax(reached >= p * reached[..., -1:], -1)
+        rows.append(np.take_along_axis(lines, np.asarray(place)[..., None], -1)[..., 0])
+    result = np.stack(rows).reshape(q.shape + lines.shape[:-1])
+    return (np.expand_dims(result, axis + q.ndim) if keepdims else result)[()]
 
 
 def _sorted_line(line, skip_nan):
@@ -156,27 +179,27 @@ def _hundredths(q):
     return q / 100
 
 
-def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
-    return _quantiles(a, q, axis, method, keepdims, False)
+def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    return _quantiles(a, q, axis, method, keepdims, False, weights)
 
 
-def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
-    return _quantiles(a, _hundredths(q), axis, method, keepdims, False)
+def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    return _quantiles(a, _hundredths(q), axis, method, keepdims, False, weights)
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return _quantiles(a, 0.5, axis, 'halves', keepdims, False)
 
 
-def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
-    return _quantiles(a, q, axis, method, keepdims, True)
+def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    return _quantiles(a, q, axis, method, keepdims, True, weights)
 
 
-def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False):
-    return _quantiles(a, _hundredths(q), axis, method, keepdims, True)
+def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    return _quantiles(a, _hundredths(q), axis, method, keepdims, True, weights)
 
 
-def nanmedian(a, axis=None, keepdims=False):
+def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
     return _quantiles(a, 0.5, axis, 'halves', keepdims, True)
 
 
@@ -222,7 +245,7 @@ def estimated_bins(a, rule, range=None):
     return int(np.ceil((high - low) / width)) if width else 1
 
 
-def histogram_bin_edges(a, bins=10, range=None):
+def histogram_bin_edges(a, bins=10, range=None, weights=None):
     return np.histogram(a, bins, range)[1]
 
 

@@ -2,8 +2,8 @@
 import numpy as np
 
 
-def concat(arrays, /, axis=0, out=None, *, dtype=None):
-    return np.concatenate(arrays, axis, dtype=dtype)
+def concat(arrays, /, axis=0, out=None, *, dtype=None, casting='same_kind'):
+    return np.concatenate(arrays, axis, out, dtype=dtype, casting=casting)
 
 
 def permute_dims(a, axes=None):
