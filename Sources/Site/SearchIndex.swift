@@ -23,7 +23,8 @@ struct SearchIndex {
             }
         }
         // `<` is escaped so that the text cannot end a script element wherever it is put.
-        return "window.litgradSearch = \(JSON.array(entries).compact.replacing("<", with: "\\u003c"));\n"
+        let text = JSON.array(entries).compact.replacingBytes { $0 == UInt8(ascii: "<") ? "\\u003c" : nil }
+        return "window.litgradSearch = \(text);\n"
     }
 
     private struct Section {

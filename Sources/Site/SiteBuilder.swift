@@ -4,7 +4,7 @@ import Notebook
 
 /// Makes the files of a site, all of them or one at a time. Equal inputs give equal bytes.
 public struct SiteBuilder: Sendable {
-    let course: Course
+    public let course: Course
     /// What the cells of each document put out, in the order of `course.documents`.
     public var results: [[CellResult]]
     /// The functions that cells can call, by module; empty where the site lists none.

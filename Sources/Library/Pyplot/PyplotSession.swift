@@ -6,12 +6,13 @@ import Runtime
 final class PyplotSession {
     /// The session of the running interpreter.
     static var current: PyplotSession {
-        let interpreter = Interpreter.current!
-        if let session = latest, session.interpreter === interpreter { return session }
-        let session = PyplotSession(interpreter)
+        if let session = begun { return session }
+        let session = PyplotSession(Interpreter.current!)
         latest = session
         return session
     }
+    /// The session of the running interpreter, if anything was drawn in it.
+    static var begun: PyplotSession? { latest.flatMap { $0.interpreter === Interpreter.current ? $0 : nil } }
     /// Only the interpreter's thread touches it.
     private nonisolated(unsafe) static var latest: PyplotSession?
 
@@ -77,5 +78,5 @@ final class PyplotSession {
 
 /// Shows the figures that a cell drew and left open: what a notebook does at the end of a cell.
 public func showOpenFigures() {
-    PyplotSession.current.show()
+    PyplotSession.begun?.show()
 }

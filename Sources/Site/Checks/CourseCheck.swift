@@ -16,7 +16,7 @@ struct CourseCheck {
     init(course: Course, others: Set<String> = []) {
         let map = SiteMap(course: course, others: others)
         for lesson in course.lessons + course.landings {
-            let contents = ProseContents(lesson.document)
+            let contents = map.contents(of: lesson)
             links[lesson.file] = Links(pages: resolve(contents, of: lesson, map))
             for tex in contents.formulas {
                 guard let fault = Formula.fault(in: tex) else { continue }

@@ -15,8 +15,8 @@ struct ProseContents {
         for note in document.footnotes { note.content.forEach { add($0) } }
         for cell in document.cells {
             anchors.insert(cell.id)
-            let lines = cell.source.split(separator: "\n", omittingEmptySubsequences: false).count
-            for line in 1...max(lines, 1) { anchors.insert("\(cell.id)-L\(line)") }
+            let lines = 1 + cell.source.utf8.count { $0 == 10 }
+            for line in 1...lines { anchors.insert("\(cell.id)-L\(line)") }
         }
     }
 

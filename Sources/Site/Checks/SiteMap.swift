@@ -14,8 +14,8 @@ struct SiteMap {
     }
 
     private let course: Course
-    /// From a notebook's path to its page and the anchors on it.
-    private var pages: [String: (page: String, anchors: Set<String>)] = [:]
+    /// From a notebook's path to its page and what its prose holds.
+    private var pages: [String: (page: String, contents: ProseContents)] = [:]
     /// Paths of pages that no notebook stands for (the reference).
     private let others: Set<String>
 
@@ -23,9 +23,12 @@ struct SiteMap {
         self.course = course
         self.others = others
         for lesson in course.lessons + course.landings {
-            pages[lesson.file] = (lesson.page, ProseContents(lesson.document).anchors)
+            pages[lesson.file] = (lesson.page, ProseContents(lesson.document))
         }
     }
+
+    /// What the prose of a notebook holds.
+    func contents(of lesson: Course.Lesson) -> ProseContents { pages[lesson.file]?.contents ?? ProseContents(lesson.document) }
 
     /// The page of a notebook.
     func page(ofNotebook file: String) -> String? { pages[file]?.page }
@@ -54,8 +57,8 @@ struct SiteMap {
 
     private func check(_ anchor: String?, on file: String) -> Place {
         guard let target = pages[file] else { return .nowhere("there is no `\(file)`") }
-        guard let anchor, !anchor.isEmpty, !target.anchors.contains(anchor.removingPercentEncoding ?? anchor) else { return .page(target.page) }
-        let near = suggestion(for: anchor, among: target.anchors.sorted()).map { "; did you mean `#\($0)`?" } ?? ""
+        guard let anchor, !anchor.isEmpty, !target.contents.anchors.contains(anchor.removingPercentEncoding ?? anchor) else { return .page(target.page) }
+        let near = suggestion(for: anchor, among: target.contents.anchors.sorted()).map { "; did you mean `#\($0)`?" } ?? ""
         return .nowhere("`\(file)` has no heading or cell `\(anchor)`\(near)")
     }
 

@@ -37,7 +37,8 @@ actor Preview {
         } catch {
             problems = [Problem(.configuration, "\(error)", at: Problem.Position(file: folder, line: 1))]
         }
-        render()
+        makeSite()
+        show()
     }
 
     private func document(_ path: String, _ name: String) throws -> Document {
@@ -48,19 +49,25 @@ actor Preview {
         return document
     }
 
-    /// Makes the site anew and tells the browsers.
-    private func render() {
-        if let course {
-            do {
-                let reference = course.configuration.reference ? Preview.reference : []
-                var site = try SiteBuilder(
-                    course: course, results: course.documents.map { notebooks[$0.file]?.results(of: $0) ?? [] }, reference: reference, isLive: true)
-                site.waiting = Dictionary(uniqueKeysWithValues: notebooks.map { ($0.key, $0.value.unfinished) })
-                site.banner = (problems + site.problems).map(\.text).joined(separator: "\n")
-                self.site = site
-            } catch {
-                site?.banner = "\(error)"
-            }
+    /// Makes the site anew, as the course has changed.
+    private func makeSite() {
+        guard let course else { return }
+        do {
+            var site = try SiteBuilder(course: course, reference: course.configuration.reference ? Preview.reference : [], isLive: true)
+            site.banner = (problems + site.problems).map(\.text).joined(separator: "\n")
+            self.site = site
+        } catch let error as Problems {
+            site?.banner = error.all.map(\.text).joined(separator: "\n")
+        } catch {
+            site?.banner = "\(error)"
+        }
+    }
+
+    /// Puts the outputs there are into the pages and tells the browsers.
+    private func show() {
+        if let documents = site?.course.documents {
+            site?.results = documents.map { notebooks[$0.file]?.results(of: $0) ?? [] }
+            site?.waiting = notebooks.mapValues(\.unfinished)
         }
         number += 1
         for continuation in waiting { continuation.resume() }
@@ -108,6 +115,6 @@ actor Preview {
         let notebook = LiveNotebook(path: folder + "/" + document.file)
         notebooks[document.file] = notebook
         notebook.execute(document)
-        Task { for await line in notebook.lines where notebook.take(line) { render() } }
+        Task { for await line in notebook.lines where notebook.take(line) { show() } }
     }
 }

@@ -1,0 +1,49 @@
+// InterruptTests: Ctrl-C ends the running cell and keeps what ran; no process outlives its end.
+import Foundation
+import Testing
+
+@Suite(.serialized) struct InterruptTests {
+    /// Waits until a condition holds; false after ten seconds.
+    private func wait(until condition: () -> Bool) -> Bool {
+        for _ in 0..<1000 {
+            if condition() { return true }
+            usleep(10_000)
+        }
+        return false
+    }
+
+    private func output(_ program: Program, _ name: String = "out") -> String {
+        (try? String(contentsOfFile: program.folder.path + "." + name, encoding: .utf8)) ?? ""
+    }
+
+    @Test func controlCEndsTheCellAndKeepsWhatRan() throws {
+        let program = try Program(["n.md": "```tensor id=a\nprint('kept')\n```\n\n```tensor id=b\nprint('begun')\nwhile True: pass\n```\n"])
+        let process = try program.start(["run", "n.md", "--html", "n.html"])
+        #expect(wait { output(program).contains("begun") })
+        kill(process.processIdentifier, SIGINT)
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 2 && process.terminationReason == .exit)
+        #expect(output(program, "err").contains("KeyboardInterrupt") && output(program, "err").contains("n.md:7:"))
+        #expect(program.read("n.html")?.contains("kept") == true)
+    }
+
+    /// The whole tree of processes ends with a build that is stopped.
+    @Test(arguments: [SIGTERM, SIGINT, SIGKILL]) func workersEndWithTheirBuild(signal: Int32) throws {
+        let mark = "mark\(Int.random(in: 1...Int.max))"
+        let program = try Program(["Notebooks/\(mark).md": "```tensor\nwhile True: pass\n```\n"])
+        let process = try program.start(["build"])
+        #expect(wait { workers(mark) > 0 })
+        kill(process.processIdentifier, signal)
+        process.waitUntilExit()
+        #expect(wait { workers(mark) == 0 })
+    }
+
+    /// How many processes have a word among their arguments.
+    private func workers(_ word: String) -> Int {
+        let ids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
+        return ids.count { id in
+            guard Int(id) != nil, let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") else { return false }
+            return String(decoding: line, as: UTF8.self).contains(word)
+        }
+    }
+}
