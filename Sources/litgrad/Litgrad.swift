@@ -51,7 +51,10 @@ struct Litgrad: ParsableCommand {
         case is ExitCode, is CleanExit: exit(withError: error)
         case let wrong as WrongCall: words = wrong.text
         case let problems as Problems: words = problems.all.map(\.text).joined(separator: "\n")
-        default: words = "error: \(error)\n"
+        // Help that was asked for comes as an error, too.
+        default:
+            if exitCode(for: error) == .success { exit(withError: error) }
+            words = "error: \(error)\n"
         }
         Console.standard.error(words)
         Glibc.exit(ExitCode.usage.rawValue)

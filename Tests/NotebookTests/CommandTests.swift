@@ -28,6 +28,26 @@ import Testing
         (["frobnicate"], "", 3, "Usage"),
     ] as [([String], String, Int, String)])
     func callsEndAsTheyShould(arguments: [String], notebook: String, code: Int, text: String) throws {
+        try expect(arguments, notebook, code, text)
+    }
+
+    /// Calls for help, calls that mean nothing, and parameters; as above.
+    @Test(arguments: [
+        (["run", "--help"], "", 0, "USAGE: litgrad run"), (["--help"], "", 0, "litgrad new course"),
+        (["help", "build"], "", 0, "USAGE: litgrad build"), (["--generate-completion-script", "bash"], "", 0, "complete"),
+        (["run", "--set", "epohcs=3", "n.md"], "```tensor\nepochs = 1\n```\n", 3, "did you mean `epochs`?"),
+        (["run", "--set", "n=3", "n.md"], "```tensor\nn = 1  # few\nlist(range(n))\n```\n", 0, "[0, 1, 2]\n"),
+        (["run", "--set", "n=x y", "n.md"], "```tensor\nn = [\n    1,\n]\n(n, 1 / 0)\n```\n", 2, "n.md:5:5"),
+        (["check", "n.md#b"], "```tensor id=a\n```\n", 3, "`n.md` has no cell `b`"), (["check"], "", 3, "there is no course in `.`"),
+        (["check", "n.rec"], "", 3, "is a record and no notebook"), (["build", "none"], "", 3, "there is no folder `none`"),
+        (["new", "."], "", 0, "litgrad serve"), (["reference", "torhc"], "", 3, "did you mean `torch`?"),
+        (["reference", "--missing", "n.md"], "```tensor\nimport torch\n\ntorch.zeroes(3)\n```\n", 1, "n.md:4   torch.zeroes"),
+    ] as [([String], String, Int, String)])
+    func mistakesAreNamed(arguments: [String], notebook: String, code: Int, text: String) throws {
+        try expect(arguments, notebook, code, text)
+    }
+
+    private func expect(_ arguments: [String], _ notebook: String, _ code: Int, _ text: String) throws {
         let program = try Program(["n.md": notebook])
         let process = try program.start(arguments)
         process.waitUntilExit()
