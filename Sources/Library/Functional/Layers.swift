@@ -6,6 +6,9 @@ extension FunctionalRows {
     /// `x @ weight.T + bias`
     @inline(__always)
     @Sendable static func linear(_ x: Tensor, _ weight: Tensor, _ bias: Tensor?) throws -> Tensor {
+        if x.rank == 0 || weight.rank == 0 {
+            throw TensorError.runtime("both arguments to linear need to be at least 1D, but they are \(x.rank)D and \(weight.rank)D")
+        }
         if let bias, weight.rank == 2 {
             if x.rank == 2 { return try bias.addmm(x, weight.t()) }
             if x.isContiguous, x.rank > 0 {

@@ -29,7 +29,10 @@ extension TorchRows {
             def("neg(input)", "The negative.", example: "torch.neg(torch.tensor([1., -2.]))", also: [.method, .inPlace]) { (x: Tensor) in
                 try x.neg()
             },
-            def("positive(input)", "The tensor itself.", example: "torch.positive(torch.tensor([1., -2.]))", also: [.method]) { (x: Tensor) in x },
+            def("positive(input)", "The tensor itself.", example: "torch.positive(torch.tensor([1., -2.]))", also: [.method]) { (x: Tensor) -> Tensor in
+                guard x.dtype != .bool else { throw TensorError.notImplemented("The `+` operator, on a bool tensor is not supported.") }
+                return x
+            },
             def("abs(input)", "The absolute value.", example: "torch.abs(torch.tensor([-1., 2.]))", also: [.method, .inPlace]) { (x: Tensor) in
                 try Op.abs(x)
             },
@@ -39,7 +42,7 @@ extension TorchRows {
             def("reciprocal(input)", "One divided by input.", example: "torch.reciprocal(torch.tensor([2., 4.]))",
                 also: [.method, .inPlace]) { (x: Tensor) in try Op.reciprocal(x) },
             def("square(input)", "Input times itself.", example: "torch.square(torch.tensor([2., 3.]))", also: [.method, .inPlace]) {
-                (x: Tensor) in try Op.square(x)
+                (x: Tensor) in try Op.square(x.dtype == .bool ? x.to(.int64) : x)
             },
             def("maximum(input, other)", "The larger of two elements.", example: "torch.maximum(torch.tensor([1., 5.]), torch.tensor([3., 2.]))",
                 also: [.method]) { (x: Tensor, y: Tensor) in try Op.maximum(x, y) },
@@ -65,7 +68,11 @@ extension TorchRows {
                 also: [.method, .inPlace, .special]) { (x: Operand, y: Operand) in try Op.xlogy(x, y) },
             def("heaviside(input, values)", "0 below zero, 1 above, values at zero.",
                 example: "torch.heaviside(torch.tensor([-1., 0., 2.]), torch.tensor([0.5]))", also: [.method, .inPlace]) {
-                (x: Tensor, values: Tensor) in try Op.heaviside(x, values)
+                (x: Tensor, values: Tensor) in
+                guard x.dtype == values.dtype else {
+                    throw TensorError.runtime("heaviside is not yet implemented for tensors with different dtypes.")
+                }
+                return try Op.heaviside(x, values)
             },
         ]
     }

@@ -47,12 +47,11 @@ struct CallForm: Sendable {
     @Sendable static func words(_ call: Voice.Refused) -> String? {
         if call.isMethod, let words = wordsWithoutParameters(call) { return words }
         guard let forms = CallForms.forms(of: call.function, isMethod: call.isMethod) else { return nil }
+        if let words = forms.lazy.compactMap({ $0.sizeMistake(call) }).first { return words }
         let likely = forms.filter { $0.takes(call.arguments.total) }
         if likely.count == 1 { return likely[0].mistake(call) }
         let start = "\(call.function)() received an invalid combination of arguments - got "
-        if forms.count == 1 {
-            return start + forms[0].onlyMistake(call.arguments) + ", but expected (\(forms[0].text))"
-        }
+        if forms.count == 1 { return start + forms[0].onlyMistake(call.arguments) }
         return forms.reduce(start + given(call.arguments) + ", but expected one of:\n") { $0 + $1.line(call.arguments) }
     }
 
@@ -85,7 +84,25 @@ struct CallForm: Sendable {
                 return "\(call.function)(): argument '\(parameter.name)'\(position) must be \(parameter.type), not \(value.type.name)"
             }
         }
+        let known = parameters.map { String($0.name) }
+        for keyword in arguments.keywords {
+            guard let index = known.firstIndex(of: keyword.text) else {
+                return "\(call.function)() got an unexpected keyword argument '\(keyword.text)'"
+            }
+            if index < arguments.count { return "\(call.function)() got multiple values for argument '\(keyword.text)'" }
+        }
         return nil
+    }
+
+    /// Sizes begin with an integer and go on with something else; nil where that is not so.
+    private func sizeMistake(_ call: Voice.Refused) -> String? {
+        guard let first = parameters.first, first.name == "size", call.arguments.count > 0 else { return nil }
+        let items = call.arguments[0].sequenceElements ?? Array(call.arguments.positional)
+        guard items.first?.isInt == true,
+              let index = items.firstIndex(where: { !$0.isInt })
+        else { return nil }
+        return "\(call.function)(): argument 'size' failed to unpack the object at pos \(index + 1) with error \"type must be tuple of ints,but got "
+            + "\(items[index].type.name)\""
     }
 
     private static func tooMany(_ call: Voice.Refused, least: Int, most: Int) -> String {
@@ -101,10 +118,10 @@ struct CallForm: Sendable {
         switch parameter.type {
         case "Tensor": Tensor.from(value) != nil || (parameter.name == "other" && isNumber(value))
         case "Number", "float": isNumber(value)
-        case "int": if case .int = value { true } else { false }
+        case "int": value.isInt
         case "bool": if case .bool = value { true } else { false }
         case "str": value.type.name == "str"
-        case "tuple of ints": value.sequenceElements != nil
+        case "tuple of ints": value.sequenceElements != nil || (parameter.name != "size" && value.isInt)
         default: parameter.type.hasSuffix(value.type.name) || value.isNone
         }
     }
@@ -133,9 +150,10 @@ struct CallForm: Sendable {
 
     /// How the only form of a function shows what it got.
     private func onlyMistake(_ arguments: Arguments) -> String {
-        guard parts.count == arguments.total else { return Self.given(arguments) }
         let unknown = unknownKeywords(arguments)
-        return unknown.isEmpty ? marked(arguments) : "unrecognized keyword arguments: \(unknown.joined(separator: ", "))"
+        let fits = parts.count == arguments.total
+        if fits && !unknown.isEmpty { return "unrecognized keyword arguments: \(unknown.joined(separator: ", "))" }
+        return (fits ? marked(arguments) : Self.given(arguments)) + ", but expected (\(text))"
     }
 
     private func unknownKeywords(_ arguments: Arguments) -> [String] {
@@ -158,4 +176,8 @@ struct CallForm: Sendable {
         guard let items = value.sequenceElements, !items.isEmpty else { return value.type.name }
         return "\(value.type.name) of [\(items.map(\.type.name).joined(separator: ", "))]"
     }
+}
+
+extension Value {
+    fileprivate var isInt: Bool { if case .int = self { true } else { false } }
 }

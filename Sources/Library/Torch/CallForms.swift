@@ -157,6 +157,9 @@ enum CallForms {
             (Number start, Tensor end, int steps, float base = 10.0, *, out, ...)
             (Tensor start, Number end, int steps, float base = 10.0, *, out, ...)
             (Number start, Number end, int steps, float base = 10.0, *, out, ...)
+        fill
+            (Tensor input, Tensor value)
+            (Tensor input, Number value)
         masked_fill
             (Tensor input, Tensor mask, Tensor value)
             (Tensor input, Tensor mask, Number value)

@@ -102,6 +102,20 @@ extension TorchRows {
                 _ = try result.select(dim, index).copyInPlace(source)
                 return result
             },
+            def("diagonal_scatter(input, src, offset=0, dim1=0, dim2=1)", "A copy with src in place of the diagonal.",
+                example: "torch.zeros(2, 2).diagonal_scatter(torch.ones(2))", also: [.method]) {
+                (x: Tensor, source: Tensor, offset: Int, dim1: Int, dim2: Int) in
+                let result = try x.clone()
+                _ = try result.diagonal(offset, dim1, dim2).copyInPlace(source)
+                return result
+            },
+            def("slice_scatter(input, src, dim=0, start=None, end=None, step=1)", "A copy with src in place of every step-th slice from start to end.",
+                example: "torch.zeros(3).slice_scatter(torch.ones(2), start=1)", also: [.method]) {
+                (x: Tensor, source: Tensor, dim: Int, start: Int?, end: Int?, step: Int) in
+                let result = try x.clone()
+                _ = try result.slice(dim, start, end, step).copyInPlace(source)
+                return result
+            },
             def("put_(self, index, source, accumulate=False)", "In place: source written to positions in row-major order.",
                 example: "torch.zeros(3).put_(torch.tensor([1]), torch.tensor([5.]))", also: [.methodOnly]) {
                 (x: Tensor, index: Tensor, source: Tensor, accumulate: Bool) in

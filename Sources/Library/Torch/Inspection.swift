@@ -47,6 +47,7 @@ extension TorchRows {
                 if x.requiresGrad && !force {
                     throw Raised.runtimeError("Can't call numpy() on Tensor that requires grad. Use tensor.detach().numpy() instead.")
                 }
+                if x.dtype == .bfloat16 { throw Raised.typeError("Got unsupported ScalarType BFloat16") }
                 return try ArrayBridge.array(x.detach().onHostForNumPy())
             },
             def("__array__(self, dtype=None)", "The elements as a numpy array.", example: "torch.ones(2).__array__()", also: [.methodOnly]) {
@@ -71,7 +72,8 @@ extension TorchRows {
                 (x: Tensor) in try x.detachInPlace()
             },
             def("copy_(self, src, non_blocking=False)", "In place: the elements of src, converted and broadcast.", example: "torch.zeros(2).copy_(torch.ones(1))",
-                also: [.methodOnly]) { (x: Tensor, source: Tensor, _: Bool) in
+                also: [.methodOnly]) { (x: Tensor, given: Operand, _: Bool) in
+                let source = try given.asTensor()
                 // Checked here for the words PyTorch has for copy_ alone.
                 _ = try Shapes.broadcast(x.shape, source.shape)
                 return try x.copyInPlace(source) },

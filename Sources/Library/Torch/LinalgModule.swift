@@ -4,7 +4,7 @@ import Tensors
 
 /// The rows of `torch.linalg`.
 enum LinalgRows {
-    static var all: [Row] { decompositions + solutions + norms + products }
+    static var all: [Row] { decompositions + factorisations + solutions + norms + products }
 
     private static var decompositions: [Row] {
         [

@@ -42,8 +42,12 @@ extension TorchRows {
                                   generator: options.generator)
             },
             def("normal(mean, std=1.0, *, generator=None)", "Normal numbers with means or standard deviations from tensors.",
-                example: "torch.normal(torch.zeros(2), 1.).shape") { (mean: Operand, std: Operand, generator: Generator?) in
-                try Tensor.normal(mean: mean, deviation: std, generator: generator)
+                example: "torch.normal(torch.zeros(2), 1.).shape") { (mean: Tensor, std: Operand, generator: Generator?) in
+                try Tensor.normal(mean: .tensor(mean), deviation: std, generator: generator)
+            },
+            def("normal(mean, std, *, generator=None)", "Normal numbers with one mean and standard deviations from a tensor.",
+                example: "torch.normal(0., torch.ones(2)).shape") { (mean: Number, std: Tensor, generator: Generator?) in
+                try Tensor.normal(mean: .number(mean), deviation: .tensor(std), generator: generator)
             },
             def("bernoulli(input, *, generator=None)", "Zeros and ones; the elements are the probabilities of one.",
                 example: "torch.bernoulli(torch.ones(2))", also: [.method]) { (p: Tensor, generator: Generator?) in

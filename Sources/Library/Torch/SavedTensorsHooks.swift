@@ -38,7 +38,7 @@ final class SavedTensorsHooks: Object, @unchecked Sendable {
                 def("__exit__(self, *error)", "Ends.") { (_: SavedTensorsHooks, _: Value) in _ = Engine.current.savingHooks.popLast() },
             ]
         }, constructor: { cls, arguments in
-            try Arguments.bound(arguments, "saved_tensors_hooks.__init__(pack_hook, unpack_hook)") {
+            try Arguments.bound(arguments, "saved_tensors_hooks(pack_hook, unpack_hook)") {
                 .object(SavedTensorsHooks(cls, pack: $0[0], unpack: $0[1]))
             }
         })

@@ -3,6 +3,10 @@ import Runtime
 import Tensors
 
 extension TorchRows {
+    /// What notebooks asked for and then ask about; neither changes a number.
+    nonisolated(unsafe) private static var isDeterministic = false
+    nonisolated(unsafe) private static var matmulPrecision = "highest"
+
     static var settings: [Row] {
         [
             def("set_printoptions(precision=None, threshold=None, edgeitems=None, linewidth=None, profile=None, sci_mode=None)", "Sets how tensors are printed.",
@@ -25,12 +29,13 @@ extension TorchRows {
             },
             def("get_num_interop_threads()", "The number of operations that run at once: one.", example: "torch.get_num_interop_threads()") { 1 },
             def("set_num_interop_threads(n)", "Accepted; operations run one after the other.", example: "torch.set_num_interop_threads(1)") { (_: Int) in },
-            def("use_deterministic_algorithms(mode, *, warn_only=False)", "Accepted: all algorithms here are deterministic.",
-                example: "torch.use_deterministic_algorithms(True)") { (_: Bool, _: Bool) in },
-            def("are_deterministic_algorithms_enabled()", "Whether results repeat exactly: always.", example: "torch.are_deterministic_algorithms_enabled()") { true },
-            def("set_float32_matmul_precision(precision)", "Accepted: products are always computed in full precision.",
-                example: "torch.set_float32_matmul_precision('high')") { (_: String) in },
-            def("get_float32_matmul_precision()", "The precision of products.", example: "torch.get_float32_matmul_precision()") { "highest" },
+            def("use_deterministic_algorithms(mode, *, warn_only=False)", "Remembered: all algorithms here are deterministic.",
+                example: "torch.use_deterministic_algorithms(True)") { (mode: Bool, _: Bool) in isDeterministic = mode },
+            def("are_deterministic_algorithms_enabled()", "What was asked for; results repeat exactly in any case.",
+                example: "torch.are_deterministic_algorithms_enabled()") { isDeterministic },
+            def("set_float32_matmul_precision(precision)", "Remembered: products are always computed in full precision.",
+                example: "torch.set_float32_matmul_precision('high')") { (precision: String) in matmulPrecision = precision },
+            def("get_float32_matmul_precision()", "The precision that was asked for.", example: "torch.get_float32_matmul_precision()") { matmulPrecision },
             def("set_flush_denormal(mode)", "Accepted; tiny numbers are kept.", example: "torch.set_flush_denormal(False)") { (_: Bool) in false },
             def("set_default_device(device)", "Sets where new tensors live.", example: "torch.set_default_device('cpu')") {
                 (device: Device?) in Engine.current.defaultDevice = try (device ?? .cpu).computer()
@@ -45,6 +50,7 @@ extension TorchRows {
             },
             def("typename(obj)", "The name of the type of obj.", example: "torch.typename(torch.ones(1))") { (x: Value) -> String in
                 if let tensor = Tensor.from(x) { return "torch.\(tensor.dtype.scalarName)Tensor" }
+                if let cls = x.as(Class.self), cls.module != "builtins" { return "\(cls.module).\(cls.name)" }
                 return x.type.module == "builtins" ? x.type.name : "\(x.type.module).\(x.type.name)"
             },
             def("_assert(condition, message)", "Raises AssertionError where condition is false.", example: "torch._assert(True, 'no')") {

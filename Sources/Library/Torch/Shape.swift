@@ -6,12 +6,10 @@ extension TorchRows {
     static var views: [Row] {
         [
             def("view(self, *size)", "The same elements under other sizes; -1 is worked out.", example: "torch.arange(6).view(2, -1)", also: [.methodOnly]) {
-                (x: Tensor, size: Value) in
-                if let items = size.sequenceElements, items.count == 1, let dtype = DType.from(items[0]) { return try x.view(as: dtype) }
-                guard let sizes = try Sizes.from(size) else {
-                    throw Raised.typeError("view(): argument 'size' (position 1) must be tuple of ints, not \(size.sequenceElements?.first?.type.name ?? "object")")
-                }
-                return try x.view(sizes)
+                (x: Tensor, sizes: Sizes) in try x.view(sizes)
+            },
+            def("view(self, dtype)", "The same memory read as another type.", example: "torch.ones(1).view(torch.int32)", also: [.methodOnly]) {
+                (x: Tensor, dtype: DType) in try x.view(as: dtype)
             },
             def("view_as(self, other)", "The same elements under the sizes of other.", example: "torch.arange(4).view_as(torch.ones(2, 2))",
                 also: [.methodOnly]) { (x: Tensor, y: Tensor) in try x.view(y.shape) },

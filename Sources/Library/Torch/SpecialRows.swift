@@ -44,7 +44,7 @@ extension TorchRows {
                 let ln2 = 0.6931471805599453
                 return try Op.logaddexp(.tensor(x * ln2), .tensor(y * ln2)) / ln2
             },
-        ] + gammaFamily + divisors
+        ] + gammaFamily + divisors + bessel
     }
 
     @Sendable private static func bessel0(_ x: Tensor) throws -> Tensor {
@@ -75,11 +75,7 @@ extension TorchRows {
             },
             def("mvlgamma(input, p)", "The logarithm of the multivariate gamma function.", example: "torch.mvlgamma(torch.tensor([3.]), 2)", also: [.method]) {
                 (x: Tensor, p: Int) in
-                guard p >= 1 else { throw TensorError.runtime("p has to be greater than or equal to 1") }
-                try Shapes.checkSmall([p])
-                var total = try Tensor.full(x.shape, .float(Double(p) * Double(p - 1) / 4 * 1.1447298858494002), x.dtype)
-                for k in 0..<Swift.min(p, 1 << 12) { total = try total + Op.lgamma(x - Double(k) / 2) }
-                return total
+                try multigamma(x, p)
             },
         ]
         return [lower, upper] + names

@@ -10,10 +10,13 @@ public let torchModules: ModuleRegistry = ([
         return preludeFallback(Module("torch.nn.functional", doc: "Neural network functions.", rows: rows.map { $0.speaking(.functional) }))
     },
     "torch.linalg": {
-        Module("torch.linalg", doc: "Linear algebra.", rows: LinalgRows.all.map { $0.speaking(.torch) }, constants: [("LinAlgError", .object(Class.linalgError))])
+        preludeFallback(Module(
+            "torch.linalg", doc: "Linear algebra.", rows: LinalgRows.all.map { $0.speaking(.torch) },
+            constants: [("LinAlgError", .object(Class.linalgError))]))
     },
     "torch.special": {
-        Module("torch.special", doc: "Special functions.", rows: TorchRows.all.filter { $0.surfaces.contains(.special) }.map { $0.speaking(.torch) })
+        let rows = TorchRows.all.filter { $0.surfaces.contains(.special) } + TorchRows.alsoInSpecial
+        return preludeFallback(Module("torch.special", doc: "Special functions.", rows: rows.map { $0.speaking(.torch) }))
     },
     "torch.testing": { Module("torch.testing", doc: "Comparisons for tests.", rows: TestingRows.all) },
     "torch.return_types": {

@@ -25,6 +25,7 @@ extension TorchRows {
                 example: "torch.ones(1).type()", also: [.methodOnly]) { (x: Tensor, type: Value, _: Bool) in
                 if type.isNone { return Value.string("torch.\(x.dtype.scalarName)Tensor") }
                 if let dtype = DType.from(type) ?? LegacyTensorClass.dtype(type) { return try x.to(dtype).intoValue() }
+                guard type.type.name == "str" else { throw Raised.typeError("dtype must be a type, str, or dtype object") }
                 throw Raised.valueError("invalid type: '\(try type.str())'")
             },
             def("type_as(self, other)", "The elements in the type of other.", example: "torch.tensor([1]).type_as(torch.ones(1))", also: [.methodOnly]) {

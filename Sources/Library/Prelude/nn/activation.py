@@ -5,50 +5,62 @@ from torch.nn.modules.module import Module
 from torch.nn.parameter import Parameter
 
 
-class ReLU(Module):
-    """max(0, x)."""
+class _Inplace(Module):
+    """An activation that can write its result over its input."""
 
     def __init__(self, inplace=False):
         super().__init__()
         self.inplace = inplace
 
-    def forward(self, input):
-        return F.relu(input, inplace=self.inplace)
-
     def extra_repr(self):
         return "inplace=True" if self.inplace else ""
 
 
-class ReLU6(ReLU):
-    """min(max(0, x), 6)."""
+class ReLU(_Inplace):
+    """max(0, x)."""
+
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
 
     def forward(self, input):
-        return F.relu6(input, inplace=self.inplace)
+        return F.relu(input, inplace=self.inplace)
 
 
-class SiLU(ReLU):
+class SiLU(_Inplace):
     """x · sigmoid(x)."""
+
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
 
     def forward(self, input):
         return F.silu(input, inplace=self.inplace)
 
 
-class Mish(ReLU):
+class Mish(_Inplace):
     """x · tanh(softplus(x))."""
+
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
 
     def forward(self, input):
         return F.mish(input, inplace=self.inplace)
 
 
-class SELU(ReLU):
+class SELU(_Inplace):
     """The self-normalising ELU with its fixed scale."""
+
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
 
     def forward(self, input):
         return F.selu(input, inplace=self.inplace)
 
 
-class Hardswish(ReLU):
+class Hardswish(_Inplace):
     """x · relu6(x + 3) / 6."""
+
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
 
     def forward(self, input):
         return F.hardswish(input, inplace=self.inplace)
@@ -57,8 +69,11 @@ class Hardswish(ReLU):
         return ""
 
 
-class Hardsigmoid(ReLU):
+class Hardsigmoid(_Inplace):
     """relu6(x + 3) / 6."""
+
+    def __init__(self, inplace=False):
+        super().__init__(inplace)
 
     def forward(self, input):
         return F.hardsigmoid(input, inplace=self.inplace)
@@ -168,23 +183,32 @@ class PReLU(Module):
         return f"num_parameters={self.num_parameters}"
 
 
-class ELU(Module):
-    """x where positive, alpha · (exp(x) - 1) elsewhere."""
+class _Scaled(_Inplace):
+    """An activation with a scale of its negative side."""
 
-    def __init__(self, alpha=1.0, inplace=False):
-        super().__init__()
+    def __init__(self, alpha, inplace):
+        super().__init__(inplace)
         self.alpha = alpha
-        self.inplace = inplace
-
-    def forward(self, input):
-        return F.elu(input, self.alpha, self.inplace)
 
     def extra_repr(self):
         return f"alpha={self.alpha}" + (", inplace=True" if self.inplace else "")
 
 
-class CELU(ELU):
+class ELU(_Scaled):
+    """x where positive, alpha · (exp(x) - 1) elsewhere."""
+
+    def __init__(self, alpha=1.0, inplace=False):
+        super().__init__(alpha, inplace)
+
+    def forward(self, input):
+        return F.elu(input, self.alpha, self.inplace)
+
+
+class CELU(_Scaled):
     """max(0, x) + min(0, alpha · (exp(x / alpha) - 1))."""
+
+    def __init__(self, alpha=1.0, inplace=False):
+        super().__init__(alpha, inplace)
 
     def forward(self, input):
         return F.celu(input, self.alpha, self.inplace)
@@ -212,7 +236,7 @@ class Hardtanh(Module):
         self.min_val = min_val
         self.max_val = max_val
         self.inplace = inplace
-        assert self.max_val > self.min_val
+        assert self.max_val > self.min_val, f"max_val ({max_val}) must be greater than min_val ({min_val})"
 
     def forward(self, input):
         return F.hardtanh(input, self.min_val, self.max_val, self.inplace)
@@ -221,22 +245,45 @@ class Hardtanh(Module):
         return f"min_val={self.min_val}, max_val={self.max_val}" + (", inplace=True" if self.inplace else "")
 
 
-class Hardshrink(Module):
-    """x where |x| > lambd, 0 elsewhere."""
+class ReLU6(Hardtanh):
+    """min(max(0, x), 6)."""
 
-    def __init__(self, lambd=0.5):
-        super().__init__()
-        self.lambd = lambd
+    def __init__(self, inplace=False):
+        super().__init__(0.0, 6.0, inplace)
 
     def forward(self, input):
-        return F.hardshrink(input, self.lambd)
+        return F.relu6(input, inplace=self.inplace)
+
+    def extra_repr(self):
+        return "inplace=True" if self.inplace else ""
+
+
+class _Shrink(Module):
+    """An activation that is 0 up to lambd."""
+
+    def __init__(self, lambd):
+        super().__init__()
+        self.lambd = lambd
 
     def extra_repr(self):
         return f"{self.lambd}"
 
 
-class Softshrink(Hardshrink):
+class Hardshrink(_Shrink):
+    """x where |x| > lambd, 0 elsewhere."""
+
+    def __init__(self, lambd=0.5):
+        super().__init__(lambd)
+
+    def forward(self, input):
+        return F.hardshrink(input, self.lambd)
+
+
+class Softshrink(_Shrink):
     """x moved towards 0 by lambd."""
+
+    def __init__(self, lambd=0.5):
+        super().__init__(lambd)
 
     def forward(self, input):
         return F.softshrink(input, self.lambd)

@@ -110,8 +110,8 @@ class _Conv(_ConvNd):
     dimensions = 0
 
     def __init__(
-        self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
-        padding_mode="zeros", device=None, dtype=None,
+        self, in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device,
+        dtype,
     ):
         count = self.dimensions
         super().__init__(
@@ -136,6 +136,14 @@ class Conv1d(_Conv):
     dimensions = 1
     operation = staticmethod(F.conv1d)
 
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+        padding_mode="zeros", device=None, dtype=None,
+    ):
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype
+        )
+
 
 class Conv2d(_Conv):
     """(N, C_in, H, W) to (N, C_out, H_out, W_out), by sliding kernels."""
@@ -143,12 +151,28 @@ class Conv2d(_Conv):
     dimensions = 2
     operation = staticmethod(F.conv2d)
 
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+        padding_mode="zeros", device=None, dtype=None,
+    ):
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype
+        )
+
 
 class Conv3d(_Conv):
     """(N, C_in, D, H, W) to (N, C_out, D_out, H_out, W_out), by sliding kernels."""
 
     dimensions = 3
     operation = staticmethod(F.conv3d)
+
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, dilation=1, groups=1, bias=True,
+        padding_mode="zeros", device=None, dtype=None,
+    ):
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, dilation, groups, bias, padding_mode, device, dtype
+        )
 
 
 class _ConvTranspose(_ConvNd):
@@ -158,8 +182,8 @@ class _ConvTranspose(_ConvNd):
     dimensions = 0
 
     def __init__(
-        self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
-        dilation=1, padding_mode="zeros", device=None, dtype=None,
+        self, in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation,
+        padding_mode, device, dtype,
     ):
         count = self.dimensions
         if padding_mode != "zeros":
@@ -209,6 +233,15 @@ class ConvTranspose1d(_ConvTranspose):
     dimensions = 1
     operation = staticmethod(F.conv_transpose1d)
 
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+        dilation=1, padding_mode="zeros", device=None, dtype=None,
+    ):
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation,
+            padding_mode, device, dtype,
+        )
+
 
 class ConvTranspose2d(_ConvTranspose):
     """The transpose of Conv2d."""
@@ -216,9 +249,27 @@ class ConvTranspose2d(_ConvTranspose):
     dimensions = 2
     operation = staticmethod(F.conv_transpose2d)
 
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+        dilation=1, padding_mode="zeros", device=None, dtype=None,
+    ):
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation,
+            padding_mode, device, dtype,
+        )
+
 
 class ConvTranspose3d(_ConvTranspose):
     """The transpose of Conv3d."""
 
     dimensions = 3
     operation = staticmethod(F.conv_transpose3d)
+
+    def __init__(
+        self, in_channels, out_channels, kernel_size, stride=1, padding=0, output_padding=0, groups=1, bias=True,
+        dilation=1, padding_mode="zeros", device=None, dtype=None,
+    ):
+        super().__init__(
+            in_channels, out_channels, kernel_size, stride, padding, output_padding, groups, bias, dilation,
+            padding_mode, device, dtype,
+        )

@@ -40,11 +40,17 @@ class ConstantPad1d(_ConstantPad):
 
     dimensions = 1
 
+    def __init__(self, padding, value):
+        super().__init__(padding, value)
+
 
 class ConstantPad2d(_ConstantPad):
     """A border of one number around an image."""
 
     dimensions = 2
+
+    def __init__(self, padding, value):
+        super().__init__(padding, value)
 
 
 class ConstantPad3d(_ConstantPad):
@@ -52,11 +58,17 @@ class ConstantPad3d(_ConstantPad):
 
     dimensions = 3
 
+    def __init__(self, padding, value):
+        super().__init__(padding, value)
+
 
 class ZeroPad1d(_Pad):
     """A border of zeros around a sequence."""
 
     dimensions = 1
+
+    def __init__(self, padding):
+        super().__init__(padding)
 
 
 class ZeroPad2d(_Pad):
@@ -64,11 +76,17 @@ class ZeroPad2d(_Pad):
 
     dimensions = 2
 
+    def __init__(self, padding):
+        super().__init__(padding)
+
 
 class ZeroPad3d(_Pad):
     """A border of zeros around a volume."""
 
     dimensions = 3
+
+    def __init__(self, padding):
+        super().__init__(padding)
 
 
 class ReflectionPad1d(_Pad):
@@ -77,12 +95,18 @@ class ReflectionPad1d(_Pad):
     dimensions = 1
     mode = "reflect"
 
+    def __init__(self, padding):
+        super().__init__(padding)
+
 
 class ReflectionPad2d(_Pad):
     """A border that mirrors an image."""
 
     dimensions = 2
     mode = "reflect"
+
+    def __init__(self, padding):
+        super().__init__(padding)
 
 
 class ReflectionPad3d(_Pad):
@@ -91,12 +115,18 @@ class ReflectionPad3d(_Pad):
     dimensions = 3
     mode = "reflect"
 
+    def __init__(self, padding):
+        super().__init__(padding)
+
 
 class ReplicationPad1d(_Pad):
     """A border that repeats the edge of a sequence."""
 
     dimensions = 1
     mode = "replicate"
+
+    def __init__(self, padding):
+        super().__init__(padding)
 
 
 class ReplicationPad2d(_Pad):
@@ -105,12 +135,18 @@ class ReplicationPad2d(_Pad):
     dimensions = 2
     mode = "replicate"
 
+    def __init__(self, padding):
+        super().__init__(padding)
+
 
 class ReplicationPad3d(_Pad):
     """A border that repeats the edge of a volume."""
 
     dimensions = 3
     mode = "replicate"
+
+    def __init__(self, padding):
+        super().__init__(padding)
 
 
 class CircularPad1d(_Pad):
@@ -119,6 +155,9 @@ class CircularPad1d(_Pad):
     dimensions = 1
     mode = "circular"
 
+    def __init__(self, padding):
+        super().__init__(padding)
+
 
 class CircularPad2d(_Pad):
     """A border that wraps around an image."""
@@ -126,9 +165,15 @@ class CircularPad2d(_Pad):
     dimensions = 2
     mode = "circular"
 
+    def __init__(self, padding):
+        super().__init__(padding)
+
 
 class CircularPad3d(_Pad):
     """A border that wraps around a volume."""
 
     dimensions = 3
     mode = "circular"
+
+    def __init__(self, padding):
+        super().__init__(padding)

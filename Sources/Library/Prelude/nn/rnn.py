@@ -158,20 +158,21 @@ class _OneState(RNNBase):
         return packed._replace(data=output), _permuted(state, packed.unsorted_indices)
 
 
+def _refuse_projection(options):
+    if "proj_size" in options:
+        raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
+
+
 class RNN(_OneState):
     """h' = tanh(W_ih x + b_ih + W_hh h + b_hh), or relu instead of tanh."""
 
-    def __init__(
-        self, input_size, hidden_size, num_layers=1, nonlinearity="tanh", bias=True, batch_first=False, dropout=0.0,
-        bidirectional=False, device=None, dtype=None,
-    ):
+    def __init__(self, *args, **kwargs):
+        _refuse_projection(kwargs)
+        nonlinearity = args[3] if len(args) > 3 else kwargs.pop("nonlinearity", "tanh")
         if nonlinearity not in ("tanh", "relu"):
             raise ValueError(f"Unknown nonlinearity '{nonlinearity}'. Select from 'tanh' or 'relu'.")
         self.nonlinearity = nonlinearity
-        super().__init__(
-            "RNN_" + nonlinearity.upper(), input_size, hidden_size, num_layers, bias, batch_first, dropout,
-            bidirectional, 0, device, dtype,
-        )
+        super().__init__("RNN_" + nonlinearity.upper(), *args[:3], *args[4:], **kwargs)
 
     def _operation(self):
         return torch.rnn_tanh if self.mode == "RNN_TANH" else torch.rnn_relu
@@ -180,15 +181,9 @@ class RNN(_OneState):
 class GRU(_OneState):
     """A recurrent layer with reset, update and new gates."""
 
-    def __init__(
-        self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False,
-        device=None, dtype=None, proj_size=0,
-    ):
-        if proj_size != 0:
-            raise ValueError("proj_size argument is only supported for LSTM, not RNN or GRU")
-        super().__init__(
-            "GRU", input_size, hidden_size, num_layers, bias, batch_first, dropout, bidirectional, 0, device, dtype
-        )
+    def __init__(self, *args, **kwargs):
+        _refuse_projection(kwargs)
+        super().__init__("GRU", *args, **kwargs)
 
     def _operation(self):
         return torch.gru
@@ -197,14 +192,8 @@ class GRU(_OneState):
 class LSTM(RNNBase):
     """A recurrent layer with input, forget, cell and output gates; its state is the pair (h, c)."""
 
-    def __init__(
-        self, input_size, hidden_size, num_layers=1, bias=True, batch_first=False, dropout=0.0, bidirectional=False,
-        proj_size=0, device=None, dtype=None,
-    ):
-        super().__init__(
-            "LSTM", input_size, hidden_size, num_layers, bias, batch_first, dropout, bidirectional, proj_size,
-            device, dtype,
-        )
+    def __init__(self, *args, **kwargs):
+        super().__init__("LSTM", *args, **kwargs)
 
     def forward(self, input, hx=None):
         if isinstance(input, PackedSequence):

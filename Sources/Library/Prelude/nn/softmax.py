@@ -3,11 +3,18 @@ import torch.nn.functional as F
 from torch.nn.modules.module import Module
 
 
+def _check_dim(dim):
+    """Refuses a dimension that is no number."""
+    if dim is not None and not isinstance(dim, int):
+        raise TypeError(f"dim must be an int or None, got {type(dim)}")
+
+
 class Softmax(Module):
     """exp(x) divided by its sum along a dimension."""
 
     def __init__(self, dim=None):
         super().__init__()
+        _check_dim(dim)
         self.dim = dim
 
     def forward(self, input):
@@ -36,6 +43,7 @@ class LogSoftmax(Module):
 
     def __init__(self, dim=None):
         super().__init__()
+        _check_dim(dim)
         self.dim = dim
 
     def forward(self, input):

@@ -29,7 +29,7 @@ class Upsample(Module):
         )
 
     def extra_repr(self):
-        size = f"scale_factor={self.scale_factor}" if self.scale_factor is not None else f"size={self.size}"
+        size = f"scale_factor={self.scale_factor}" if self.scale_factor is not None else f"size={self.size!r}"
         return f"{size}, mode={self.mode!r}"
 
 
