@@ -61,10 +61,14 @@ struct CheckCommand: ParsableCommand {
     /// The devices to compare; empty unless asked.
     private var deviceNames: [String] { (devices ?? "").split(separator: ",").map(String.init) }
 
+    /// Whether the course as it is decides all that is said.
+    private var isPlain: Bool { files.isEmpty && !accept && !again && !execution.why && report == nil && repetitions == 1 && devices == nil }
+
     func run() throws {
-        let console = Console.standard
         if files.isEmpty { try CourseFolder.check(".") }
         let targets = try files.isEmpty ? wholeCourse() : files.map(CheckTarget.init(argument:))
+        var stamp = isPlain ? try CheckStamp(course: ".", notebooks: targets.map(\.file), options: "\(format) \(strict) \(explain)") : nil
+        if let text = stamp?.standingText { return tell(text) }
         var findings = CheckReport()
         findings.explains = explain
         var readable: [(CheckTarget, Document)] = []
@@ -79,6 +83,7 @@ struct CheckCommand: ParsableCommand {
                 findings.add(CheckedNotebook(file: target.file, problems: error.all))
             }
         }
+        stamp?.add(dataOf: readable.map(\.1))
         var crew = execution.crew(cache: ResultCache(course: ".", engine: Engine.version()))
         if again { crew.isForced = { _ in true } }
         let executed = crew.run(readable.map(\.1), folder: ".")
@@ -89,9 +94,15 @@ struct CheckCommand: ParsableCommand {
             findings.add(checked)
         }
         if let report { try Data(CheckPage(notebooks: findings.notebooks).html.utf8).write(to: URL(filePath: report), options: .atomic) }
-        console.output(findings.text(as: format))
-        console.flush()
+        let text = findings.text(as: format)
+        tell(text)
         if findings.exitCode != .success { throw findings.exitCode }
+        stamp?.keep(text)
+    }
+
+    private func tell(_ text: String) {
+        Console.standard.output(text)
+        Console.standard.flush()
     }
 
     /// What differs between this run and further ones of the same notebooks, for each notebook.

@@ -63,10 +63,8 @@ struct ReferenceCommand: ParsableCommand {
     private func tellMissing(in file: String) throws -> Bool {
         let use = LibraryUse(try DocumentReader.read(path: file))
         let missing = InterpreterThread.run { use.missing(in: Interpreter(modules: libraryModules)) }
-        let known = Reference.entries.map { $0.home + "." + $0.name }
-        for (name, line) in missing {
-            let near = suggestion(for: name, among: known).map { "   did you mean `\($0)`?" } ?? ""
-            Console.standard.output("\(file):\(line)   \(name)\(near)\n")
+        for gap in missing {
+            Console.standard.output("\(file):\(gap.line)   \(gap.name)\(gap.near.map { "   did you mean `\($0)`?" } ?? "")\n")
         }
         let count = use.names.count
         let all = "\(count) name\(count == 1 ? "" : "s") from the library"

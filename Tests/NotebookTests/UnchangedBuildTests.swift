@@ -36,6 +36,23 @@ import Testing
         #expect(program.read("site/public/a.html") != nil)
     }
 
+    /// A file, what it holds from then on, and how a check that has passed before ends.
+    @Test(arguments: [
+        ("Notebooks/points/1.txt", "two", 1), ("Notebooks/a.rec", "litgrad-rec 1\n== read code=0\n| two\n", 1), ("Notebooks/a.rec", "mine", 3),
+        ("Notebooks/b.md", "```tensor\n1 / 0\n```\n", 2), ("Notebooks/a.md", "```tensor id=read\nprint(2)\n```\n", 1), ("site/index.md", "# U\n", 0),
+        (".litgrad/checked.json", "{\"name\"", 0),
+    ] as [(String, String, Int32)])
+    func findingsStandUntilSomethingChanges(path: String, text: String, code: Int32) throws {
+        let notebook = "---\ndata: points\n---\n\n```tensor id=read\nprint(open('points/1.txt').read())\n```\n"
+        let program = try Program(["Notebooks/a.md": notebook, "Notebooks/points/1.txt": "one"])
+        #expect(try program.run("check", "--accept").code == 0)
+        let endings = try (0..<2).map { _ in try program.run("check", "--strict") }
+        #expect(endings.allSatisfy { $0.code == 0 && $0.output == endings[0].output && $0.output.contains("1 passed") })
+        try program.write(text, to: path)
+        let ending = try program.run("check", "--strict")
+        #expect(ending.code == code, "\(ending.output)\(ending.errors)")
+    }
+
     @Test func notesAreToldAgain() throws {
         let program = try Program(["site/site.yml": "translations: [ja]\n", "Notebooks/a.md": "# A\n", "Notebooks/ja/a.md": "---\nlang: ja\n---\n# A\n"])
         let endings = try (0..<2).map { _ in try program.run("build") }

@@ -77,20 +77,29 @@ public struct LibraryUse {
         names.append(name)
     }
 
-    /// The names that an interpreter's library lacks, with the line of their first use; of `torch.a.b` only `torch.a` where that is already
-    /// missing.
-    public func missing(in interpreter: Interpreter) -> [(name: String, line: Int)] {
-        var missing: [(name: String, line: Int)] = []
+    /// A name that the library lacks.
+    public struct Gap: Sendable {
+        public let name: String
+        /// The line of its first use.
+        public let line: Int
+        /// The name beside it that was probably meant.
+        public let near: String?
+    }
+
+    /// The names that an interpreter's library lacks; of `torch.a.b` only `torch.a` where that is already missing.
+    public func missing(in interpreter: Interpreter) -> [Gap] {
+        var missing: [Gap] = []
         for name in names where !missing.contains(where: { name == $0.name || name.hasPrefix($0.name + ".") }) {
-            if let gap = gap(in: name, interpreter) { missing.append((gap, lines[name] ?? 1)) }
+            if let gap = gap(in: name, interpreter) { missing.append(gap) }
         }
         return missing.sorted { $0.line < $1.line }
     }
 
     /// The shortest beginning of a dotted name that does not exist. Attributes of values, not of modules and classes, are not followed.
-    private func gap(in name: String, _ interpreter: Interpreter) -> String? {
+    private func gap(in name: String, _ interpreter: Interpreter) -> Gap? {
+        let line = lines[name] ?? 1
         let parts = name.split(separator: ".").map(String.init)
-        guard var value = try? interpreter.importModule(parts[0]) else { return parts[0] }
+        guard var value = try? interpreter.importModule(parts[0]) else { return Gap(name: parts[0], line: line, near: nil) }
         var reached = parts[0]
         for part in parts.dropFirst() {
             guard value.as(ModuleObject.self) != nil || value.as(Class.self) != nil else { return nil }
@@ -100,7 +109,8 @@ public struct LibraryUse {
             } else if let module = try? interpreter.importModule(path) {
                 value = module
             } else {
-                return path
+                let known = value.as(ModuleObject.self)?.attributeNames.map(\.text) ?? []
+                return Gap(name: path, line: line, near: suggestion(for: part, among: known).map { reached + "." + $0 })
             }
             reached = path
         }
