@@ -157,4 +157,28 @@ private let hasTwoDevices = (try? litgrad(["devices"], twoDevices))?.text.contai
             """, twoDevices)
         #expect(run.text == "cuda:0 True\nTrue\n")
     }
+
+    @Test(.enabled(if: hasTwoDevices)) func dataParallelTrainsAsOneDeviceDoes() throws {
+        let run = try program("""
+            import torch
+            from torch import nn
+            def train(wrap):
+                torch.manual_seed(0)
+                model = nn.Sequential(nn.Linear(4, 8), nn.Tanh(), nn.Linear(8, 2))
+                network = wrap(model)
+                optimizer = torch.optim.SGD(model.parameters(), lr=0.1, momentum=0.9)
+                x, y = torch.randn(6, 4), torch.randint(0, 2, (6,))
+                losses = []
+                for _ in range(5):
+                    optimizer.zero_grad()
+                    loss = nn.functional.cross_entropy(network(x), y)
+                    loss.backward()
+                    optimizer.step()
+                    losses.append(round(loss.item(), 4))
+                return losses
+            print(torch.cuda.device_count(), train(lambda model: model) == train(nn.DataParallel))
+            print([torch.cuda.memory_allocated(device) for device in range(2)])
+            """, twoDevices)
+        #expect(run.text == "2 True\n[0, 0]\n")
+    }
 }

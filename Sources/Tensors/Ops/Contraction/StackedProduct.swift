@@ -7,7 +7,9 @@ extension Tensor {
     /// The product of two matrices, added to a tensor that can be expanded to its shape and has its type.
     func plus(_ a: Tensor, times b: Tensor) throws -> Tensor {
         guard dtype == .float32 || dtype == .float64, a.device == nil, device == nil, a.shape[1] > 0 else {
-            return try Op.add.inPlace(Tensor.product(a, b), .tensor(self))
+            let product = try Tensor.product(a, b)
+            // On a device the sum waits for the operations that follow, to be one kernel with them.
+            return try product.device == nil ? Op.add.inPlace(product, .tensor(self)) : Op.add(product, self)
         }
         return try Tensor.product(a, b, addedTo: self)
     }
