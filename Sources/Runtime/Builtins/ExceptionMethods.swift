@@ -79,23 +79,3 @@ enum ExceptionMethods {
         }
     }
 }
-
-/// `__traceback__`: enough for programs that pass it on.
-final class TracebackObject: Object, @unchecked Sendable {
-    private let exception: ExceptionObject
-
-    init(_ exception: ExceptionObject) {
-        self.exception = exception
-        super.init(type: .traceback)
-    }
-
-    override func attribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "tb_lineno": .int(exception.traceback.last?.line ?? 0)
-        case "tb_next", "tb_frame": Value.none
-        default: nil
-        }
-    }
-
-    override func visitReferences(_ visit: (Object) -> Void) { visit(exception) }
-}

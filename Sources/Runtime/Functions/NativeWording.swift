@@ -31,7 +31,8 @@ extension NativeFunction {
     /// The TypeError for a wrong number of arguments of a function whose parameters are all positional-only; nil where the
     /// number is right or the function takes keywords.
     func arityError(_ signature: Signature, _ arguments: Arguments) -> Raised? {
-        let receiver = owner == nil ? 0 : 1
+        var receiver = owner == nil ? 0 : 1
+        if case .classMethod = rows[0].kind { receiver = 1 }
         if let error = keywordError(signature, arguments) { return error }
         guard signature.starIndex == nil else { return nil }
         guard signature.positionalOnlyCount > 0, signature.positionalOnlyCount == signature.positionalCount else {

@@ -20,6 +20,9 @@ enum SlotWrappers {
         default:
             let row = def(raw: "\(name)(self, *args)", "Implements the special method.") { arguments in
                 guard arguments.count > 0 else { throw Raised.typeError("unbound method \(cls.name).\(name)() needs an argument") }
+                guard arguments[0].isInstance(of: cls) else {
+                    throw Raised.typeError("descriptor '\(name)' requires a '\(cls.name)' object but received a '\(arguments[0].type.name)'")
+                }
                 return try invoke(dunder, arguments[0], arguments.dropFirst())
             }
             return .object(NativeFunction([row], owner: cls))

@@ -129,6 +129,9 @@ extension Value {
     }
 
     private func noSetting(_ name: Name) -> Raised {
+        if type.lookup(name)?.as(NativeProperty.self) != nil {
+            return .attributeError("attribute '\(name.text)' of '\(type.name)' objects is not writable")
+        }
         if type.lookup(name) != nil { return .attributeError("'\(type.name)' object attribute '\(name.text)' is read-only") }
         return .attributeError("'\(type.name)' object has no attribute '\(name.text)'")
     }

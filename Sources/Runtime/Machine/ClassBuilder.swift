@@ -12,6 +12,7 @@ struct ClassBuilder {
     ///   - metaclass: the class of the class.
     ///   - cell: the cell behind `__class__` in the methods.
     func build(bases: [Value], keywords: [(Name, Value)], metaclass: Class, doc: Value, cell: CellObject?) throws -> Class {
+        let named = bases
         let bases = try self.bases(bases)
         let cls = Class(
             name: name, bases: bases, module: module, metaclass: metaclass, hooks: [], extensible: true, user: true, constructor: nil)
@@ -19,6 +20,7 @@ struct ClassBuilder {
         cls.qualifiedName = qualifiedName
         cls.inheritHost()
         try fill(cls, doc)
+        if !named.allSatisfy({ $0.as(Class.self) != nil }) { cls.setEntry("__orig_bases__", .tuple(named)) }
         cell?.value = .object(cls)
         for (name, value) in namespace.table.entries { try tellName(cls, name, value) }
         try (cls.nearest(\.subclassHook) ?? metaclass.nearest(\.subclassHook))?(cls)

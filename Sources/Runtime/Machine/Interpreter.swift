@@ -87,7 +87,7 @@ public final class Interpreter: @unchecked Sendable {
         }
         ObjectModel.installation
         for (name, value) in ObjectModel.constants + Builtins.constants { builtins.set(Name(name), value) }
-        for cls in Class.exceptions { builtins.set(Name(cls.name), .object(cls)) }
+        for cls in Class.exceptions + [ExceptionGroups.baseClass, ExceptionGroups.plainClass] { builtins.set(Name(cls.name), .object(cls)) }
         main.globals.set("__name__", "__main__")
         main.globals.set("__doc__", .none)
     }

@@ -25,7 +25,8 @@ public final class SuperObject: Object, @unchecked Sendable {
 
     public override func attribute(_ name: Name) throws -> Value? {
         guard let entry = searched.lookup(name, after: start) else { return nil }
-        guard receiver.as(Class.self) != nil else { return try entry.bound(to: receiver, in: searched) }
+        // A class that is no subclass of `start` is an instance of it: `start` is its metaclass.
+        guard let cls = receiver.as(Class.self), cls === searched else { return try entry.bound(to: receiver, in: searched) }
         guard case .object(let object) = entry else { return entry }
         if let wrapper = object as? MethodWrapper { return wrapper.bound(to: searched) }
         return entry

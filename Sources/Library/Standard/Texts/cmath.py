@@ -1,8 +1,11 @@
 # cmath: functions of complex numbers.
 import math
 
-from math import e, inf, nan, pi, tau
-
+e = math.e
+pi = math.pi
+tau = math.tau
+inf = math.inf
+nan = math.nan
 infj = complex(0.0, inf)
 nanj = complex(0.0, nan)
 

@@ -14,6 +14,7 @@ extension FileObject {
                 while let line = try me.readLine() { lines.append(line) }
                 return Value.list(lines)
             },
+            def("getbuffer(self, /)", "Everything written so far, as bytes.") { (me: FileObject) in me.contents },
             def("getvalue(self, /)", "Everything written so far.") { (me: FileObject) in me.contents },
         ]
     }

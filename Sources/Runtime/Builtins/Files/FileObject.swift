@@ -77,7 +77,7 @@ public final class FileObject: Object, @unchecked Sendable {
     }
 
     private func requireOpen() throws {
-        if isClosed { throw Raised.valueError("I/O operation on closed file.") }
+        if isClosed { throw Raised.valueError("I/O operation on closed file\(path == nil && !isBinary ? "" : ".")") }
     }
 
     private func requireReadable() throws {
