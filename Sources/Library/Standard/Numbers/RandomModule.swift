@@ -193,6 +193,23 @@ enum RandomMethods {
             def("weibullvariate(self, alpha, beta)", "A Weibull distributed number.") { (me: RandomObject, scale: Double, shape: Double) in
                 scale * pow(-log(1 - me.uniform()), 1 / shape)
             },
+            def("vonmisesvariate(self, mu, kappa)", "An angle around mu (Best and Fisher 1979).") { (me: RandomObject, mean: Double, kappa: Double) in
+                let circle = 2 * Double.pi
+                if kappa <= 1e-6 { return circle * me.uniform() }
+                let s = 0.5 / kappa
+                let r = s + (1 + s * s).squareRoot()
+                var z = 0.0
+                while true {
+                    z = cos(Double.pi * me.uniform())
+                    let d = z / (r + z)
+                    let u = me.uniform()
+                    if u < 1 - d * d || u <= (1 - d) * exp(d) { break }
+                }
+                let q = 1 / r
+                let angle = acos((q + z) / (1 + q * z))
+                let turned = fmod(me.uniform() > 0.5 ? mean + angle : mean - angle, circle)
+                return turned < 0 ? turned + circle : turned
+            },
             def("triangular(self, low=0.0, high=1.0, mode=None)", "A number with a triangular distribution.") {
                 (me: RandomObject, low: Double, high: Double, mode: Double?) in
                 let u = me.uniform()

@@ -19,7 +19,8 @@ enum JSONModule {
             },
             def(raw: "dump(obj, fp, *, \(options))", "Writes a value as JSON text to a file.") { arguments in
                 guard arguments.count > 1 else { throw Raised.typeError("dump() missing 1 required positional argument: 'fp'") }
-                return try arguments[1].callMethod("write", [.string(write(arguments[0], arguments))])
+                _ = try arguments[1].callMethod("write", [.string(write(arguments[0], arguments))])
+                return .none
             },
             def("loads(s, *, \(hooks))", "The value of a JSON text.", example: "json.loads('[1, 2]')") {
                 (text: Value, _: Value, hook: Value, float: Value, int: Value, _: Value, pairs: Value) in

@@ -150,6 +150,8 @@ class _CachedFunction:
 def lru_cache(maxsize=128, typed=False):
     if callable(maxsize):
         return _CachedFunction(maxsize, 128, False)
+    if maxsize is not None and not isinstance(maxsize, int):
+        raise TypeError("Expected first argument to be an integer, a callable, or None")
     return lambda function: _CachedFunction(function, None if maxsize is None else max(maxsize, 0), typed)
 
 

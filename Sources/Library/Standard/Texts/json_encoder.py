@@ -1,5 +1,5 @@
 # json: encoders that programs derive from.
-from json import dumps, loads
+from json import JSONDecodeError, dumps, loads
 
 
 class JSONEncoder:
@@ -28,3 +28,13 @@ class JSONDecoder:
 
     def decode(self, s):
         return loads(s, **self._options)
+
+    def raw_decode(self, s, idx=0):
+        """The value a text begins with, and where it ends."""
+        try:
+            return loads(s[idx:], **self._options), len(s)
+        except JSONDecodeError as error:
+            if not error.msg.startswith("Extra data"):
+                raise
+            text = s[idx:idx + error.pos].rstrip()
+            return loads(text, **self._options), idx + len(text)

@@ -47,8 +47,68 @@ def print_exc(limit=None, file=None, chain=True):
     (sys.stderr if file is None else file).write(format_exc())
 
 
+class FrameSummary:
+    """A call of a traceback."""
+
+    def __init__(self, filename, lineno, name):
+        self.filename, self.lineno, self.name = filename, lineno, name
+        self.line = ""
+        self.locals = None
+
+    def __iter__(self):
+        return iter((self.filename, self.lineno, self.name, self.line))
+
+    def __getitem__(self, index):
+        return (self.filename, self.lineno, self.name, self.line)[index]
+
+    def __repr__(self):
+        return f"<FrameSummary file {self.filename}, line {self.lineno} in {self.name}>"
+
+
+def extract_tb(tb, limit=None):
+    return [FrameSummary(*entry) for entry in traceback_entries(tb)][:limit]
+
+
+def format_list(extracted_list):
+    return [f'  File "{frame[0]}", line {frame[1]}, in {frame[2]}\n' for frame in extracted_list]
+
+
 def format_tb(tb, limit=None):
-    return []
+    return format_list(extract_tb(tb, limit))
+
+
+def print_tb(tb, limit=None, file=None):
+    (sys.stderr if file is None else file).write("".join(format_tb(tb, limit)))
+
+
+def walk_tb(tb):
+    while tb is not None:
+        yield tb.tb_frame, tb.tb_lineno
+        tb = tb.tb_next
+
+
+class TracebackException:
+    """What an exception says, taken down."""
+
+    def __init__(self, exc_type, exc_value, exc_traceback=None):
+        self.exc_type = exc_type
+        self.stack = extract_tb(exc_value)
+        self._lines = format_exception(exc_value)
+        self._last = format_exception_only(exc_value)
+        self._text = str(exc_value)
+
+    @classmethod
+    def from_exception(cls, exc, **options):
+        return cls(type(exc), exc)
+
+    def format(self, *, chain=True):
+        yield from self._lines
+
+    def format_exception_only(self):
+        yield from self._last
+
+    def __str__(self):
+        return self._text
 
 
 def print_stack(f=None, limit=None, file=None):

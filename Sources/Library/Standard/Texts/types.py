@@ -1,7 +1,10 @@
 # types: the classes of functions, modules and the like.
 import math
 
+from _source import show_module
 
+
+@show_module
 class SimpleNamespace:
     """An object whose attributes are given by name."""
 

@@ -14,7 +14,7 @@ class _Special:
     def __getitem__(self, arguments):
         arguments = arguments if isinstance(arguments, tuple) else (arguments,)
         if self._name == "Optional":
-            return _Special("Union", (arguments[0], type(None)), None)
+            return Union[arguments[0], None]
         if self._name == "Union":
             flat = []
             for argument in arguments:
@@ -183,7 +183,24 @@ class _GenericAlias:
         return f"{_text(self.__origin__)}[{', '.join(_text(a) for a in self.__args__)}]"
 
 
+def _parameters(bases):
+    """The type variables in brackets behind base classes, in order."""
+    found = []
+    for base in bases:
+        for argument in getattr(base, "__args__", None) or ():
+            for variable in (argument,) if isinstance(argument, TypeVar) else _parameters((argument,)):
+                if variable not in found:
+                    found.append(variable)
+    return tuple(found)
+
+
 class Generic:
+    """The base of classes with type parameters."""
+
+    def __init_subclass__(cls, **keywords):
+        super().__init_subclass__(**keywords)
+        cls.__parameters__ = _parameters(cls.__dict__.get("__orig_bases__", ()))
+
     def __class_getitem__(cls, arguments):
         return _GenericAlias(cls, arguments)
 
@@ -202,16 +219,24 @@ class Protocol:
         for base in cls.__mro__:
             if Protocol in base.__bases__:
                 own = list(base.__dict__) + list(base.__dict__.get("__annotations__", {}))
-                names += [name for name in own if name not in ("__module__", "__doc__", "__annotations__", "_is_runtime", "__init__", "__qualname__")]
+                names += [name for name in own if name not in ("__module__", "__doc__", "__annotations__", "_is_runtime", "__init__", "__qualname__", "__orig_bases__", "__parameters__")]
         return names
+
+    def __init__(self, *args, **keywords):
+        if Protocol in type(self).__bases__:
+            raise TypeError("Protocols cannot be instantiated")
 
     @classmethod
     def __instancecheck__(cls, instance):
+        return cls.__subclasscheck__(instance)
+
+    @classmethod
+    def __subclasscheck__(cls, other):
         if Protocol not in cls.__bases__:
             return False
         if not cls._is_runtime:
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
-        return all(hasattr(instance, name) for name in cls._members())
+        return all(hasattr(other, name) for name in cls._members())
 
 
 class NamedTuple(tuple):
@@ -299,7 +324,13 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 def get_origin(tp):
+    if isinstance(tp, _Special) and tp.__origin__ is None:
+        import collections.abc
+        return None if tp.__args__ is None else getattr(collections.abc, tp._name, None) or _forms[tp._name]
     return getattr(tp, "__origin__", None)
+
+
+_forms = {form._name: form for form in (Union, Literal, ClassVar, Final, Annotated, Concatenate, Required, NotRequired, Unpack, TypeGuard)}
 
 
 def get_args(tp):
