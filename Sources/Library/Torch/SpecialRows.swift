@@ -91,8 +91,13 @@ extension TorchRows {
             },
             def("nextafter(input, other)", "The next number in the direction of other.", example: "torch.nextafter(torch.tensor([1.]), torch.tensor([2.]))",
                 also: [.method, .inPlace]) { (x: Tensor, y: Tensor) in
-                guard DType.promote(x.dtype, y.dtype) == .float32 else { return try SpecialMap.binary(x, y) { Glibc.nextafter($0, $1) } }
-                return try SpecialMap.binary(x, y) { Double(Glibc.nextafterf(Float($0), Float($1))) }
+                switch DType.promote(x.dtype, y.dtype) {
+                case .float64: return try SpecialMap.binary(x, y) { Glibc.nextafter($0, $1) }
+                case .float32: return try SpecialMap.binary(x, y) { Double(Glibc.nextafterf(Float($0), Float($1))) }
+                case .float16: return try SpecialMap.binary(x, y) { RareFunctions.next($0, $1, digits: 11, smallest: 0x1p-24) }
+                case .bfloat16: return try SpecialMap.binary(x, y) { RareFunctions.next($0, $1, digits: 8, smallest: 0x1p-133) }
+                case let other: throw TensorError.unsupported("nextafter_cpu", other)
+                }
             },
             def("ldexp(input, other)", "x times 2 to the power of other.", example: "torch.ldexp(torch.tensor([1.]), torch.tensor([3]))", also: [.method, .inPlace]) {
                 (x: Tensor, y: Tensor) in try Op.mul(.tensor(x), .tensor(Op.pow(.number(.float(2)), .tensor(y))))

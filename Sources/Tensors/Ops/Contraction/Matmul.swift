@@ -96,6 +96,7 @@ extension Tensor {
             throw TensorError.runtime("inconsistent tensor size, expected tensor [\(count)] and src [\(other.count)] to have the same "
                 + "number of elements, but got \(count) and \(other.count) elements respectively")
         }
+        guard dtype != .bool else { throw TensorError.unsupported("dot", dtype) }
         let result = try Engine.current.withoutGrad { try Tensor.product(self.unsqueeze(0), other.unsqueeze(1)).reshape([]) }
         guard Autograd.records(self, other) else { return result.unviewed() }
         return result.unviewed().recorded("DotBackward0", [self, other], saving: [self, other]) { grad, node in

@@ -54,8 +54,10 @@ extension Op {
     }
 
     private static func isBool(_ operand: Operand) -> Bool {
-        if case .tensor(let tensor) = operand { return tensor.dtype == .bool }
-        return false
+        switch operand {
+        case .tensor(let tensor): tensor.dtype == .bool
+        case .number(let number): number.category == .boolean
+        }
     }
 
     private static var signLoops: Loops {

@@ -35,14 +35,9 @@ extension Op {
     public static let pow: Op = Op(
         "pow", "PowBackward1", .promoted, powerLoops, kernel: "pow", check: refuseNegative, Gradient([.a, .b]) { try slopeOfBase($0) }, slopeOfExponent)
 
-    /// Integers have no negative powers.
+    /// Integers have no negative powers where one number is the exponent of all; elements of tensors have 0, or ±1 to a base of ±1.
     @Sendable private static func refuseNegative(_ operands: Operands, _ type: DType) throws {
-        if type.isFloatingPoint { return }
-        switch operands.b {
-        case .number(let number)?: if number.int >= 0 { return }
-        case .tensor(let exponent)?: if try !Op.lt(.tensor(exponent), 0).any().item().isTrue { return }
-        case nil: return
-        }
+        guard !type.isFloatingPoint, case .number(let number)? = operands.b, number.int < 0 else { return }
         throw TensorError.runtime("Integers to negative integer powers are not allowed.")
     }
 

@@ -44,6 +44,17 @@ public enum RareFunctions {
         return Int(truncatingIfNeeded: x)
     }
 
+    /// The next number from x towards y among those of `digits` binary digits and multiples of `smallest`.
+    public static func next(_ x: Double, _ y: Double, digits: Int, smallest: Double) -> Double {
+        if x.isNaN || y.isNaN { return .nan }
+        if x == y { return y }
+        let step = Swift.max(Glibc.scalbn(1, Int32(x.isZero ? -1000 : Int(x.exponent) - digits + 1)), smallest)
+        let isGrowing = (y > x) == (x >= 0)
+        // Towards zero from a power of two the numbers lie half as far apart.
+        let isEdge = !isGrowing && x.magnitude.significand == 1 && step > smallest
+        return x + (y > x ? 1 : -1) * (isEdge ? step / 2 : step)
+    }
+
     /// The smallest whole number that both divide; never negative.
     public static func lcm(_ a: Int, _ b: Int) -> Int {
         let divisor = gcd(a, b)

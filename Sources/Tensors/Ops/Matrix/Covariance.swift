@@ -6,7 +6,7 @@ extension Tensor {
         guard rank <= 2 else {
             throw TensorError.runtime("cov(): expected input to have two or fewer dimensions but got an input with \(rank) dimensions")
         }
-        guard dtype != .bool else { throw TensorError.runtime("cov(): bool dtype is not supported for input") }
+        guard dtype != .bool else { throw TensorError.notImplemented("cov(): bool dtype is not supported for input") }
         let x = try (dtype.isFloatingPoint ? self : to(Engine.current.defaultDType))
         let rows = rank < 2 ? try x.reshape([1, -1]) : x
         let observations = rows.shape[1]
@@ -79,7 +79,7 @@ extension Tensor {
     /// The mean of the elements that are not nan.
     public func nanmean(dims: [Int]? = nil, keepdim: Bool = false, dtype type: DType? = nil) throws -> Tensor {
         guard dtype.isFloatingPoint else {
-            throw TensorError.runtime("nanmean(): expected input to have floating point or complex dtype but got \(dtype.scalarName)")
+            throw TensorError.notImplemented("nanmean(): expected input to have floating point or complex dtype but got \(dtype.scalarName)")
         }
         let counts = try Op.logicalNot(Op.isnan(detach())).sum(dims: dims, keepdim: keepdim)
         return try nansum(dims: dims, keepdim: keepdim, dtype: type) / counts

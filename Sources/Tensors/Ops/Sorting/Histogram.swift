@@ -5,7 +5,8 @@ extension Tensor {
     public func histc(_ bins: Int = 100, _ low: Double = 0, _ high: Double = 0) throws -> Tensor {
         guard bins > 0 else { throw TensorError.runtime("torch.histogram(): bins must be > 0, but got \(bins) for dimension 0") }
         try Shapes.checkParts(bins)
-        guard dtype == .float32 || dtype == .float64 else { throw TensorError.unsupported("histogram_cpu", dtype) }
+        guard dtype != .bool else { throw TensorError.unsupported("linspace_cpu", dtype) }
+        guard dtype.isFloatingPoint else { throw TensorError.unsupported("histogram_cpu", dtype) }
         let values = try elements(Double.self)
         let edges = try Tensor.histogramBounds(values, low, high)
         var counts = [Double](repeating: 0, count: bins)

@@ -27,6 +27,7 @@ extension Tensor {
         guard k >= 1, k <= (rank == 0 ? 1 : shape[d]) else {
             throw TensorError.runtime("kthvalue(): selected number k out of range for dimension \(d)")
         }
+        guard dtype != .bool else { throw TensorError.unsupported("kthvalue_cpu", dtype) }
         var sizes = shape
         if rank > 0 { sizes[d] = 1 }
         let places = try dtype.visitOrdered(RankKernel(source: detach(), strip: Strip(shape, d), position: k - 1))
