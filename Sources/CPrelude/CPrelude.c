@@ -105,6 +105,7 @@ static const char texts[] = {
 #embed "../Library/Prelude/numpy/synonyms.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/parts.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/iteration.py" suffix(, 0, )
+#embed "../Library/Prelude/numpy/mapping.py" suffix(, 0, )
 #embed "../Library/Prelude/numpy/tables.py" suffix(, 0, )
 #embed "../Library/Prelude/optim/adadelta.py" suffix(, 0, )
 #embed "../Library/Prelude/optim/adafactor.py" suffix(, 0, )

@@ -44,16 +44,16 @@ public struct ArrayText {
     }
 
     /// `repr(array)`. `dtype` is the name to show, nil where numpy leaves it out (int64, float64, bool); an empty array
-    /// shows `dtypeWhenEmpty`.
+    /// shows `dtypeWhenEmpty`; `name` is the class.
     public static func repr(
-        _ elements: ArrayElements, window: SummaryWindow, options: ArrayPrintOptions, dtype: String?, dtypeWhenEmpty: String
+        _ elements: ArrayElements, window: SummaryWindow, options: ArrayPrintOptions, dtype: String?, dtypeWhenEmpty: String, name: String = "array"
     ) -> String {
-        let prefix = "array("
+        let prefix = name + "("
         let isEmpty = window.shape.contains(0)
         let body = str(elements, window: window, options: options, separator: ", ", prefix: prefix, suffix: ")")
         var notes: [String] = []
         if window.isSummarised || (isEmpty && window.shape.count != 1) { notes.append("shape=\(tuple(window.shape))") }
-        if let name = isEmpty ? dtypeWhenEmpty : dtype { notes.append("dtype=\(name)") }
+        if let type = isEmpty ? dtypeWhenEmpty : dtype { notes.append("dtype=\(type)") }
         guard !notes.isEmpty else { return prefix + body + ")" }
         let note = notes.joined(separator: ", ")
         let lastLine = (prefix + body).utf8.reversed().prefix { $0 != UInt8(ascii: "\n") }.count + 1

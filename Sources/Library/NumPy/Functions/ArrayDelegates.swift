@@ -4,12 +4,12 @@ import Tensors
 
 extension NumPyRows {
     /// Methods that give what the function of the same name gives.
-    private static let delegated = ["argpartition", "choose", "compress", "put"]
+    private static let delegated = ["argpartition": "argpartition", "choose": "choose", "compress": "compress", "put": "put", "tofile": "_to_file"]
 
     static var delegates: [Row] {
-        delegated.map { name in
+        delegated.sorted { $0.key < $1.key }.map { name, source in
             def(raw: "\(name)(self, *args, **kwargs)", "As the function of numpy.", also: [.methodOnly]) { arguments in
-                guard let function = try Prelude.value(of: Name(name), in: "numpy") else { return .none }
+                guard let function = try Prelude.value(of: Name(source), in: "numpy") else { return .none }
                 var operands = Array(arguments.positional)
                 // The function takes the array second.
                 if name == "compress", operands.count > 1 { operands.swapAt(0, 1) }

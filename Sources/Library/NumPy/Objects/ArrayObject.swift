@@ -6,7 +6,7 @@ import Tensors
 ///
 /// An array of texts or objects keeps positions in a table of values as its elements, so that slicing, indexing and joining are
 /// the same code for every kind of array.
-public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
+public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     /// The elements, or their positions in `table`. Replaced only by assignment to `shape`.
     var tensor: Tensor
     /// The values of an array of texts or objects, shared by its views; nil for numbers.
@@ -18,12 +18,12 @@ public final class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     /// Whether the elements belong to something that may never change, such as bytes or a stretched array.
     var borrows = false
 
-    init(_ tensor: Tensor, table: ValueTable? = nil, base: ArrayObject? = nil) {
+    init(_ tensor: Tensor, table: ValueTable? = nil, base: ArrayObject? = nil, type: Class = .ndarray) {
         self.tensor = tensor
         self.table = table
         self.base = base?.base ?? base
         isReadOnly = base?.isReadOnly ?? false
-        super.init(type: .ndarray)
+        super.init(type: type)
     }
 
     /// The element type.

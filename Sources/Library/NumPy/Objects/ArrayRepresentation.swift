@@ -27,7 +27,9 @@ enum ArrayRepresentation {
         var dtype: String? = quoted(type)
         if case .number(let number) = type, [.int64, .float64, .bool].contains(number) { dtype = nil }
         if type == .complex { dtype = nil }
-        return ArrayText.repr(shown, window: window, options: form.options, dtype: dtype, dtypeWhenEmpty: quoted(type))
+        return ArrayText.repr(
+            shown, window: window, options: form.options, dtype: dtype, dtypeWhenEmpty: quoted(type),
+            name: array is MappedArray ? "memmap" : "array")
     }
 
     /// `str(array)`
@@ -75,7 +77,11 @@ enum ArrayRepresentation {
         switch part.dtype {
         case .bool: return .booleans(try part.elements(Bool.self))
         case .float64, .float32, .float16, .bfloat16: return .floats(try part.elements(Double.self), part.dtype.floatWidth)
-        case .uint64: return .texts(try part.elements(Int.self).map { String(UInt(bitPattern: $0)) })
+        case .uint64:
+            // Half of them do not fit the column of signed integers.
+            let texts = try part.elements(UInt64.self).map { String($0) }
+            let width = texts.map(\.utf8.count).max() ?? 0
+            return .texts(texts.map { String(repeating: " ", count: width - $0.utf8.count) + $0 })
         case .int64, .int32, .int16, .int8, .uint8, .uint16, .uint32: return .integers(try part.elements(Int.self).map(Int64.init))
         }
     }
