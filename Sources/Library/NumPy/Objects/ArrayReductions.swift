@@ -18,13 +18,13 @@ enum ArrayReductions {
     static func prod(_ x: Tensor, _ axes: [Int], keepdims: Bool, type: DType? = nil) throws -> Tensor {
         var result = try x.to(type ?? accumulator(x.dtype))
         if let product = try result.foldedInOrder(axes, keepdim: keepdims, isProduct: true) { return product }
-        for axis in axes.sorted(by: >) { result = try result.prod(axis, keepdim: keepdims) }
+        for axis in axes.sorted(by: >) { result = try result.prod(axis, keepdim: keepdims).to(result.dtype) }
         return result
     }
 
     /// Sums or products of the elements up to each one, every step rounded to the type, as numpy takes them.
     static func running(_ x: Tensor, _ dim: Int, isProduct: Bool) throws -> Tensor {
-        guard x.dtype == .float32, x.count > 0 else { return isProduct ? try x.cumprod(dim) : try x.cumsum(dim) }
+        guard x.dtype == .float32, x.count > 0 else { return try (isProduct ? x.cumprod(dim) : x.cumsum(dim)).to(x.dtype) }
         let moved = try x.movedim([dim], [x.rank - 1]).contiguous()
         let width = moved.shape[moved.rank - 1]
         var elements = try moved.elements(Float.self)
@@ -48,7 +48,7 @@ enum ArrayReductions {
         let result = type ?? floats.dtype
         if result == .float64 || result == .float32 {
             let count = axes.reduce(1) { $0 * x.shape[$1] }
-            if count == 0 { try FloatingErrors.warnOfNothing("Mean of empty slice", isScalar: axes.count == x.rank) }
+            if count == 0 { try FloatingErrors.warnOfNothing("Mean of empty slice", of: [axes.count == x.rank ? "scalar divide" : "divide"]) }
             return try sum(floats, axes, keepdims: keepdims, type: result) / Tensor.full([], .float(Double(count)), result)
         }
         return try floats.mean(dims: axes, keepdim: keepdims, dtype: type ?? floats.dtype)
@@ -83,11 +83,13 @@ enum ArrayReductions {
             let kept = try masked(distance * distance, mask, else: 0)
             return try sum(kept, axes, keepdims: keepdims) / (sum(truths.to(floats.dtype), axes, keepdims: keepdims) - ddof)
         }
-        let center = try mean(floats, axes, keepdims: true)
+        let size = axes.reduce(1) { $0 * x.shape[$1] }
+        if size == 0 { try FloatingErrors.warnOfNothing("Degrees of freedom <= 0 for slice", of: ["divide", axes.count == x.rank ? "scalar divide" : "divide"]) }
+        let center = size == 0 ? try Tensor.full([], .float(.nan), floats.dtype) : try mean(floats, axes, keepdims: true)
         let distance = try floats - center
         let count = axes.reduce(1.0) { $0 * Double(x.shape[$1]) }
         let total = try sum(distance * distance, axes, keepdims: keepdims)
-        if count <= ddof, count > 0 { try FloatingErrors.warnOfNothing("Degrees of freedom <= 0 for slice", isScalar: axes.count == x.rank) }
+        if count <= ddof, count > 0 { try FloatingErrors.warnOfNothing("Degrees of freedom <= 0 for slice", of: [axes.count == x.rank ? "scalar divide" : "divide"]) }
         return try total / max(count - ddof, 0)
     }
 

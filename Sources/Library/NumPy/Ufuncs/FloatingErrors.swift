@@ -84,10 +84,10 @@ enum FloatingErrors {
     }
 
     /// The warnings of a mean or a variance of too few elements.
-    static func warnOfNothing(_ text: String, isScalar: Bool) throws {
+    static func warnOfNothing(_ text: String, of divisions: [String]) throws {
         guard isWatching else { return }
         try warn(text)
-        try act(.invalid, "invalid value encountered in \(isScalar ? "scalar " : "")divide")
+        for division in divisions { try act(.invalid, "invalid value encountered in \(division)") }
     }
 
     /// Does what is set for a kind of error.

@@ -12,8 +12,11 @@ struct Ziggurat: Sendable {
     /// Where the tail starts.
     let tail: Double
 
-    /// Edge and strip area are the method's constants; `scale` is the range of the random integers.
-    private init(tail: Double, area: Double, scale: Double, density: (Double) -> Double, inverse: (Double) -> Double) {
+    /// Edge and strip area are the method's constants; `scale` is the range of the random integers. The density of the strip
+    /// `roundedUp` lies so near the middle of two numbers that numpy's table has the upper one.
+    private init(
+        tail: Double, area: Double, scale: Double, roundedUp: Int? = nil, density: (Double) -> Double, inverse: (Double) -> Double
+    ) {
         self.tail = tail
         var bounds = [UInt64](repeating: 0, count: 256)
         var widths = [Double](repeating: 0, count: 256)
@@ -28,7 +31,7 @@ struct Ziggurat: Sendable {
             let x = inverse(area / edge + heights[i + 1])
             bounds[i + 1] = UInt64(x / edge * scale)
             widths[i] = x / scale
-            heights[i] = density(x)
+            heights[i] = i == roundedUp ? density(x).nextUp : density(x)
             edge = x
         }
         self.bounds = bounds
@@ -38,7 +41,7 @@ struct Ziggurat: Sendable {
 
     /// Tables of the standard normal density's right half.
     static let normal = Ziggurat(
-        tail: 3.6541528853610088, area: 0.004928673233974652, scale: 0x1p52,
+        tail: 3.6541528853610088, area: 0.004928673233974652, scale: 0x1p52, roundedUp: 38,
         density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
 
     /// The same for random integers of 23 bits, from which float32 numbers are made.
