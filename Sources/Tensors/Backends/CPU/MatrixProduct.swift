@@ -49,6 +49,9 @@ enum MatrixProduct {
         }
     }
 
+    /// Into how many parts a side of the result is cut; the number of threads has no say, so that results do not depend on it.
+    static func parts(_ length: Int) -> Int { min(8, max(2, length / longPart * 2)) }
+
     /// Cuts the longer side of the result into parts that depend on the sizes only.
     private static func split(_ a: MatrixView, _ b: MatrixView, _ parallel: Bool, _ body: (Int, Int, Bool) -> Void) {
         let work = Double(a.rows) * Double(b.columns) * Double(a.columns)
@@ -58,7 +61,7 @@ enum MatrixProduct {
             body(0, length, byRows)
             return
         }
-        let parts = min(8, max(2, length / longPart * 2))
+        let parts = parts(length)
         let size = ((length + parts - 1) / parts + unit - 1) / unit * unit
         let count = (length + size - 1) / size
         withoutActuallyEscaping(body) { body in

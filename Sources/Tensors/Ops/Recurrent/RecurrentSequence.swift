@@ -143,9 +143,10 @@ struct RecurrentBackward: NativeVisitor {
         nonisolated(unsafe) let (pi, px, pdx) = (try wi.base(E.self), try input.base(E.self), try dx.base(E.self))
         nonisolated(unsafe) let (pdi, pds) = (try dInput.base(E.self), try dState.base(E.self))
         nonisolated(unsafe) let (pdwi, pdws, oh) = (try dwi.base(E.self), try dws.base(E.self), try oldHidden.base(E.self))
-        Parallel.forEach(4) { part in
-            let rows = part * total / 4..<(part + 1) * total / 4
-            let own = part * width / 4..<(part + 1) * width / 4
+        let parts = MatrixProduct.parts(width)
+        Parallel.forEach(parts) { part in
+            let rows = part * total / parts..<(part + 1) * total / parts
+            let own = part * width / parts..<(part + 1) * width / parts
             if !rows.isEmpty {
                 E.gemm(false, false, rows.count, features, width, 1, pdi + rows.lowerBound * width, width, pi, features, 0,
                     pdx + rows.lowerBound * features, features)
