@@ -67,7 +67,11 @@ extension NumPyRows {
         [
             def("sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
                 (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number, mask: Value) in
-                try reduce(a, axis, "add", out: out) {
+                if a.value.as(GeneratorObject.self) != nil {
+                    throw Raised.typeError(
+                        "Calling np.sum(generator) is deprecated.Use np.sum(np.fromiter(generator)) or the python sum builtin instead.")
+                }
+                return try reduce(a, axis, "add", out: out) {
                     let total = try ArrayReductions.sum(ArrayReductions.masked($0, mask, else: 0), $1, keepdims: keep, type: type?.dtype)
                     return initial.double == 0 ? total : try Op.add(.tensor(total), .number(initial))
                 }

@@ -24,6 +24,14 @@ enum ArrayBytes {
         return result
     }
 
+    /// The elements with their bytes in reverse order.
+    static func swapped(_ tensor: Tensor) throws -> Tensor {
+        let size = tensor.dtype.itemSize
+        var bytes = try bytes(of: tensor)
+        for start in stride(from: 0, to: bytes.count, by: size) { bytes[start..<start + size].reverse() }
+        return try self.tensor(bytes[...], tensor.dtype).reshape(tensor.shape)
+    }
+
     /// A view that reads the same bytes as elements of another type.
     /// - Throws: ValueError where the last axis does not hold whole elements of it.
     static func reinterpreted(_ tensor: Tensor, _ dtype: DType) throws -> Tensor {
@@ -63,8 +71,9 @@ extension NumPyRows {
     static var bytes: [Row] {
         [
             def("frombuffer(buffer, dtype=None, count=-1, offset=0)", "An array of the numbers that bytes stand for.",
-                example: "np.frombuffer(b'\\x01\\x02', dtype=np.uint8)") { (buffer: BytesObject, type: ArrayType?, count: Int, offset: Int) in
-                try ArrayBytes.read(buffer, type ?? .number(.float64), count: count, offset: offset).intoArray().readOnly(borrows: true)
+                example: "np.frombuffer(b'\\x01\\x02', dtype=np.uint8)") { (buffer: BytesObject, type: Value, count: Int, offset: Int) in
+                let elements = try ArrayBytes.read(buffer, ArrayType.from(type) ?? .number(.float64), count: count, offset: offset)
+                return try (ArrayTypeObject.isSwapped(type) ? ArrayBytes.swapped(elements) : elements).intoArray().readOnly(borrows: true)
             },
         ]
     }

@@ -81,11 +81,7 @@ extension NumPyRows {
             },
             def("byteswap(self, inplace=False)", "The elements with their bytes in reverse order.", example: "np.array([1], dtype=np.int16).byteswap()",
                 also: [.methodOnly]) { (a: ArrayObject, inPlace: Bool) in
-                let numbers = try a.numbers(for: "byteswap")
-                let size = numbers.dtype.itemSize
-                var bytes = try ArrayBytes.bytes(of: numbers)
-                for start in stride(from: 0, to: bytes.count, by: size) { bytes[start..<start + size].reverse() }
-                let swapped = try ArrayBytes.tensor(bytes[...], numbers.dtype).reshape(numbers.shape)
+                let swapped = try ArrayBytes.swapped(a.numbers(for: "byteswap"))
                 guard inPlace else { return ArrayObject(swapped) }
                 try a.checkOutput()
                 _ = try a.tensor.copyInPlace(swapped)

@@ -25,6 +25,7 @@ enum ArrayIndexing {
             let isElement = target.isEmpty && !selection.isAdvanced && table.type == .object
             source = try isElement ? Tensor.scalar(.int(table.position(of: value))) : positions(of: value, in: table)
         } else {
+            if target.isEmpty, !selection.isAdvanced, let single = try element(value, array.tensor.dtype) { return try selection.store(single) }
             source = try values(value, for: array.tensor.dtype)
         }
         // Leading dimensions of size 1 do not count when assigning.
@@ -36,6 +37,10 @@ enum ArrayIndexing {
                     "NumPy boolean array indexing assignment cannot assign \(trimmed.count) input values to the \(target[0]) output values where the mask is true")
             }
             if target.isEmpty, !selection.isAdvanced { throw Raised.valueError("setting an array element with a sequence.") }
+            if source.rank > target.count, value.sequenceElements != nil {
+                throw Raised.valueError(
+                    "setting an array element with a sequence. The requested array would exceed the maximum number of dimension of \(target.count).")
+            }
             if selection.isAdvanced {
                 throw Raised.valueError(
                     "shape mismatch: value array of shape \(ArrayShapes.text(source.shape)) could not be broadcast to indexing result of shape \(ArrayShapes.text(target))")
@@ -65,7 +70,23 @@ enum ArrayIndexing {
         return view
     }
 
+    /// What one element becomes where a sequence or a complex number is assigned to it; nil for all other values.
+    private static func element(_ value: Value, _ dtype: DType) throws -> Tensor? {
+        let isComplex = value.as(ComplexObject.self).map { $0.type === Class.complex } ?? false
+        guard isComplex || value.sequenceElements != nil else {
+            guard let array = value.as(ArrayObject.self), array.tensor.rank > 0 else { return nil }
+            throw Raised.valueError("setting an array element with a sequence.")
+        }
+        if dtype == .bool { return try Tensor.scalar(.bool(value.truth()), .bool) }
+        if !isComplex, dtype.isFloatingPoint { throw Raised.valueError("setting an array element with a sequence.") }
+        throw Raised.typeError(
+            dtype.isFloatingPoint ? "float() argument must be a string or a real number, not '\(value.type.name)'"
+                : "int() argument must be a string, a bytes-like object or a real number, not '\(value.type.name)'")
+    }
+
     private static func values(_ value: Value, for dtype: DType) throws -> Tensor {
+        // Lists are read with the checks that their elements need.
+        if value.sequenceElements != nil { return try ArrayObject.make(value, type: .number(dtype)).numbers(for: "assign") }
         if let operand = try ArrayOperand.from(value), operand.table == nil {
             if case .plain(.int(let int)) = operand, let range = dtype.integerRange, !range.contains(int) {
                 throw ArrayPromotion.outOfBounds(int, dtype)

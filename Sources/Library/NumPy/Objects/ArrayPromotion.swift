@@ -59,6 +59,19 @@ enum ArrayOperand {
         }
     }
 
+    /// The name of its type's class, as messages of comparisons show it.
+    var className: String {
+        switch self {
+        case .plain(.int): return "_PyLongDType"
+        case .plain(.float): return "_PyFloatDType"
+        case .plain(.bool): return "BoolDType"
+        case .array, .scalar:
+            if typeName.hasPrefix("<U") { return "StrDType" }
+            let name = typeName.hasPrefix("uint") ? "UI" + typeName.dropFirst(2) : typeName.prefix(1).uppercased() + typeName.dropFirst()
+            return name + "DType"
+        }
+    }
+
     /// Whether it is a number and no array.
     var isNumber: Bool {
         if case .array = self { false } else { true }

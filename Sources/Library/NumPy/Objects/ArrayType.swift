@@ -138,20 +138,35 @@ extension ArrayType: FromValue, IntoValue {
 /// A `numpy.dtype`.
 final class ArrayTypeObject: Object, @unchecked Sendable {
     let arrayType: ArrayType
+    /// Whether the bytes of an element come in the other order than on this machine; `np.frombuffer` turns them.
+    let isSwapped: Bool
 
-    init(_ arrayType: ArrayType) {
+    init(_ arrayType: ArrayType, isSwapped: Bool = false) {
         self.arrayType = arrayType
+        self.isSwapped = isSwapped && arrayType.dtype != nil && arrayType.itemSize > 1
         super.init(type: .arrayType)
     }
 
-    override func repr() -> String { "dtype('\(arrayType.quotedName)')" }
-    override func str() -> String { arrayType.name }
+    override func repr() -> String { "dtype('\(isSwapped ? code : arrayType.quotedName)')" }
+    override func str() -> String { isSwapped ? code : arrayType.name }
+
+    /// The type with its byte order: `<f4`.
+    var code: String {
+        if case .text(let width) = arrayType { return "<U\(width)" }
+        let order = isSwapped ? ">" : arrayType.itemSize == 1 || arrayType == .object ? "|" : "<"
+        return order + arrayType.kind + (arrayType == .object ? "" : String(arrayType.itemSize))
+    }
+
+    /// Whether a value names a type of the other byte order.
+    static func isSwapped(_ value: Value) -> Bool {
+        value.as(ArrayTypeObject.self)?.isSwapped ?? (value.text?.hasPrefix(">") ?? false)
+    }
     override func hash() throws -> Int { try Value.string(arrayType.name).hash() }
 
     override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
         guard op == .equal || op == .notEqual else { return nil }
         // A name that is no type is an error in numpy too; anything else is simply not equal.
-        let same = try ArrayType.from(other) == arrayType
+        let same = try ArrayType.from(other) == arrayType && Self.isSwapped(other) == isSwapped
         return .bool(same == (op == .equal))
     }
 }
@@ -166,7 +181,7 @@ extension Class {
             guard let type = try ArrayType.from(arguments[0]) else {
                 throw Raised.typeError("Cannot interpret '\(try arguments[0].repr())' as a data type")
             }
-            return type.intoValue()
+            return .object(ArrayTypeObject(type, isSwapped: ArrayTypeObject.isSwapped(arguments[0])))
         })
 }
 
@@ -181,7 +196,7 @@ extension ArrayTypeObject: FromValue {
             property("kind", "One letter: b, i, u, f, U or O.", example: "np.dtype('f4').kind") { (x: ArrayTypeObject) in x.arrayType.kind },
             property("char", "One letter for each type.", example: "np.dtype('f4').char") { (x: ArrayTypeObject) in x.arrayType.letter },
             property("byteorder", "= for the order of this machine, | where there is none.", example: "np.dtype('f4').byteorder") { (x: ArrayTypeObject) in
-                x.arrayType.itemSize == 1 || x.arrayType == .object ? "|" : "="
+                x.isSwapped ? ">" : x.arrayType.itemSize == 1 || x.arrayType == .object ? "|" : "="
             },
             property("shape", "No sizes.", example: "np.dtype('f4').shape") { (_: ArrayTypeObject) in Value.tuple([]) },
             property("ndim", "No dimensions.", example: "np.dtype('f4').ndim") { (_: ArrayTypeObject) in 0 },
@@ -189,10 +204,29 @@ extension ArrayTypeObject: FromValue {
             property("type", "The class of the elements.", example: "np.dtype('f4').type") { (x: ArrayTypeObject) in
                 ScalarClasses.cls(of: x.arrayType)
             },
-            property("str", "The type with its byte order.", example: "np.dtype('f4').str") { (x: ArrayTypeObject) in
-                let order = x.arrayType.itemSize == 1 || x.arrayType == .object ? "|" : "<"
-                if case .text(let width) = x.arrayType { return "<U\(width)" }
-                return order + x.arrayType.kind + (x.arrayType == .object ? "" : String(x.arrayType.itemSize))
+            property("str", "The type with its byte order.", example: "np.dtype('f4').str") { (x: ArrayTypeObject) in x.code },
+            property("descr", "The type as a list of fields.", example: "np.dtype('f4').descr") { (x: ArrayTypeObject) in
+                Value.list([.tuple(["", .string(x.code)])])
+            },
+            property("isnative", "Whether the bytes have the order of this machine.", example: "np.dtype('f4').isnative") { (x: ArrayTypeObject) in !x.isSwapped },
+            property("alignment", "The bytes at which elements begin.", example: "np.dtype('f4').alignment") { (x: ArrayTypeObject) in
+                x.arrayType.kind == "U" ? 4 : min(x.arrayType.itemSize, 8)
+            },
+            property("hasobject", "Whether the elements are objects.", example: "np.dtype('f4').hasobject") { (x: ArrayTypeObject) in x.arrayType == .object },
+            property("names", "No fields.", example: "np.dtype('f4').names") { (_: ArrayTypeObject) in Value.none },
+            property("fields", "No fields.", example: "np.dtype('f4').fields") { (_: ArrayTypeObject) in Value.none },
+            property("subdtype", "No parts.", example: "np.dtype('f4').subdtype") { (_: ArrayTypeObject) in Value.none },
+            property("base", "The type itself.", example: "np.dtype('f4').base") { (x: ArrayTypeObject) in Value.object(x) },
+            def("newbyteorder(self, new_order='S')", "The type with another byte order.", example: "np.dtype('u4').newbyteorder('>')") {
+                (x: ArrayTypeObject, order: String) in
+                let isSwapped: Bool
+                switch order.prefix(1).uppercased() {
+                case ">", "B": isSwapped = true
+                case "<", "L", "=", "N": isSwapped = false
+                case "S": isSwapped = !x.isSwapped
+                default: isSwapped = x.isSwapped
+                }
+                return Value.object(ArrayTypeObject(x.arrayType, isSwapped: isSwapped))
             },
         ]
     }

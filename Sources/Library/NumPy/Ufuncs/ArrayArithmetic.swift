@@ -67,10 +67,15 @@ enum ArrayArithmetic {
         throw Ufunc.noLoop(ufunc.name, pair.map(\.typeName))
     }
 
+    /// Whether a value is to be combined with every element, since it has no rules of its own for arrays.
+    private static func isPlainObject(_ value: Value) -> Bool {
+        ["__array_ufunc__", "__array_priority__", "__array__"].allSatisfy { ((try? value.attributeIfPresent(Name($0))) ?? nil) == nil }
+    }
+
     /// Objects and texts are combined one by one with Python's operator.
     private static func elementwise(_ op: BinaryOperator, _ mine: ArrayOperand, _ other: Value, reflected: Bool) throws -> Value? {
         let theirs = try ArrayOperand.from(other)
-        guard case .array(let array) = mine, array.table != nil || theirs?.table != nil else { return nil }
+        guard case .array(let array) = mine, array.table != nil || theirs?.table != nil || Self.isPlainObject(other) else { return nil }
         var shape = array.tensor.shape
         var right: ArrayObject?
         if case .array(let second)? = theirs {
@@ -179,9 +184,25 @@ enum ArrayArithmetic {
         }
     }
 
+    /// - Throws: UFuncTypeError where texts are to be ordered with numbers.
+    private static func refuseOrder(_ op: Comparison, _ mine: ArrayOperand, _ other: Value) throws {
+        guard op != .equal, op != .notEqual, !mine.isObject else { return }
+        let isText = mine.typeName.hasPrefix("<U")
+        let second: String
+        if other.text != nil { second = "StrDType" } else {
+            guard let theirs = try ArrayOperand.from(other), !theirs.isObject else { return }
+            second = theirs.className
+        }
+        guard isText != (second == "StrDType") else { return }
+        throw Raised(
+            castingError, "ufunc '\(comparison(op).name)' did not contain a loop with signature matching types (<class 'numpy.dtypes.\(mine.className)'>, "
+                + "<class 'numpy.dtypes.\(second)'>) -> None")
+    }
+
     /// Texts and objects compared one by one; a value that is no operand is compared with every element.
     private static func compareValues(_ op: Comparison, _ mine: ArrayOperand, _ other: Value) throws -> Value? {
         guard case .array(let array) = mine else { return nil }
+        try refuseOrder(op, mine, other)
         let left = try ArrayObject.flatValues(array)
         let right: [Value]
         if case .array(let second)? = try ArrayOperand.from(other), second.tensor.rank > 0 {

@@ -1,5 +1,6 @@
 # numpy: reductions that pass over nan.
 import numpy as np
+from warnings import warn as _warn
 
 
 def _without_nan(a, substitute):
@@ -48,13 +49,22 @@ def nanargmin(a, axis=None, out=None, *, keepdims=False):
 
 
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
-    return np.nansum(a, axis, keepdims=keepdims) / np.sum(~np.isnan(np.asarray(a)), axis=axis, keepdims=keepdims)
+    counts = np.sum(~np.isnan(np.asarray(a)), axis=axis, keepdims=keepdims)
+    if np.any(counts == 0):
+        _warn("Mean of empty slice", RuntimeWarning)
+    with np.errstate(invalid='ignore', divide='ignore'):
+        return np.nansum(a, axis, keepdims=keepdims) / counts
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     a = np.asarray(a)
-    distance = _without_nan(a - np.nanmean(a, axis, keepdims=True), 0)
-    return np.sum(distance * distance, axis=axis, keepdims=keepdims) / (np.sum(~np.isnan(a), axis=axis, keepdims=keepdims) - ddof)
+    counts = np.sum(~np.isnan(a), axis=axis, keepdims=keepdims) - ddof
+    if np.any(counts <= 0):
+        _warn("Degrees of freedom <= 0 for slice.", RuntimeWarning)
+    with np.errstate(invalid='ignore', divide='ignore'):
+        centre = np.nansum(a, axis, keepdims=True) / np.sum(~np.isnan(a), axis=axis, keepdims=True)
+        distance = _without_nan(a - centre, 0)
+        return np.where(counts > 0, np.sum(distance * distance, axis=axis, keepdims=keepdims) / counts, np.nan)[()]
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):

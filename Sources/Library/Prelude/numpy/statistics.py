@@ -118,7 +118,7 @@ def _weighted_quantiles(a, q, axis, method, keepdims, weights):
         place = np.argmax(reached >= p * reached[..., -1:], -1)
         rows.append(np.take_along_axis(lines, np.asarray(place)[..., None], -1)[..., 0])
     result = np.stack(rows).reshape(q.shape + lines.shape[:-1])
-    return (np.expand_dims(result, axis + q.ndim) if keepdims else result)[()]
+    return np.asarray(np.expand_dims(result, axis + q.ndim) if keepdims else result)
 
 
 def _sorted_line(line, skip_nan):
