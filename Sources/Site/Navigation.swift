@@ -30,7 +30,7 @@ struct Navigation {
             rest = rest.dropFirst(members.count)
             let index = course.index.lesson(at: folder + "index.html")
             entries.append(Sidebar.Entry(
-                title: index?.document.title ?? title(ofFolder: String(parts[level])), page: index?.page,
+                title: index?.document.title ?? title(ofFolder: String(parts[level])), page: index?.page, folder: folder,
                 children: branches(of: Array(members), level: level + 1, in: course)))
         }
         return entries

@@ -12,8 +12,18 @@ final class Sidebar: Sendable {
         let title: String
         /// Nil for a folder that no page speaks for.
         let page: String?
+        /// The folder of its children; empty for a page.
+        var folder = ""
         var children: [Entry] = []
+
+        /// Entries in it and itself.
+        var count: Int { 1 + children.reduce(0) { $0 + $1.count } }
+        /// The first page in it, which a closed folder leads to.
+        var first: String? { page ?? children.lazy.compactMap(\.first).first }
     }
+
+    /// In a longer list only the folders on the way to the page are open.
+    private static let mostOpen = 200
 
     /// The list as pages of one folder show it, and where the entry of each page stands in it, in bytes.
     private struct Written {
@@ -22,6 +32,7 @@ final class Sidebar: Sendable {
     }
 
     private let entries: [Entry]
+    private let isLong: Bool
     private let theme: Theme
     private let written = Mutex<[String: Written]>([:])
 
@@ -31,6 +42,7 @@ final class Sidebar: Sendable {
     /// Prepares a list.
     init(_ entries: [Entry], theme: Theme) {
         self.entries = entries
+        isLong = entries.reduce(0) { $0 + $1.count } > Sidebar.mostOpen
         self.theme = theme
     }
 
@@ -66,9 +78,10 @@ final class Sidebar: Sendable {
 
     /// One entry as seen from a page: all of it, or what comes before and after its children.
     private func item(_ entry: Entry, from page: String, current: Bool) throws -> (opening: String, closing: String?) {
+        let isOpen = !entry.children.isEmpty && (!isLong || page.hasPrefix(entry.folder))
+        let target = isOpen ? entry.page : entry.first
         let view = TreeView(
-            title: entry.title, href: entry.page.map { SiteMap.way(from: page, to: $0) }, current: current,
-            children: entry.children.isEmpty ? nil : String(Sidebar.gap))
+            title: entry.title, href: target.map { SiteMap.way(from: page, to: $0) }, current: current, children: isOpen ? String(Sidebar.gap) : nil)
         let parts = try theme.render(view, template: "tree").split(separator: Sidebar.gap, maxSplits: 1, omittingEmptySubsequences: false)
         return (String(parts[0]), parts.count == 2 ? String(parts[1]) : nil)
     }

@@ -32,18 +32,36 @@ import Testing
         let mark = "mark\(Int.random(in: 1...Int.max))"
         let program = try Program(["Notebooks/\(mark).md": "```tensor\nwhile True: pass\n```\n"])
         let process = try program.start(["build"])
-        #expect(wait { workers(mark) > 0 })
+        #expect(wait { !workers(mark).isEmpty })
         kill(process.processIdentifier, signal)
         process.waitUntilExit()
-        #expect(wait { workers(mark) == 0 })
+        #expect(wait { workers(mark).isEmpty })
     }
 
-    /// How many processes have a word among their arguments.
-    private func workers(_ word: String) -> Int {
-        let ids = (try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []
-        return ids.count { id in
-            guard Int(id) != nil, let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") else { return false }
-            return String(decoding: line, as: UTF8.self).contains(word)
+    /// A worker that the system kills is tried once more alone; then its cell is told, and the others have gone on.
+    @Test func aKilledWorkerIsToldWithItsCell() throws {
+        let mark = "mark\(Int.random(in: 1...Int.max))"
+        let program = try Program(["Notebooks/\(mark).md": "```tensor id=endless\nwhile True: pass\n```\n", "Notebooks/other.md": "```tensor\n1\n```\n"])
+        let process = try program.start(["check", "--format", "json"])
+        var killed: Set<pid_t> = []
+        while killed.count < 2 {
+            #expect(wait { !workers(mark).subtracting(killed).isEmpty })
+            guard let id = workers(mark).subtracting(killed).first else { break }
+            kill(id, SIGKILL)
+            killed.insert(id)
         }
+        process.waitUntilExit()
+        #expect(process.terminationStatus == 4)
+        let text = output(program)
+        #expect(text.contains("was killed") && text.contains("endless") && text.contains("\"passes\": true"), "\(text)")
+    }
+
+    /// The workers that have a word among their arguments.
+    private func workers(_ word: String) -> Set<pid_t> {
+        let ids = ((try? FileManager.default.contentsOfDirectory(atPath: "/proc")) ?? []).compactMap(pid_t.init)
+        return Set(ids.filter { id in
+            guard let line = FileManager.default.contents(atPath: "/proc/\(id)/cmdline") else { return false }
+            return String(decoding: line, as: UTF8.self).contains(word)
+        })
     }
 }
