@@ -20,6 +20,19 @@ import Testing
         }
     }
 
+    /// Functions that are made later must not change what a name means: all forms of a function lie in one part.
+    @Test func everyNameOfAModuleIsInOnePart() {
+        for (name, make) in libraryModules {
+            let module = make()
+            var known = Set(module.submodules)
+            for part in [module.firstRows] + module.laterRows.map({ $0() }) {
+                let names = Set(part.map(\.name.text))
+                #expect(known.isDisjoint(with: names), "\(name): \(known.intersection(names).sorted())")
+                known.formUnion(names)
+            }
+        }
+    }
+
     @Test func everyExampleRuns() {
         let failures = InterpreterThread.run {
             Reference.entries.filter { !$0.example.isEmpty }.compactMap { entry -> String? in

@@ -42,11 +42,18 @@ enum TorchRows {
     /// All rows.
     static var all: [Row] { topics.flatMap { Autocast.applied($0.rows()) } }
 
-    /// The functions of `torch`: the topics', the in-place forms of those with one operand, and some of `torch.nn.functional`.
-    static var functions: [Row] {
-        let own = all.filter { !$0.surfaces.contains(.methodOnly) }
+    /// The functions of `torch`, topic by topic: the topics' own with the in-place forms of those with one operand, then some of
+    /// `torch.nn.functional`.
+    static var functionParts: [@Sendable () -> [Row]] {
+        topics.map { _, rows in
+            { @Sendable in functions(in: Autocast.applied(rows())).map { $0.speaking(.torch) } }
+        } + [{ @Sendable in FunctionalRows.all.filter { alsoInTorch.contains($0.name.text) }.map { $0.speaking(.torch) } }]
+    }
+
+    private static func functions(in rows: [Row]) -> [Row] {
+        let own = rows.filter { !$0.surfaces.contains(.methodOnly) }
         let inPlace = own.filter { $0.surfaces.contains(.inPlace) && !$0.mentions("other") && !$0.mentions("dim") }
-        return own + inPlace.map(inPlaceTwin) + FunctionalRows.all.filter { alsoInTorch.contains($0.name.text) }
+        return own + inPlace.map(inPlaceTwin)
     }
 
     /// Functions of `torch.nn.functional` that `torch` has with the same parameters.

@@ -39,7 +39,7 @@ public let torchModules: ModuleRegistry = ([
 private func preludeFallback(_ module: Module) -> Module {
     let name = module.name
     return Module(
-        name, doc: module.doc, rows: module.rows, constants: module.constants, submodules: module.submodules,
+        name, doc: module.doc, rows: module.firstRows, laterRows: module.laterRows, constants: module.constants, submodules: module.submodules,
         fallback: { try Prelude.value(of: $0, in: name) }, fallbackNames: { Prelude.names(in: name) })
 }
 
@@ -61,7 +61,7 @@ private var torchModule: Module {
         "serialization", "utils", "optim", "testing", "xpu", "_C",
     ]
     return preludeFallback(Module(
-        "torch", doc: "Tensors, gradients, neural networks.", rows: TorchRows.functions.map { $0.speaking(.torch) }, constants: torchConstants,
+        "torch", doc: "Tensors, gradients, neural networks.", laterRows: TorchRows.functionParts, constants: torchConstants,
         submodules: Array(Set(submodules + Prelude.submodules(of: "torch")))))
 }
 

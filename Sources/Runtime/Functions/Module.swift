@@ -4,7 +4,10 @@
 public struct Module: Sendable {
     public let name: String
     public let doc: String
-    public let rows: [Row]
+    /// Functions that are made with the module.
+    public let firstRows: [Row]
+    /// Functions in parts; each part is made when a name is wanted that is not known yet. No name is in two parts.
+    public let laterRows: [@Sendable () -> [Row]]
     /// Values (`math.pi`, classes).
     public let constants: [(name: String, value: Value)]
     /// Names of submodules that `import name` makes attributes at once; they are loaded when first named.
@@ -15,6 +18,9 @@ public struct Module: Sendable {
     public let fallback: (@Sendable (Name) throws -> Value?)?
     /// The names `fallback` knows, for `dir` and `import *`.
     public let fallbackNames: (@Sendable () -> [String])?
+
+    /// All functions.
+    public var rows: [Row] { firstRows + laterRows.flatMap { $0() } }
 
     /// Text in the language that belongs to a module; its frames are hidden from tracebacks.
     public struct Source: Sendable {
@@ -28,13 +34,14 @@ public struct Module: Sendable {
     }
 
     public init(
-        _ name: String, doc: String, rows: [Row] = [], constants: [(name: String, value: Value)] = [], submodules: [String] = [],
-        source: Source? = nil, fallback: (@Sendable (Name) throws -> Value?)? = nil,
+        _ name: String, doc: String, rows: [Row] = [], laterRows: [@Sendable () -> [Row]] = [], constants: [(name: String, value: Value)] = [],
+        submodules: [String] = [], source: Source? = nil, fallback: (@Sendable (Name) throws -> Value?)? = nil,
         fallbackNames: (@Sendable () -> [String])? = nil
     ) {
         self.name = name
         self.doc = doc
-        self.rows = rows
+        firstRows = rows
+        self.laterRows = laterRows
         self.constants = constants
         self.submodules = submodules
         self.source = source
@@ -53,6 +60,8 @@ public final class ModuleObject: Object, @unchecked Sendable {
     let globals: Globals
     /// What it was made from; nil for `__main__`.
     public let declaration: Module?
+    /// Functions of the declaration that are not made yet.
+    private var laterRows: ArraySlice<@Sendable () -> [Row]>
     private var sourceState = SourceState.waiting
     private enum SourceState { case waiting, running, done }
 
@@ -60,6 +69,7 @@ public final class ModuleObject: Object, @unchecked Sendable {
         self.name = name
         self.globals = globals
         self.declaration = declaration
+        laterRows = declaration?.laterRows[...] ?? []
         super.init(type: .module)
     }
 
@@ -70,9 +80,27 @@ public final class ModuleObject: Object, @unchecked Sendable {
         if declaration.submodules.contains(name.text) {
             return try Interpreter.current.importModule(self.name + "." + name.text)
         }
+        if let value = makeRows(until: name) { return value }
         if let value = try declaration.fallback?(name) { return value }
         try runSource()
         return globals.value(of: name)
+    }
+
+    /// Makes the functions that are left, part by part until one defines `name`. What a program has set in the meantime stays.
+    @discardableResult
+    private func makeRows(until name: Name? = nil) -> Value? {
+        while let part = laterRows.popFirst() {
+            define(part(), keeping: true)
+            if let name, let value = globals.value(of: name) { return value }
+        }
+        return nil
+    }
+
+    /// Defines functions; those `keeping` what there is leave names alone that have a value.
+    func define(_ rows: [Row], keeping: Bool = false) {
+        for group in Row.grouped(rows) where !keeping || globals.value(of: group.name) == nil {
+            globals.set(group.name, .object(NativeFunction(group.rows, module: name)))
+        }
     }
 
     /// Runs the source once, if there is any.
@@ -89,10 +117,12 @@ public final class ModuleObject: Object, @unchecked Sendable {
     }
 
     public override func deleteAttribute(_ name: Name) throws -> Bool {
-        globals.remove(name)
+        makeRows()
+        return globals.remove(name)
     }
 
     public override var attributeNames: [Name] {
+        makeRows()
         try? runSource()
         let later = (declaration?.submodules ?? []) + (declaration?.fallbackNames?() ?? [])
         let known = Set(globals.names)
@@ -101,7 +131,8 @@ public final class ModuleObject: Object, @unchecked Sendable {
 
     /// The names of `import *`: what is defined, and what the fallback would define.
     var importableNames: [Name] {
-        globals.names + (declaration?.fallbackNames?() ?? []).map { Name($0) }
+        makeRows()
+        return globals.names + (declaration?.fallbackNames?() ?? []).map { Name($0) }
     }
 
     public override func repr() throws -> String { "<module '\(name)'>" }

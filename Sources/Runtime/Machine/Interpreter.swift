@@ -128,7 +128,7 @@ public final class Interpreter: @unchecked Sendable {
         let module = ModuleObject(name: name, globals: globals, declaration: declaration)
         globals.set("__name__", .string(name))
         globals.set("__doc__", .string(declaration.doc))
-        for group in Row.grouped(declaration.rows) { globals.set(group.name, .object(NativeFunction(group.rows, module: name))) }
+        module.define(declaration.firstRows)
         for (constant, value) in declaration.constants { globals.set(Name(constant), value) }
         modules[name] = module
         return .object(module)
