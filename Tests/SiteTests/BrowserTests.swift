@@ -86,6 +86,44 @@ struct BrowserTests {
         course.remove()
     }
 
+    private static let pages = ["index.html", "01-first.html", "part/02-second.html", "ja/index.html", "ja/01-first.html", "reference/index.html",
+                                "reference/torch.html", "404.html"]
+
+    /// The rules of WCAG that a machine can check; those of axe-core, too, where AXE names its `axe.min.js`.
+    @Test(arguments: [("light", 1280), ("dark", 390)])
+    func everyPageCanBeUsedByEverybody(scheme: String, width: Int) throws {
+        let browser = try Browser(width: width, height: 900)
+        try browser.prefer(scheme)
+        let axe = try ProcessInfo.processInfo.environment["AXE"].map { try String(contentsOfFile: $0, encoding: .utf8) }
+        for page in BrowserTests.pages {
+            try browser.open(URL(string: root.absoluteString + page)!)
+            let faults = try browser.value(AccessibilityRules.faults).array?.compactMap(\.string)
+            #expect(faults == [], "\(page) in \(scheme), \(width) wide")
+            guard let axe else { continue }
+            _ = try browser.value(axe + ";0")
+            let violations = try browser.value(
+                "axe.run({ preload: false }).then((result) => result.violations.map((rule) => rule.id + ': ' + rule.nodes[0].html))")
+            #expect(violations.array?.compactMap(\.string) == [], "\(page) in \(scheme), \(width) wide, by axe-core")
+        }
+        course.remove()
+    }
+
+    @Test func aFormulaKeepsItsComma() throws {
+        try open("01-first.html")
+        let words = try browser.value("[...document.querySelectorAll('.stay')].map((node) => node.textContent.trim().slice(-1))")
+        #expect(words.array?.compactMap(\.string) == ["."])
+        course.remove()
+    }
+
+    @Test func aWideDrawingScrollsBeforeItsWordsGetTooSmall() throws {
+        let phone = try Browser(width: 390, height: 800)
+        try phone.open(URL(string: root.absoluteString + "01-first.html")!)
+        let widths = try phone.value("(() => { const box = document.querySelector('.drawing'); return [box.clientWidth, box.firstChild.clientWidth]; })()")
+        let sizes = widths.array?.compactMap(\.int) ?? []
+        #expect(sizes.count == 2 && sizes[1] >= 500 && sizes[0] < 390, "\(sizes)")
+        course.remove()
+    }
+
     @Test func nothingIsWiderThanAPhone() throws {
         let phone = try Browser(width: 390, height: 800)
         for page in ["index.html", "01-first.html", "reference/torch.html"] {

@@ -21,7 +21,7 @@ struct ScratchCourse {
         let course = try Course(folder: folder.path)
         let results = course.documents.map { document in
             document.cells.map { cell in
-                let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 9 9\" role=\"img\" aria-labelledby=\"\(cell.id)-t\">"
+                let svg = "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 720 9\" width=\"900\" height=\"11\" role=\"img\" aria-labelledby=\"\(cell.id)-t\">"
                     + "<title id=\"\(cell.id)-t\">A figure</title><path d=\"M0 0L9 9\"/></svg>"
                 let table = FigureOutput.Table(name: "line", columns: ["x", "y"], rows: [[0, 1], [1, .nan]])
                 return CellResult(id: cell.id, ending: .finished, outputs: [
@@ -64,9 +64,15 @@ struct ScratchCourse {
 
                 ## A table
 
-                | a | b |
-                |---|--:|
-                | 1 | 2 |
+                | | a | b |
+                |---|---|--:|
+                | one | 1 | 2 |
+
+                ```python
+                a_line_that_is_longer_than_a_phone_is_wide = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18]
+                ```
+
+                $$\\sum_{i=1}^{n} x_i = x_1 + x_2 + x_3 + x_4 + x_5 + x_6 + x_7 + x_8 + x_9 + x_{10} + x_{11} + x_{12}$$
 
                 > [!NOTE]
                 > Read this.

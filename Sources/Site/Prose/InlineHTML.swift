@@ -6,7 +6,22 @@ struct InlineHTML {
     let links: Links
     let allowedElements: Set<String>
 
-    func html(_ content: [Inline]) -> String { content.map(html).joined() }
+    func html(_ content: [Inline]) -> String {
+        var result = ""
+        var rest = content[...]
+        while let piece = rest.popFirst() {
+            if case .math = piece, case .text(let text)? = rest.first, let mark = text.first, InlineHTML.closing.contains(mark) {
+                rest[rest.startIndex] = .text(String(text.dropFirst()))
+                result += "<span class=\"stay\">\(html(piece))\(HTML.escape(String(mark)))</span>"
+            } else {
+                result += html(piece)
+            }
+        }
+        return result
+    }
+
+    /// Marks that browsers would let begin a line after a formula.
+    private static let closing: Set<Character> = [",", ".", ";", ":", "!", "?", ")", "]", "’", "”", "-"]
 
     private func html(_ piece: Inline) -> String {
         switch piece {
