@@ -34,7 +34,8 @@ enum ArtistClasses {
         Class(native: name, module: "matplotlib." + module, extensible: false, rows: { ArtistRows.common + (rows?() ?? []) })
     }
 
-    static let line = make("Line2D", "lines", rows: { ArtistRows.line })
+    static let line = Class(
+        native: "Line2D", module: "matplotlib.lines", extensible: false, rows: { ArtistRows.common + ArtistRows.line }, constructor: LooseLineObject.line)
     static let points = make("PathCollection", "collections", rows: { ArtistRows.points + ArtistRows.mapped })
     static let bars = make("BarContainer", "container")
     static let image = make("AxesImage", "image", rows: { ArtistRows.mapped })

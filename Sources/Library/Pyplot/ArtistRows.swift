@@ -131,6 +131,10 @@ enum ArtistRows {
             guard let series = artist.mark?.series, let grid = series.grid else { return Value.none }
             return ArrayMaking.array(series.columns[0].values, shape: [grid.rows, grid.columns])
         },
+        property("norm", "How numbers are brought to the map.") { (artist: ArtistObject) in
+            artist.mapping.map { Value.object(NormalizeObject($0.normalization)) } ?? .none
+        },
+        property("cmap", "The colour map.") { (artist: ArtistObject) in ColormapObject(artist.mapping?.map ?? .viridis) },
         def("get_clim(self)", "The values at the ends of the map.") { (artist: ArtistObject) in
             let range = artist.mapping?.normalization
             return Value.tuple([range?.lower.map { .float($0) } ?? .none, range?.upper.map { .float($0) } ?? .none])

@@ -62,6 +62,15 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         return artist
     }
 
+    /// Keeps a mark that is not seen, for its sample in a legend, and gives its number.
+    func keep(_ mark: any Mark) -> Int {
+        var mark = mark
+        mark.traits.id = figure.newMarkID()
+        mark.traits.isVisible = false
+        model.marks.append(mark)
+        return mark.traits.id
+    }
+
     func forget(_ artist: ArtistObject) { artists.removeAll { $0 === artist } }
 
     func clear() {

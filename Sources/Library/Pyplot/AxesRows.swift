@@ -3,10 +3,10 @@ import Runtime
 
 /// All methods of a chart.
 enum AxesRows {
-    static let all: [Row] = drawing + LabelRows.all + LimitRows.all + ChartRows.all
+    static let all: [Row] = drawing + LabelRows.all + LimitRows.all + ChartRows.all + MemberRows.all
 
     /// What draws: each is a method of a chart and, under the same name, a function of pyplot.
-    static let drawing: [Row] = LineRows.all + BarRows.all + GridRows.all + ReferenceRows.all + TextRows.all + PatchRows.all
+    static let drawing: [Row] = LineRows.all + BarRows.all + GridRows.all + ReferenceRows.all + TextRows.all + PatchRows.all + SpanRows.all
 
     /// The pyplot function that calls a method of the current chart.
     static func function(_ name: String, of row: Row) -> Row {

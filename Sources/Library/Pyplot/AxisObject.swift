@@ -57,6 +57,19 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
             try LimitRows.tickParameters(axis.axes, axis.path == \Chart.x ? "x" : "y", &keywords)
             try keywords.finish()
         },
+        def("set_label_coords(self, x, y, transform=None)", "Labels stay beside the ticks.") { (_: AxisObject, _: Value, _: Value, _: Value) in },
+        def("get_label_text(self)", "The name of the axis.") { (axis: AxisObject) in axis.axes.model[keyPath: axis.path].label },
+        def("get_scale(self)", "The name of the scale.") { (axis: AxisObject) in axis.axes.model[keyPath: axis.path].scale.name },
+        def("get_ticklocs(self, *, minor=False)", "The places of the ticks.") { (axis: AxisObject, _: Value) in LimitRows.places(axis.axes, axis.path) },
+        def("get_ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axis: AxisObject, _: Value, _: Value) in
+            LimitRows.labels(axis.axes, axis.path)
+        },
+        def("get_view_interval(self)", "The shown range.") { (axis: AxisObject) in
+            let range = axis.axes.range(axis.path)
+            return ArrayMaking.array([range.lower, range.upper])
+        },
+        def("get_visible(self)", "Whether ticks and labels are shown.") { (axis: AxisObject) in axis.axes.model[keyPath: axis.path].isVisible },
+        def("minorticks_on(self)", "Draws short ticks between the labelled ones.") { (axis: AxisObject) in axis.change { $0.showsMinorTicks = true } },
         def("set_inverted(self, inverted)", "Turns the axis round.") { (axis: AxisObject, isInverted: Bool) in axis.change { $0.isInverted = isInverted } },
     ]
 

@@ -78,7 +78,7 @@ enum BarRows {
                 let width = try keywords.number("linewidth", "lw")
                 mark.edge = paint.map { Stroke($0, width: width ?? 1) }
                 mark.hole = try keywords.number("width").map { 1 - $0 / radius } ?? 0
-                _ = keywords.take("alpha", "antialiased")
+                keywords.accept("alpha", "antialiased")
                 try keywords.finish()
             }
             if let texts {
@@ -145,7 +145,7 @@ enum BarRows {
             mark.edge = mark.edge ?? Stroke(mark.fills[0], width: width ?? 1, dash: dash)
             mark.fills = [.none]
         }
-        _ = keywords.take("hatch")
+        keywords.accept("hatch")
         if let labels = keywords.take("label") {
             if labels.text == nil, let names = labels.sequenceElements { mark.names = names.compactMap(\.text) } else { mark.traits.label = try labels.str() }
         }
@@ -156,7 +156,7 @@ enum BarRows {
         let (up, across) = (keywords.take("yerr"), keywords.take("xerr"))
         let paint = try keywords.paint("ecolor") ?? .ink
         let cap = try keywords.number("capsize") ?? 0
-        _ = keywords.take("error_kw")
+        keywords.accept("error_kw")
         guard up != nil || across != nil else { return }
         let middles = mark.bars.map { ($0.start + $0.end) / 2 }
         let tops = mark.bars.map(\.top)

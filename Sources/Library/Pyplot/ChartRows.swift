@@ -98,7 +98,7 @@ enum ChartRows {
         var keywords = try Keywords(dict, owner: "Axes")
         try LimitRows.setLimits(axes, \.x, keywords.take("xmin") ?? .none, keywords.take("xmax") ?? .none)
         try LimitRows.setLimits(axes, \.y, keywords.take("ymin") ?? .none, keywords.take("ymax") ?? .none)
-        _ = keywords.take("emit")
+        keywords.accept("emit")
         try keywords.finish()
         let limits = axes.limits
         return ArrayMaking.tuple([limits.x.lower, limits.x.upper, limits.y.lower, limits.y.upper])

@@ -64,12 +64,13 @@ final class ColorbarObject: Object, FromValue, @unchecked Sendable {
         }
         var keywords = try Keywords(dict, owner: "Colorbar")
         var bar = Colorbar(normalization: mapping.normalization, map: mapping.map)
-        bar.isHorizontal = try keywords.text("orientation") == "horizontal" || ["top", "bottom"].contains(keywords.text("location"))
+        let (orientation, side) = (try keywords.text("orientation"), try keywords.text("location"))
+        bar.isHorizontal = orientation == "horizontal" || side == "top" || side == "bottom"
         bar.shrink = try keywords.number("shrink") ?? 1
         bar.axis.label = try keywords.text("label") ?? ""
         if let ticks = keywords.take("ticks"), ticks.as(LocatorObject.self) == nil { bar.axis.ticks = .fixed(try NumberGrid(ticks).values, labels: nil) }
         for name in ["fraction", "pad", "aspect", "extend", "format", "drawedges", "boundaries", "values", "spacing", "anchor", "use_gridspec", "extendfrac"] {
-            _ = keywords.take(name)
+            keywords.accept(name)
         }
         try keywords.finish()
         if let own = cax.as(AxesObject.self) { own.model.isVisible = false }

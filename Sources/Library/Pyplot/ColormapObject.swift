@@ -91,6 +91,11 @@ final class NormalizeObject: Object, FromValue, @unchecked Sendable {
         super.init(type: cls)
     }
 
+    /// The object that stands for a normalization.
+    convenience init(_ normalization: Normalization) {
+        self.init(normalization.isLogarithmic ? Self.logarithmic : Self.linear, normalization)
+    }
+
     static let linear = make("Normalize") { low, high in Normalization(lower: low, upper: high) }
     static let logarithmic = make("LogNorm") { low, high in Normalization(lower: low, upper: high, isLogarithmic: true) }
     static let boundaries = Class(native: "BoundaryNorm", module: "matplotlib.colors", hooks: [.call], extensible: false, constructor: { cls, arguments in

@@ -76,7 +76,7 @@ struct ContourReading {
             xs: surface.xs, ys: surface.ys, heights: surface.heights, rows: surface.rows, columns: surface.columns, levels: levels,
             isFilled: isFilled, paints: paints, strokeWidth: width, dash: dash, alpha: alpha)
         try keywords.traits(&mark.traits)
-        _ = keywords.take("extend", "origin", "hatches", "corner_mask", "negative_linestyles")
+        keywords.accept("extend", "origin", "hatches", "corner_mask", "locator", "nchunk", "algorithm", "negative_linestyles")
         try keywords.finish()
         let artist = axes.add(mark, as: .contours)
         if isFilled { normalization.boundaries = levels }
@@ -124,7 +124,7 @@ enum MeshReading {
         let fitted = normalization.fitted(to: cells.values)
         let edge = try keywords.paints("edgecolors", "edgecolor", "ec")?.first
         let width = try keywords.number("linewidth", "linewidths", "lw") ?? 1
-        _ = keywords.take("rasterized")
+        keywords.accept("rasterized")
         var traits = MarkTraits(order: 0)
         try keywords.traits(&traits)
         try keywords.finish()
@@ -161,31 +161,6 @@ enum MeshReading {
         let middles = zip(places, places.dropFirst()).map { ($0 + $1) / 2 }
         return [2 * places[0] - middles[0]] + middles + [2 * places[cells - 1] - middles[cells - 2]]
     }
-
-    static func counts(on axes: AxesObject, _ x: Value, _ y: Value, _ bins: Value, _ map: Value) throws -> Value {
-        let (xs, ys) = (try NumberGrid(x).values, try NumberGrid(y).values)
-        let wanted = try NumberGrid(bins).values
-        let across = Histogram.edges(for: xs, count: Int(wanted.first ?? 10))
-        let upright = Histogram.edges(for: ys, count: Int(wanted.last ?? 10))
-        let (columns, rows) = (across.count - 1, upright.count - 1)
-        var counts = [Double](repeating: 0, count: rows * columns)
-        func bin(_ value: Double, _ edges: [Double]) -> Int? {
-            guard value >= edges[0], value <= edges[edges.count - 1] else { return nil }
-            return min(edges.count - 2, max(0, (edges.firstIndex { $0 > value } ?? edges.count - 1) - 1))
-        }
-        for (x, y) in zip(xs, ys) {
-            if let column = bin(x, across), let row = bin(y, upright) { counts[row * columns + column] += 1 }
-        }
-        let map = try PaintReading.map(map.isNone ? nil : map)
-        let range = Normalization().fitted(to: counts)
-        let extent = ImageMark.Extent(left: across[0], right: across[columns], bottom: upright[rows], top: upright[0])
-        let artist = axes.add(ImageMark(.values(counts, range, map), rows: rows, columns: columns, extent: extent), as: .mesh)
-        artist.mapping = (range, map)
-        PyplotSession.current.mappable = artist
-        // numpy counts along x first.
-        let turned = (0..<columns).flatMap { column in (0..<rows).map { counts[$0 * columns + column] } }
-        return .tuple([ArrayMaking.array(turned, shape: [columns, rows]), ArrayMaking.array(across), ArrayMaking.array(upright), .object(artist)])
-    }
 }
 
 /// Reads the arguments of `quiver`.
@@ -218,7 +193,7 @@ enum QuiverReading {
             paints = colors.map { .exact(map.color(at: range($0))) }
         }
         let alpha = try keywords.number("alpha") ?? 1
-        _ = keywords.take("width", "headwidth", "headlength", "headaxislength", "pivot", "minshaft", "minlength", "units")
+        keywords.accept("width", "headwidth", "headlength", "headaxislength", "pivot", "minshaft", "minlength", "units")
         var mark = ArrowMark(arrows, paints: paints, style: ArrowStyle(stroke: Stroke(.ink, width: 1.1, alpha: alpha), gap: 0))
         try keywords.traits(&mark.traits)
         try keywords.finish()
@@ -228,7 +203,7 @@ enum QuiverReading {
     /// The length of one unit of the field in data units: as given, or so that the mean arrow fits between neighbours.
     private static func scale(_ keywords: inout Keywords, _ places: (xs: [Double], ys: [Double]), _ u: [Double], _ v: [Double]) throws -> Double {
         let ruler = try keywords.text("scale_units")
-        _ = keywords.take("angles")
+        keywords.accept("angles")
         let given = try keywords.number("scale")
         if let given, ruler == "xy", given != 0 { return 1 / given }
         var (x, y) = (Interval(), Interval())

@@ -24,13 +24,43 @@ enum FigureRows {
             var keywords = try Keywords(dict, owner: "Text")
             try StyleReading.apply(&keywords, to: &figure.figure.headingStyle)
             figure.figure.headingStyle.horizontal = .center
-            _ = keywords.take("x", "y")
+            keywords.accept("x", "y")
             try keywords.finish()
             figure.figure.heading = try words.str()
             return Value.object(LabelObject(figure.figure.heading, x: 0.5, y: 0.98))
         },
+        name("supxlabel", "Names all charts, below them.", \.bottomName), name("supylabel", "Names all charts, left of them.", \.leftName),
+        def("text(self, x, y, s, fontdict=None, **kwargs)", "Writes words at shares of the figure, from its lower left.") {
+            (figure: FigureObject, x: Double, y: Double, words: Value, fonts: DictObject?, dict: DictObject) in
+            var style = TextStyle(size: TextSize.label)
+            style.horizontal = .left
+            for given in [fonts, dict] {
+                guard let given else { continue }
+                var keywords = try Keywords(given, owner: "Text")
+                try StyleReading.apply(&keywords, to: &style)
+                keywords.accept("transform", "zorder")
+                try keywords.finish()
+            }
+            figure.figure.notes.append(Figure.Note(try words.str(), x: x, y: y, style: style))
+            return Value.object(LabelObject(try words.str(), x: x, y: y))
+        },
+        def("add_gridspec(self, nrows=1, ncols=1, **kwargs)", "A grid whose cells `add_subplot` takes.") {
+            (figure: FigureObject, rows: Int, columns: Int, dict: DictObject) in
+            figure.figure.horizontalGap = try dict["wspace"]?.number() ?? figure.figure.horizontalGap
+            figure.figure.verticalGap = try dict["hspace"]?.number() ?? figure.figure.verticalGap
+            return try Value.object(GridSpecObject.gridSpec).call(
+                [.int(rows), .int(columns)], keywords: dict.table.pairs.map { (Name(try $0.key.str()), $0.value) })
+        },
+        def("subplot_mosaic(self, mosaic, **kwargs)", "Charts laid out as letters are: 'AB;CC'.") { (figure: FigureObject, mosaic: Value, dict: DictObject) in
+            try MosaicReading(mosaic).charts(on: figure, dict)
+        },
+        def("align_labels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
+        def("align_xlabels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
+        def("align_ylabels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
+        def("get_figwidth(self)", "The width.") { (figure: FigureObject) in figure.figure.width },
+        def("get_figheight(self)", "The height.") { (figure: FigureObject) in figure.figure.height },
         def("legend(self, *args, **kwargs)", "Lists the names of what all charts draw.") { (figure: FigureObject, values: [Value], keywords: DictObject) in
-            figure.figure.legend = try LabelRows.legend(values, keywords, marks: figure.figure.charts.flatMap(\.marks))
+            figure.figure.legend = try LabelRows.legend(values, keywords, marks: figure.figure.charts.flatMap(\.marks), on: figure.currentAxes())
             if figure.figure.legend?.location == .best { figure.figure.legend?.location = .upperRight }
         },
         def("colorbar(self, mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
@@ -77,6 +107,18 @@ enum FigureRows {
         property("dpi", "Dots in an inch.") { (_: FigureObject) in 100.0 },
     ]
 
+    /// A row that names all charts of a figure.
+    private static func name(_ method: String, _ doc: String, _ path: WritableKeyPath<Figure, String> & Sendable) -> Row {
+        def("\(method)(self, t, **kwargs)", doc) { (figure: FigureObject, words: Value, dict: DictObject) in
+            var keywords = try Keywords(dict, owner: "Text")
+            try StyleReading.apply(&keywords, to: &figure.figure.nameStyle)
+            keywords.accept("x", "y")
+            try keywords.finish()
+            figure.figure[keyPath: path] = try words.str()
+            return Value.object(LabelObject(try words.str(), x: method == "supxlabel" ? 0.5 : 0.02, y: method == "supxlabel" ? 0.01 : 0.5))
+        }
+    }
+
     /// Writes a figure where a program wants it.
     static func save(_ figure: FigureObject, to target: Value) throws {
         let bytes = Array(figure.figure.svg(target: .file).utf8)
@@ -115,7 +157,7 @@ enum FigureRows {
 
     /// What is left of the keywords are properties of the new chart: `xlim=(0, 1)`, `title="a"`.
     private static func setProperties(of axes: AxesObject, _ keywords: inout Keywords) throws {
-        _ = keywords.take("frameon")
+        keywords.accept("frameon")
         for (key, value) in keywords.remainder().table.pairs { _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value]) }
     }
 

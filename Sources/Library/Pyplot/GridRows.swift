@@ -47,8 +47,31 @@ enum GridRows {
             try MeshReading.draw(on: axes, values, NormReading.normalization(norm, low: low, high: high), map, alpha ?? 1, keywords)
         },
         def("hist2d(self, x, y, bins=10, range=None, density=False, cmap=None, **kwargs)", "Counts points in the cells of a grid and shows the counts.") {
-            (axes: AxesObject, x: Value, y: Value, bins: Value, _: Value, _: Bool, map: Value, _: DictObject) in
-            try MeshReading.counts(on: axes, x, y, bins, map)
+            (axes: AxesObject, x: Value, y: Value, bins: Value, range: Value, isDensity: Bool, map: Value, keywords: DictObject) in
+            var reading = try CountReading(x, y, bins: bins, range: range, isDensity: isDensity)
+            return try reading.draw(on: axes, map, keywords)
+        },
+        def("spy(self, Z, precision=0, marker=None, markersize=None, aspect='equal', origin='upper', **kwargs)",
+            "Shows which numbers of a matrix are not zero.") {
+            (axes: AxesObject, z: Value, precision: Double, marker: Value, size: Double?, _: Value, _: Value, keywords: DictObject) in
+            let grid = try NumberGrid(z)
+            guard grid.shape.count == 2 else { throw Raised.valueError("Image or spy requires a 2D array") }
+            let isFilled = grid.values.map { abs($0) > precision }
+            axes.model.x.isFar = true
+            if !marker.isNone || size != nil {
+                let filled = isFilled.indices.filter { isFilled[$0] }
+                try LimitRows.setLimits(axes, \.y, .float(Double(grid.shape[0]) - 0.5), .float(-0.5))
+                try LimitRows.setLimits(axes, \.x, .float(-0.5), .float(Double(grid.shape[1]) - 0.5))
+                axes.model.aspect = .frame(ratio: 1)
+                keywords["linestyle"] = .string("None")
+                keywords["marker"] = marker.isNone ? .string("s") : marker
+                keywords["markersize"] = .float(size ?? 10)
+                let (columns, rows) = (filled.map { Double($0 % grid.shape[1]) }, filled.map { Double($0 / grid.shape[1]) })
+                return Value.object(try LineRows.plot(axes, [ArrayMaking.array(columns), ArrayMaking.array(rows)], keywords)[0])
+            }
+            let pairs = try keywords.table.pairs.map { (Name(try $0.key.str()), $0.value) }
+            let picture = ArrayMaking.array(isFilled.map { $0 ? 1 : 0 }, shape: grid.shape)
+            return try Value.object(axes).callMethod("imshow", [picture], keywords: pairs + (pairs.contains { $0.0.text == "cmap" } ? [] : [("cmap", .string("binary"))]))
         },
         def("quiver(self, *args, data=None, **kwargs)", "Draws a field of arrows: `quiver(X, Y, U, V)`.") {
             (axes: AxesObject, values: [Value], _: Value, keywords: DictObject) in

@@ -29,6 +29,12 @@ struct Keywords {
         return value.isNone || value.isUnset ? nil : value
     }
 
+    /// Drops keywords that change nothing here.
+    mutating func accept(_ names: String...) {
+        known += names
+        rest.removeAll { names.contains($0.name) }
+    }
+
     /// Whether a keyword is there, even as None.
     func has(_ name: String) -> Bool { rest.contains { $0.name == name } }
 

@@ -31,7 +31,7 @@ enum LabelRows {
         def("legend(self, *args, **kwargs)", "Lists the names of what is drawn: `legend()`, `legend(names)`, `legend(artists, names)`.",
             example: "import matplotlib.pyplot as plt\nplt.plot([1, 2], label='up')\nplt.legend(loc='upper left')") {
             (axes: AxesObject, values: [Value], keywords: DictObject) in
-            axes.model.legend = try legend(values, keywords, marks: axes.model.marks)
+            axes.model.legend = try legend(values, keywords, marks: axes.model.marks, on: axes)
             return Value.object(LegendObject(axes))
         },
         def("get_legend(self)", "The legend; None where there is none.") { (axes: AxesObject) in
@@ -55,16 +55,17 @@ enum LabelRows {
         }
         var keywords = try Keywords(dict, owner: "Text")
         try StyleReading.apply(&keywords, to: &style)
-        _ = keywords.take("x", "y", "zorder", "transform", "visible")
+        keywords.accept("x", "y", "zorder", "transform", "visible")
         try keywords.finish()
     }
 
     /// The legend that arguments describe; `marks` are those of the chart (or charts) it lists.
-    static func legend(_ values: [Value], _ dict: DictObject, marks: [any Mark]) throws -> Legend {
+    /// Artists that stand on no chart are kept on `sheet`, unseen, for their sample.
+    static func legend(_ values: [Value], _ dict: DictObject, marks: [any Mark], on sheet: AxesObject) throws -> Legend {
         var legend = Legend()
-        if let entries = try entries(values, dict, marks: marks) { legend.entries = entries }
+        if let entries = try entries(values, dict, marks: marks, on: sheet) { legend.entries = entries }
         var keywords = try Keywords(dict, owner: "Legend")
-        _ = keywords.take("handles", "labels")
+        keywords.accept("handles", "labels")
         if let place = keywords.take("loc") {
             if let code = try place.index(), let location = location(code) {
                 legend.location = location
@@ -86,7 +87,7 @@ enum LabelRows {
         if let paint = try keywords.paint("labelcolor") { legend.style.paint = paint }
         for name in ["markerscale", "numpoints", "scatterpoints", "shadow", "fancybox", "borderpad", "labelspacing", "handlelength", "handletextpad",
                      "borderaxespad", "columnspacing", "edgecolor", "title_fontsize", "mode", "bbox_transform", "handler_map", "markerfirst"] {
-            _ = keywords.take(name)
+            keywords.accept(name)
         }
         do { try keywords.finish() } catch let raised as Raised {
             // The legend's own words for a keyword it does not know.
@@ -102,29 +103,30 @@ enum LabelRows {
     }
 
     /// The lines of a legend that names them itself; nil where labels decide.
-    private static func entries(_ values: [Value], _ dict: DictObject, marks: [any Mark]) throws -> [Legend.Entry]? {
-        var handles = values.count == 2 ? values[0] : dict["handles"]
+    private static func entries(_ values: [Value], _ dict: DictObject, marks: [any Mark], on sheet: AxesObject) throws -> [Legend.Entry]? {
+        func named(_ handles: Value) throws -> [Legend.Entry] {
+            let listed = try ids(handles, on: sheet)
+            let all = marks + sheet.model.marks
+            return listed.map { id in Legend.Entry(mark: id, text: all.first { $0.traits.id == id }?.traits.legendLabel ?? "") }
+        }
+        let handles = values.count == 2 ? values[0] : dict["handles"]
         let names = values.count == 2 ? values[1] : values.first ?? dict["labels"]
         if values.count == 1, dict["handles"] == nil, let first = try values[0].elements().first, first.text == nil {
-            handles = values[0]
-            return try ids(handles ?? .none, marks).map { id in
-                Legend.Entry(mark: id, text: marks.first { $0.traits.id == id }?.traits.legendLabel ?? "")
-            }
+            return try named(values[0])
         }
         guard let names else {
-            guard let handles else { return nil }
-            return try ids(handles, marks).map { id in
-                Legend.Entry(mark: id, text: marks.first { $0.traits.id == id }?.traits.legendLabel ?? "")
-            }
+            return try handles.map(named)
         }
         let texts = try names.text != nil ? [names.str()] : names.elements().map { try $0.str() }
-        let listed = try handles.map { try ids($0, marks) } ?? marks.filter { !($0 is TextMark) && $0.traits.label?.hasPrefix("_") != true }.map(\.traits.id)
+        let listed = try handles.map { try ids($0, on: sheet) } ?? marks.filter { !($0 is TextMark) && $0.traits.label?.hasPrefix("_") != true }.map(\.traits.id)
         return zip(listed, texts).map { Legend.Entry(mark: $0, text: $1) }
     }
 
-    private static func ids(_ handles: Value, _ marks: [any Mark]) throws -> [Int] {
+    private static func ids(_ handles: Value, on sheet: AxesObject) throws -> [Int] {
         try handles.elements().compactMap { handle in
             if let artist = handle.as(ArtistObject.self) { return artist.id }
+            if let patch = handle.as(PatchObject.self) { return sheet.keep(patch.mark) }
+            if let line = handle.as(LooseLineObject.self) { return try line.mark().map(sheet.keep) }
             return try handle.iteratorIfIterable() == nil ? nil : handle.elements().first?.as(ArtistObject.self)?.id
         }
     }
@@ -137,7 +139,7 @@ enum LabelRows {
         if let width = try keywords.number("linewidth", "lw") { stroke.width = width }
         if let dash = try keywords.dash("linestyle", "ls") { stroke.dash = dash }
         stroke.alpha = try keywords.number("alpha") ?? 1
-        _ = keywords.take("zorder")
+        keywords.accept("zorder")
         try keywords.finish()
         for path in [\Chart.x, \Chart.y] where axis == "both" || (axis == "x") == (path == \Chart.x) {
             var target = axes.model[keyPath: path]

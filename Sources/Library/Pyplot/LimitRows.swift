@@ -41,9 +41,7 @@ enum LimitRows {
                 try setTicks(axes, path, ticks, labels, minor, keywords)
             },
             def("get_\(letter)ticks(self, *, minor=False)", "The places of the ticks.") { (axes: AxesObject, _: Value) in
-                if case .fixed = axes.model[keyPath: path].ticks, let given = axes.givenTicks[path] { return ArrayMaking.array(of: given) }
-                let places = ticks(axes, path).map(\.value)
-                return axes.model[keyPath: path].categories.isEmpty ? ArrayMaking.array(places) : Value.list(places.map { .int(Int($0)) })
+                places(axes, path)
             },
             def("set_\(letter)ticklabels(self, labels, *, minor=False, fontdict=None, **kwargs)", "Sets the labels of the ticks.") {
                 (axes: AxesObject, labels: Value, _: Value, _: Value, keywords: DictObject) in
@@ -55,7 +53,7 @@ enum LimitRows {
                 return Value.list(texts.map { .object(LabelObject($0, x: 0, y: 0)) })
             },
             def("get_\(letter)ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axes: AxesObject, _: Value, _: Value) in
-                Value.list(ticks(axes, path).map(label))
+                labels(axes, path)
             },
             def("get_\(letter)axis(self)", "The axis.") { (axes: AxesObject) in AxisObject(axes, path) },
             property("\(letter)axis", "The axis.") { (axes: AxesObject) in AxisObject(axes, path) },
@@ -150,6 +148,16 @@ enum LimitRows {
         try keywords.finish()
     }
 
+    /// The places of the ticks, whole numbers where the program gave whole numbers or names.
+    static func places(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
+        if case .fixed = axes.model[keyPath: path].ticks, let given = axes.givenTicks[path] { return ArrayMaking.array(of: given) }
+        let places = ticks(axes, path).map(\.value)
+        return axes.model[keyPath: path].categories.isEmpty ? ArrayMaking.array(places) : .list(places.map { .int(Int($0)) })
+    }
+
+    /// The labels of the ticks as text objects.
+    static func labels(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value { .list(ticks(axes, path).map(label)) }
+
     private static func ticks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> [Tick] {
         let range = axes.range(path)
         let isRadius = axes.projection == .polar && path == \Chart.y
@@ -166,7 +174,7 @@ enum LimitRows {
 
     /// The label of a tick as a text object; powers of ten are set upright, as pyplot writes them.
     private static func label(of tick: Tick) -> Value {
-        let text = tick.label.hasPrefix("$10^") ? "$\\mathdefault{" + tick.label.dropFirst().dropLast() + "}$" : tick.label
+        let text = tick.label.hasPrefix("$10^") ? "$\\mathdefault{" + tick.label.dropFirst().dropLast().replacing("−", with: "-") + "}$" : tick.label
         return .object(LabelObject(text, x: tick.value, y: 0))
     }
 
@@ -192,6 +200,6 @@ enum LimitRows {
             }
             axes.model[keyPath: path] = axis
         }
-        _ = keywords.take("direction", "width", "color", "pad", "grid_color", "grid_alpha", "reset", "labeltop", "labelright")
+        keywords.accept("direction", "width", "color", "pad", "grid_color", "grid_alpha", "reset", "labeltop", "labelright")
     }
 }

@@ -76,7 +76,7 @@ enum LineReading {
             mark.markEvery = try every.index() ?? every.sequenceElements?.last?.index() ?? 1
         }
         if let labels = given.labels(), column < labels.count, labels.count > 1 {
-            _ = keywords.take("label")
+            keywords.accept("label")
             mark.traits.label = labels[column]
         }
         try keywords.traits(&mark.traits)
@@ -151,7 +151,7 @@ struct ScatterReading {
 
     mutating func finish() throws -> ArtistObject {
         try keywords.traits(&mark.traits)
-        _ = keywords.take("linestyle", "linestyles", "ls", "hatch")
+        keywords.accept("linestyle", "linestyles", "ls", "hatch")
         try keywords.finish()
         let artist = axes.add(mark, as: .points)
         artist.mapping = mapping.map { ($0.0, $0.1) }

@@ -8,8 +8,8 @@ enum LineRows {
         def("plot(self, *args, scalex=True, scaley=True, data=None, **kwargs)",
             "Draws lines through points: `plot(y)`, `plot(x, y)`, `plot(x, y, 'r--o')`, several of them in one call.",
             example: "import matplotlib.pyplot as plt\nplt.plot([1, 2, 3], [1, 4, 9], 'r--o', label='squares')") {
-            (axes: AxesObject, values: [Value], _: Value, _: Value, _: Value, keywords: DictObject) in
-            Value.list(try plot(axes, values, keywords).map { .object($0) })
+            (axes: AxesObject, values: [Value], _: Value, _: Value, table: Value, keywords: DictObject) in
+            Value.list(try plot(axes, column(values, of: table), keywords).map { .object($0) })
         },
         scaled("semilogx", x: .log(base: 10), y: nil), scaled("semilogy", x: nil, y: .log(base: 10)),
         scaled("loglog", x: .log(base: 10), y: .log(base: 10)),
@@ -24,7 +24,9 @@ enum LineRows {
             "Draws points with their own sizes and colours.",
             example: "import matplotlib.pyplot as plt\nplt.scatter([1, 2, 3], [1, 4, 9], c=[0.1, 0.5, 0.9], cmap='viridis')") {
             (axes: AxesObject, x: Value, y: Value, s: Value, c: Value, marker: Value, map: Value, norm: Value, low: Double?, high: Double?,
-             alpha: Double?, widths: Value, edges: Value, _: Value, _: Value, _: Value, keywords: DictObject) in
+             alpha: Double?, widths: Value, edges: Value, _: Value, _: Value, table: Value, keywords: DictObject) in
+            let named = column([x, y, s, c], of: table)
+            let (x, y, s, c) = (named[0], named[1], named[2], named[3])
             var reading = try ScatterReading(axes, x: x, y: y, keywords: keywords)
             try reading.colors(c, map: map, normalization: NormReading.normalization(norm, low: low, high: high))
             try reading.shape(sizes: s, marker: marker, widths: widths, edges: edges, alpha: alpha)
@@ -68,6 +70,12 @@ enum LineRows {
         },
     ]
 
+    /// The columns of a table in place of their names, where `data=` gives one.
+    private static func column(_ values: [Value], of table: Value) -> [Value] {
+        guard !table.isNone else { return values }
+        return values.map { $0.text == nil ? $0 : (try? table.item($0)) ?? $0 }
+    }
+
     /// The way pyplot reads positional arguments: pairs of x and y, each with an optional format string.
     static func plot(_ axes: AxesObject, _ values: [Value], _ dict: DictObject) throws -> [ArtistObject] {
         guard !values.isEmpty else { return [] }
@@ -93,7 +101,7 @@ enum LineRows {
     private static func scaled(_ name: String, x: Scale?, y: Scale?) -> Row {
         def("\(name)(self, *args, **kwargs)", "As `plot`, with \(x == nil ? "y" : y == nil ? "x" : "both axes") in powers of ten.") {
             (axes: AxesObject, values: [Value], keywords: DictObject) in
-            _ = (keywords["base"], try keywords.table.remove(.string("base")))
+            for name in ["base", "subs", "nonpositive", "basex", "basey", "subsx", "subsy"] { _ = try keywords.table.remove(.string(name)) }
             if let x { axes.model.x.scale = x }
             if let y { axes.model.y.scale = y }
             return Value.list(try plot(axes, values, keywords).map { .object($0) })
@@ -158,7 +166,7 @@ enum LineRows {
         let join: LineMark.Join = step == "post" ? .stepAfter : step == "pre" ? .stepBefore : .straight
         var mark = AreaMark(places: xs, lower: lower, upper: upper, isHorizontal: isHorizontal, fill: fill, alpha: alpha, edge: stroke, join: join)
         try keywords.traits(&mark.traits)
-        _ = keywords.take("hatch", "linestyle", "ls")
+        keywords.accept("hatch", "linestyle", "ls")
         try keywords.finish()
         return .object(axes.add(mark, as: .area))
     }

@@ -43,7 +43,7 @@ enum PatchRows {
         mark.edge = edge.map { Stroke($0, width: width, dash: dash, alpha: mark.alpha) }
         mark.isClosed = try keywords.flag("closed") ?? true
         try keywords.traits(&mark.traits)
-        _ = keywords.take("hatch", "joinstyle")
+        keywords.accept("hatch", "joinstyle")
         try keywords.finish()
     }
 }

@@ -15,6 +15,9 @@ public enum Pyplot {
         "matplotlib.patches": { PatchObject.module },
         "matplotlib.gridspec": { Module("matplotlib.gridspec", doc: "Grids of charts.", constants: [("GridSpec", .object(GridSpecObject.gridSpec))]) },
         "matplotlib.lines": { Module("matplotlib.lines", doc: "Lines.", constants: [("Line2D", .object(ArtistClasses.line))]) },
+        "matplotlib.collections": {
+            Module("matplotlib.collections", doc: "Many lines at once.", constants: [("LineCollection", .object(LooseLineObject.collection))])
+        },
         "matplotlib.figure": { Module("matplotlib.figure", doc: "Figures.", constants: [("Figure", .object(FigureObject.figureClass))]) },
         "matplotlib.axes": { Module("matplotlib.axes", doc: "Charts.", constants: [("Axes", .object(AxesObject.axesClass))]) },
         "matplotlib_inline": { Module("matplotlib_inline", doc: "Settings of figures in notebooks.", submodules: ["backend_inline"]) },
@@ -38,7 +41,7 @@ public enum Pyplot {
                 },
             ],
             constants: [("rcParams", settings), ("__version__", .string("3.10.0")), ("colormaps", .object(MapRegistryObject()))],
-            submodules: ["pyplot", "cm", "colors", "ticker", "patches", "style", "gridspec", "lines", "figure", "axes"])
+            submodules: ["pyplot", "cm", "colors", "ticker", "patches", "style", "gridspec", "lines", "collections", "figure", "axes"])
     }
 
     private static var pyplot: Module {
@@ -46,7 +49,7 @@ public enum Pyplot {
             "matplotlib.pyplot", doc: "Drawing, one call after the other.", rows: PyplotRows.all,
             constants: [("rcParams", settings), ("Figure", .object(FigureObject.figureClass)), ("Axes", .object(AxesObject.axesClass)),
                         ("Rectangle", .object(PatchObject.rectangle)), ("Circle", .object(PatchObject.circle)), ("Polygon", .object(PatchObject.polygon)),
-                        ("Normalize", .object(NormalizeObject.linear)), ("GridSpec", .object(GridSpecObject.gridSpec))],
+                        ("Normalize", .object(NormalizeObject.linear)), ("GridSpec", .object(GridSpecObject.gridSpec)), ("Line2D", .object(ArtistClasses.line))],
             fallback: { name in
                 switch name.text {
                 case "cm": try Interpreter.current.importModule("matplotlib.cm")
@@ -65,6 +68,9 @@ public enum Pyplot {
         return Module(
             "matplotlib.style", doc: "Looks: accepted by name; pages keep one look.",
             rows: [
+                def("context(style, after_reset=False)", "A look for the lines of a `with`.") { (style: Value, _: Value) in
+                    SettingsContext { _ = try Interpreter.current.importModule("matplotlib.style").callMethod("use", [style]) }
+                },
                 def("use(style)", "Accepts the name of a look.") { (style: Value) in
                     for name in try style.text.map({ [$0] }) ?? style.elements().compactMap(\.text) {
                         guard names.contains(name) || name.hasPrefix("seaborn") || name == "science" else {

@@ -39,6 +39,11 @@ enum PyplotRows {
         def("subplot(*args, **kwargs)", "The chart at a cell of a grid: `subplot(2, 1, 1)`, `subplot(211)`.") { (values: [Value], keywords: DictObject) in
             try FigureRows.chart(session.gcf(), values, keywords)
         },
+        def("subplot_mosaic(mosaic, *, figsize=None, **fig_kw)", "A new figure with charts laid out as letters are: 'AB;CC'.",
+            example: "import matplotlib.pyplot as plt\nfig, axes = plt.subplot_mosaic('AB;CC')") { (mosaic: Value, size: [Double]?, keywords: DictObject) in
+            let figure = try figure(.none, size, .none, clear: true)
+            return Value.tuple([.object(figure), try MosaicReading(mosaic).charts(on: figure, keywords)])
+        },
         def("subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs)", "A chart over several cells of a grid.") {
             (shape: [Int], place: [Int], rows: Int, columns: Int, _: Value, _: DictObject) in
             guard shape.count == 2, place.count == 2, rows > 0, columns > 0, place[0] >= 0, place[1] >= 0 else { throw Raised.valueError("a grid and a place have two numbers") }
@@ -93,8 +98,7 @@ enum PyplotRows {
             try forward("suptitle", [words], keywords)
         },
         def("figtext(x, y, s, **kwargs)", "Writes words at a place of the figure.") { (x: Double, y: Double, words: Value, keywords: DictObject) in
-            keywords["transform"] = .object(TransformObject(.frame))
-            return try Value.object(session.gca()).callMethod("text", [.float(x), .float(y), words], keywords: pairs(keywords))
+            try forward("text", [.float(x), .float(y), words], keywords)
         },
         def("tight_layout(**kwargs)", "Accepted: labels always get the room they need.") { (_: DictObject) in },
         def("subplots_adjust(**kwargs)", "Sets the gaps between charts.") { (keywords: DictObject) in try forward("subplots_adjust", [], keywords) },
@@ -155,6 +159,12 @@ enum PyplotRows {
         def("rcdefaults()", "Restores the settings.") {},
         def("ion()", "Accepted.") {},
         def("ioff()", "Accepted.") {},
+        def("get_backend()", "The name of what draws.") { "agg" },
+        def("rc_context(rc=None, fname=None)", "Settings for the lines of a `with`.") { (settings: DictObject?, _: Value) in
+            SettingsContext { if let settings { for (key, value) in settings.table.pairs { try session.settings.dict.setItem(key, value) } } }
+        },
+        def("gci()", "What the next colour bar would explain.") { session.mappable.map { Value.object($0) } ?? .none },
+        def("sci(im)", "Chooses what the next colour bar explains.") { (artist: ArtistObject) in session.mappable = artist },
         def("isinteractive()", "Whether figures show at once: never here.") { false },
         def("switch_backend(newbackend)", "Accepted.") { (_: Value) in },
         def("xkcd(**kwargs)", "Accepted: figures keep their look.") { (_: DictObject) in },

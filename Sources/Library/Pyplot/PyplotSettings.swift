@@ -18,6 +18,7 @@ final class PyplotSettings {
             ("savefig.dpi", .string("figure")), ("figure.titlesize", .string("large")), ("animation.html", .string("none")),
         ])
         dict["text.usetex"] = .bool(false)
+        dict["axes.prop_cycle"] = .object(CyclerObject())
         dict["mathtext.fontset"] = .string("dejavusans")
         dict["savefig.bbox"] = Value.none
         dict["axes.axisbelow"] = .string("line")

@@ -43,7 +43,7 @@ enum ReferenceRows {
         let alpha = try keywords.number("alpha") ?? 1
         mark.stroke = Stroke(try keywords.paint("color", "c") ?? .cycle(0), width: try keywords.number("linewidth", "lw") ?? 1.5,
                              dash: try keywords.dash("linestyle", "ls") ?? .solid, alpha: alpha)
-        _ = keywords.take("marker", "markersize", "ms")
+        keywords.accept("marker", "markersize", "ms")
         try keywords.traits(&mark.traits)
         try keywords.finish()
         return axes.add(mark, as: .line)
@@ -56,7 +56,7 @@ enum ReferenceRows {
         let edge = try keywords.paint("edgecolor", "ec")
         let width = try keywords.number("linewidth", "lw") ?? 1
         var mark = ReferenceMark(shape, stroke: edge.map { Stroke($0, width: width, alpha: alpha) }, fill: fill, alpha: alpha)
-        _ = keywords.take("hatch", "linestyle", "ls")
+        keywords.accept("hatch", "linestyle", "ls")
         try keywords.traits(&mark.traits)
         try keywords.finish()
         return axes.add(mark, as: .polygon)

@@ -103,7 +103,7 @@ enum StyleReading {
         try alignment(&keywords, &style)
         if let box = keywords.take("bbox")?.as(DictObject.self) { style.box = try self.box(box) }
         if let ground = try keywords.paint("backgroundcolor") { style.box = TextBox(fill: ground, edge: .none, padding: 0.2) }
-        _ = keywords.take("rotation_mode", "wrap", "linespacing", "multialignment", "ma", "usetex", "pad", "labelpad")
+        keywords.accept("rotation_mode", "wrap", "linespacing", "multialignment", "ma", "usetex", "pad", "labelpad")
     }
 
     private static func alignment(_ keywords: inout Keywords, _ style: inout TextStyle) throws {
@@ -136,7 +136,7 @@ enum StyleReading {
         if let alpha = try keywords.number("alpha") { box.alpha = alpha }
         if let pad = try keywords.number("pad") { box.padding = pad / 10 }
         if let style = try keywords.text("boxstyle") { box.isRound = style.hasPrefix("round") }
-        _ = keywords.take("linewidth", "lw")
+        keywords.accept("linewidth", "lw")
         try keywords.finish()
         return box
     }

@@ -31,11 +31,13 @@ enum TextRows {
         def("arrow(self, x, y, dx, dy, **kwargs)", "Draws an arrow from (x, y) to (x + dx, y + dy).") {
             (axes: AxesObject, x: Double, y: Double, dx: Double, dy: Double, dict: DictObject) in
             var keywords = try Keywords(dict, owner: "FancyArrow")
-            let paint = try keywords.paint("color", "facecolor", "fc", "ec", "edgecolor") ?? .cycle(0)
+            let named = try keywords.paint("color")
+            let edge = try keywords.paint("edgecolor", "ec")
+            let paint = try keywords.paint("facecolor", "fc") ?? named ?? edge ?? .cycle(0)
             let width = try keywords.number("linewidth", "lw") ?? 1.5
             let head = try keywords.number("head_width")
             let alpha = try keywords.number("alpha") ?? 1
-            _ = keywords.take("width", "head_length", "length_includes_head", "shape", "overhang", "head_starts_at_zero", "ec", "edgecolor", "fc", "facecolor", "ls", "linestyle")
+            keywords.accept("width", "head_length", "length_includes_head", "shape", "overhang", "head_starts_at_zero", "ls", "linestyle")
             var mark = ArrowMark([(x, y, x + dx, y + dy)], paints: [paint], style: ArrowStyle(stroke: Stroke(paint, width: width, alpha: alpha), head: head == 0 ? 0 : 9, gap: 0))
             try keywords.traits(&mark.traits)
             try keywords.finish()
@@ -88,7 +90,7 @@ enum TextRows {
         if let bend = try keywords.text("connectionstyle"), let mark = bend.firstRange(of: "rad=") {
             arrow.bend = Double(bend[mark.upperBound...].prefix { "-.0123456789".contains($0) }) ?? 0
         }
-        _ = keywords.take("headwidth", "headlength", "frac", "shrinkA", "shrinkB", "mutation_scale", "patchA", "patchB", "relpos", "ec", "edgecolor", "fc", "facecolor")
+        keywords.accept("headwidth", "headlength", "frac", "shrinkA", "shrinkB", "mutation_scale", "patchA", "patchB", "relpos", "ec", "edgecolor", "fc", "facecolor")
         try keywords.finish()
         return arrow
     }

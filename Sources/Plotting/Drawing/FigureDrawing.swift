@@ -19,11 +19,23 @@ struct FigureDrawing {
         if let legend = figure.legend {
             LegendDrawing(legend: legend, charts: figure.charts).draw(on: &canvas, in: size.grown(by: -6), avoiding: [])
         }
+        drawNames(on: &canvas)
+        for note in figure.notes {
+            canvas.text(note.text, at: Point(size.width * note.x, size.height * (1 - note.y)), style: note.style)
+        }
         if !figure.heading.isEmpty {
             var style = figure.headingStyle
             style.vertical = .top
             canvas.text(figure.heading, at: Point(size.width / 2, 6), style: style)
         }
+    }
+
+    private func drawNames(on canvas: inout Canvas) {
+        var style = figure.nameStyle
+        (style.horizontal, style.vertical) = (.center, .bottom)
+        canvas.text(figure.bottomName, at: Point(size.width / 2, size.height - 4), style: style)
+        (style.rotation, style.vertical) = (90, .top)
+        canvas.text(figure.leftName, at: Point(4, size.height / 2), style: style)
     }
 
     private func isTwin(_ item: PlacedChart, of index: Int) -> Bool {

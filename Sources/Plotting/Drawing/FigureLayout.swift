@@ -82,7 +82,9 @@ struct FigureLayout {
     private var drawable: Box {
         let rim = FigureLayout.rim
         let heading = figure.heading.isEmpty ? 0 : TextLayout.extent(of: figure.heading, style: figure.headingStyle).height + 6
-        return Box(rim, rim + heading, size.width - 2 * rim, size.height - 2 * rim - heading)
+        func room(_ name: String) -> Double { name.isEmpty ? 0 : TextLayout.extent(of: name, style: figure.nameStyle).height + 6 }
+        let (left, bottom) = (room(figure.leftName), room(figure.bottomName))
+        return Box(rim + left, rim + heading, size.width - 2 * rim - left, size.height - 2 * rim - heading - bottom)
     }
 
     /// The box made narrower or lower where the chart asks for a ratio of its units.

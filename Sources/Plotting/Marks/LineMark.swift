@@ -17,6 +17,9 @@ public struct LineMark: Mark {
     /// Every how many points one is marked.
     public var markEvery = 1
     public var join = Join.straight
+    /// Values beyond which no margin is wanted.
+    public var stickyX: [Double] = []
+    public var stickyY: [Double] = []
 
     /// `xs` and `ys` of equal length (longer ones are cut).
     public init(xs: [Double], ys: [Double], stroke: Stroke, marker: MarkerStyle? = nil, label: String? = nil) {
@@ -31,6 +34,7 @@ public struct LineMark: Mark {
     public var reach: Reach {
         var reach = Reach()
         reach.include(xs, ys)
+        (reach.stickyX, reach.stickyY) = (stickyX, stickyY)
         return reach
     }
 

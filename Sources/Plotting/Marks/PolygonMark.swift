@@ -9,6 +9,9 @@ public struct PolygonMark: Mark {
     public var alpha: Double
     public var edge: Stroke?
     public var isClosed = true
+    /// A value on which the shapes stand, beyond which no margin is wanted: of y, or of x where they lie.
+    public var foot: Double?
+    public var isLying = false
 
     public init(rings: [[(x: Double, y: Double)]], fill: Paint, alpha: Double = 1, edge: Stroke? = nil, label: String? = nil) {
         self.rings = rings
@@ -31,6 +34,7 @@ public struct PolygonMark: Mark {
     public var reach: Reach {
         var reach = Reach()
         for ring in rings { reach.include(ring.map(\.x), ring.map(\.y)) }
+        if let foot { if isLying { reach.stickyX = [foot] } else { reach.stickyY = [foot] } }
         return reach
     }
 

@@ -9,12 +9,30 @@ public struct Figure: Sendable {
     public var heading = ""
     public var headingStyle = TextStyle(size: TextSize.heading)
     public var charts: [Chart] = []
+    /// Names below all charts and left of them.
+    public var bottomName = ""
+    public var leftName = ""
+    public var nameStyle = TextStyle(size: TextSize.title)
+    /// Words at shares of the sheet, from the lower left.
+    public var notes: [Note] = []
     /// Gaps between neighbouring charts as shares of their mean size; nil means as much as labels need.
     public var horizontalGap: Double?
     public var verticalGap: Double?
     /// A legend of the whole figure, listing all charts' marks.
     public var legend: Legend?
     public var background = Paint.none
+
+    /// Words at a place of the sheet.
+    public struct Note: Sendable {
+        public var text: String
+        public var x: Double
+        public var y: Double
+        public var style: TextStyle
+
+        public init(_ text: String, x: Double, y: Double, style: TextStyle) {
+            (self.text, self.x, self.y, self.style) = (text, x, y, style)
+        }
+    }
 
     public init() {}
 
