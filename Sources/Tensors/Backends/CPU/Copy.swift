@@ -2,22 +2,46 @@
 
 /// Copies of elements.
 enum Copy {
-    /// Bytes of the buffer on the stack that elements pass through.
+    /// Elements of the buffer on the stack in which conversions happen.
     private static let tileCount = 1024
 
-    /// Copies all elements of `source` to `target`; both have the same sizes. Memory must not overlap in conflicting order.
-    static func run(from source: Cursor, to target: Cursor, count: Int) {
-        if count == 0 { return }
-        if source.dtype == target.dtype, source.isContiguous, target.isContiguous {
-            target.base.copyMemory(from: source.base, byteCount: count * source.dtype.itemSize)
-            return
+    /// Copies all elements of `source` to `target`; both have the same sizes. Memory must not overlap in conflicting order;
+    /// where it is known to lie `apart`, all cores take part.
+    static func run(from source: Cursor, to target: Cursor, count: Int, apart: Bool = false) {
+        if apart, count >= 2 * Executor.parallelGrain {
+            nonisolated(unsafe) let (source, target) = (source, target)
+            Parallel.stretches(count, grain: Executor.parallelGrain) { start, end in copy(source, target, start, end) }
+        } else {
+            copy(source, target, 0, count)
         }
+    }
+
+    /// Copies elements `start ..< end`: in one move, run by run, or tile by tile with conversion.
+    private static func copy(_ source: Cursor, _ target: Cursor, _ start: Int, _ end: Int) {
+        let size = source.dtype.itemSize
+        if source.dtype == target.dtype, target.isContiguous {
+            let place = target.pointer(at: start)
+            if source.isContiguous { return place.copyMemory(from: source.pointer(at: start), byteCount: (end - start) * size) }
+            source.forEachRun(start, end - start) { position, stride, done, length in
+                RunMove(from: source.base + position * size, every: stride, to: place + done * size, every: 1, count: length).run(size)
+            }
+        } else if source.dtype == target.dtype, source.isContiguous {
+            let place = source.pointer(at: start)
+            target.forEachRun(start, end - start) { position, stride, done, length in
+                RunMove(from: place + done * size, every: 1, to: target.base + position * size, every: stride, count: length).run(size)
+            }
+        } else {
+            convert(source, target, start, end)
+        }
+    }
+
+    private static func convert(_ source: Cursor, _ target: Cursor, _ first: Int, _ end: Int) {
         withUnsafeTemporaryAllocation(byteCount: tileCount * 16, alignment: 64) { buffer in
             let loaded = buffer.baseAddress!
             let converted = loaded + tileCount * 8
-            var start = 0
-            while start < count {
-                let n = min(tileCount, count - start)
+            var start = first
+            while start < end {
+                let n = min(tileCount, end - start)
                 move(source, target, start, n, loaded, converted)
                 start += n
             }
@@ -35,6 +59,39 @@ enum Copy {
             LaneCast.convert(loaded, source.dtype.lane, to: converted, target.dtype.lane, n)
             target.store(converted, start, n)
         }
+    }
+}
+
+/// A move of elements of one size that lie at even distances.
+private struct RunMove {
+    let source: UnsafeRawPointer
+    let sourceStride: Int
+    let target: UnsafeMutableRawPointer
+    let targetStride: Int
+    let count: Int
+
+    /// Distances are in elements.
+    @inline(__always)
+    init(from source: UnsafeRawPointer, every sourceStride: Int, to target: UnsafeMutableRawPointer, every targetStride: Int, count: Int) {
+        (self.source, self.sourceStride, self.target, self.targetStride, self.count) = (source, sourceStride, target, targetStride, count)
+    }
+
+    /// Moves elements of `size` bytes.
+    @inline(__always)
+    func run(_ size: Int) {
+        if sourceStride == 1, targetStride == 1 { return target.copyMemory(from: source, byteCount: count * size) }
+        switch size {
+        case 1: move(UInt8.self)
+        case 2: move(UInt16.self)
+        case 4: move(UInt32.self)
+        default: move(UInt64.self)
+        }
+    }
+
+    private func move<Word: BitwiseCopyable>(_: Word.Type) {
+        let from = source.assumingMemoryBound(to: Word.self)
+        let to = target.assumingMemoryBound(to: Word.self)
+        for i in 0..<count { to[i &* targetStride] = from[i &* sourceStride] }
     }
 }
 
@@ -62,15 +119,16 @@ extension Tensor {
             return Tensor(dtype, copy.layout, try copy.compute())
         }
         let result = try Tensor(empty: shape, dtype)
-        Copy.run(from: try cursor(), to: try result.cursor(), count: count)
+        Copy.run(from: try cursor(), to: try result.cursor(), count: count, apart: true)
         return result
     }
 
-    /// Writes the elements of `source`, converted and broadcast, here: on the device where one of both lives there.
-    func assign(_ source: Tensor) throws {
+    /// Writes the elements of `source`, converted and broadcast, here: on the device where one of both lives there. `apart` says that
+    /// they share no memory.
+    func assign(_ source: Tensor, apart: Bool = false) throws {
         guard let device else {
             let values = try source.cursor(expandedTo: shape)
-            return Copy.run(from: values, to: try cursor(), count: count)
+            return Copy.run(from: values, to: try cursor(), count: count, apart: apart)
         }
         let copy = Pending(nil, Operands(a: .tensor(source)), work: dtype, dtype: dtype, layout: layout, on: device)
         try KernelBuilder.run(copy, into: region())

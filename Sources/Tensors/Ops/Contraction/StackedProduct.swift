@@ -28,7 +28,7 @@ extension Tensor {
         if let device = a.device, let count = shape.product, count > 0 { return try device.product(a, b, shape) }
         let result = try Tensor(empty: shape, type)
         if result.count == 0 { return result }
-        if let start { try result.assign(start.expand(shape)) }
+        if let start { try result.assign(start.expand(shape), apart: true) }
         let (x, y) = (try a.asMatrices(), try b.asMatrices())
         let stack = result.count / (shape[shape.count - 1] * shape[shape.count - 2])
         let (left, right) = (try x.matrices(), try y.matrices())

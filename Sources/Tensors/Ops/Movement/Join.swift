@@ -45,7 +45,7 @@ extension Tensor {
         var start = 0
         for part in parts {
             let place = Layout(shape: part.shape, strides: strides, offset: start * strides[d])
-            try Tensor(dtype, place, computed()).assign(part)
+            try Tensor(dtype, place, computed()).assign(part, apart: true)
             start += part.shape[d]
         }
     }
