@@ -12,7 +12,7 @@ extension NumPyRows {
             },
             def("sort(self, axis=-1, kind=None, order=None, *, stable=None)", "Sorts the array itself.", example: "a = np.array([3, 1, 2]); a.sort(); a", also: [.methodOnly]) {
                 (a: ArrayObject, axis: Int?, kind: Value, _: Value, _: Value) in
-                try a.checkOutput()
+                if a.isReadOnly { throw Raised.valueError("sort array is read-only") }
                 let order = try self.order(a, axis, kind)
                 _ = try a.tensor.copyInPlace(gathered(order.array, order.positions, order.dim).tensor)
             },

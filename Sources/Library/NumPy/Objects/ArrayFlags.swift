@@ -13,9 +13,13 @@ final class ArrayFlags: Object, @unchecked Sendable {
         super.init(type: Self.flagsClass)
     }
 
+    /// Whether the elements lie column after column.
+    fileprivate var isColumnMajor: Bool {
+        (try? array.tensor.permute(Array((0..<array.tensor.rank).reversed())).isContiguous) ?? false
+    }
+
     private var flags: [(name: String, isSet: Bool)] {
         let tensor = array.tensor
-        let isColumnMajor = (try? tensor.permute(Array((0..<tensor.rank).reversed())).isContiguous) ?? false
         return [
             ("C_CONTIGUOUS", tensor.isContiguous), ("F_CONTIGUOUS", isColumnMajor), ("OWNDATA", array.base == nil), ("WRITEABLE", !array.isReadOnly),
             ("ALIGNED", true), ("WRITEBACKIFCOPY", false),
@@ -76,7 +80,8 @@ extension NumPyRows {
             def("tobytes(self, order='C')", "The bytes of the elements.", example: "np.arange(2, dtype=np.int8).tobytes()", also: [.methodOnly]) {
                 (a: ArrayObject, order: String?) in
                 let numbers = try a.numbers(for: "tobytes")
-                let ordered = order == "F" ? try numbers.permute(Array((0..<numbers.rank).reversed())) : numbers
+                let isColumnMajor = order == "F" || (order == "A" && !numbers.isContiguous && ArrayFlags(a).isColumnMajor)
+                let ordered = isColumnMajor ? try numbers.permute(Array((0..<numbers.rank).reversed())) : numbers
                 return Value.object(BytesObject(try ArrayBytes.bytes(of: ordered)))
             },
             def("byteswap(self, inplace=False)", "The elements with their bytes in reverse order.", example: "np.array([1], dtype=np.int16).byteswap()",

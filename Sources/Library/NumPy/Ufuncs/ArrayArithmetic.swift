@@ -39,6 +39,8 @@ enum ArrayArithmetic {
             throw Raised.typeError("can't multiply sequence by non-int of type '\(scalar.type.name)'")
         }
         guard let theirs = try ArrayOperand.from(other) else {
+            // A text before a scalar says itself what it can be joined to.
+            if other.text != nil, reflected, mine.isNumber { return nil }
             if other.text != nil, !mine.isObject { return try texts(op, mine, .array(ArrayObject.make(other)), reflected: reflected) }
             return try elementwise(op, mine, other, reflected: reflected)
         }

@@ -98,14 +98,14 @@ class frompyfunc:
         return result.reshape(shape)
 
     def reduce(self, array, axis=0):
-        lines = np.moveaxis(np.asarray(array), axis, 0)
+        lines = np.moveaxis(np.asarray(array).astype(object), axis, 0)
         result = lines[0]
         for line in lines[1:]:
             result = self(result, line)
         return result
 
     def accumulate(self, array, axis=0):
-        lines = np.moveaxis(np.asarray(array), axis, 0)
+        lines = np.moveaxis(np.asarray(array).astype(object), axis, 0)
         results = [lines[0]]
         for line in lines[1:]:
             results.append(self(results[-1], line))

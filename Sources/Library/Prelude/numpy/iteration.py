@@ -10,13 +10,19 @@ class nditer:
             kinds = op_dtypes if isinstance(op_dtypes, (tuple, list)) else [op_dtypes]
             arrays = [a.astype(kind) for a, kind in zip(arrays, kinds)]
         self._views = np.broadcast_arrays(*arrays) if len(arrays) > 1 else arrays
-        self.shape = self._views[0].shape
-        self.ndim, self.itersize, self.nop = len(self.shape), self._views[0].size, len(arrays)
+        self._sizes = self._views[0].shape
+        self.itersize, self.nop = self._views[0].size, len(arrays)
+        # Axes that nobody asks about are walked as one where the elements follow each other.
+        joined = not {'multi_index', 'c_index', 'f_index'} & set(flags)
+        in_rows = all(view.flags['C_CONTIGUOUS'] for view in self._views)
+        joined = joined and (in_rows or all(view.flags['F_CONTIGUOUS'] for view in self._views))
+        self.shape = (self.itersize,) if joined and self._sizes else self._sizes
+        self.ndim = len(self.shape)
         self._external = 'external_loop' in flags
         self._flags = flags
         first = self._views[0]
         by_columns = order == 'F' or order == 'K' and first.flags['F_CONTIGUOUS'] and not first.flags['C_CONTIGUOUS']
-        self._indices = [index[::-1] for index in np.ndindex(*self.shape[::-1])] if by_columns else list(np.ndindex(*self.shape))
+        self._indices = [index[::-1] for index in np.ndindex(*self._sizes[::-1])] if by_columns else list(np.ndindex(*self._sizes))
         if by_columns and self._external:
             self._views = [view.T for view in self._views]
         self._place = 0
@@ -35,7 +41,7 @@ class nditer:
 
     @property
     def index(self):
-        sizes = self.shape
+        sizes = self._sizes
         number, index = 0, self.multi_index
         if 'f_index' in self._flags:
             sizes, index = sizes[::-1], index[::-1]
