@@ -42,6 +42,15 @@ import Testing
         #expect(math("\\left( \\frac{a}{b} \\right]").hasPrefix("<mrow><mo stretchy=\"true\">(</mo><mfrac>"))
     }
 
+    /// The name of a function stands apart from letters and numbers, not from brackets, signs and the edge.
+    @Test(arguments: [
+        ("a\\sin b", 2), ("\\sin(b)", 0), ("-\\ln x", 1), ("\\log_2 n", 1), ("2\\tanh(x)", 1), ("\\max(0, x)", 0), ("x = \\exp", 0),
+        ("\\operatorname{diag} f", 1), ("(a)\\cos(b)", 1), ("\\log\\sin x", 2),
+    ])
+    func functionsStandApart(tex: String, spaces: Int) {
+        #expect(Formula.html(tex, display: false).ranges(of: "<mspace width=\"0.167em\"/>").count == spaces)
+    }
+
     @Test func theTeXStaysWithTheFormula() {
         #expect(Formula.html("a<b", display: true).hasPrefix("<math display=\"block\">"))
         #expect(Formula.html("a<b", display: true).contains("<annotation encoding=\"application/x-tex\">a&lt;b</annotation>"))

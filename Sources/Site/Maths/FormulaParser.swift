@@ -42,10 +42,41 @@ struct FormulaParser {
             tokens = []
             return ""
         }
+        var isAfterOperand = false
         while let token = tokens.first, token != .close, token != .alignment, token != .command("\\"), !end(token) {
+            let isFunction = FormulaParser.isFunction(token)
+            if isFunction, isAfterOperand { result += FormulaParser.thinSpace }
             result += term()
+            guard token != .blank else { continue }
+            isAfterOperand = FormulaParser.endsOperand(token)
+            guard isFunction else { continue }
+            skipBlanks()
+            if let next = tokens.first, FormulaParser.beginsOperand(next) || FormulaParser.isFunction(next) { result += FormulaParser.thinSpace }
         }
         return result
+    }
+
+    // MARK: Functions with names
+
+    /// What stands between the name of a function and letters or numbers beside it: `a sin b`. Brackets follow at once.
+    private static let thinSpace = "<mspace width=\"0.167em\"/>"
+
+    private static func isFunction(_ token: TeXToken) -> Bool {
+        if case .command(let name) = token { Symbols.functions.contains(name) || name == "operatorname" } else { false }
+    }
+
+    private static func beginsOperand(_ token: TeXToken) -> Bool {
+        switch token {
+        case .character(let character): character.isLetter || character.isNumber
+        case .command(let name): Symbols.letters[name] != nil || Symbols.alphabets[name] != nil || ["frac", "sqrt", "hat", "bar", "vec", "text"].contains(name)
+        case .open: true
+        case .close, .superscript, .subscript, .alignment, .blank: false
+        }
+    }
+
+    private static func endsOperand(_ token: TeXToken) -> Bool {
+        if case .character(let character) = token, ")]!|".contains(character) { return true }
+        return beginsOperand(token)
     }
 
     /// The rest of a group, whose opening brace is read; line ends inside it are blanks.
