@@ -92,6 +92,10 @@ enum ArtistRows {
 
     /// What scattered points can.
     static let points: [Row] = [
+        def("get_offsets(self)", "The places: rows of x and y.") { (artist: ArtistObject) in
+            guard let mark = artist.mark as? ScatterMark else { return ArrayMaking.array([], shape: [0, 2]) }
+            return ArrayMaking.array(zip(mark.xs, mark.ys).flatMap { [$0, $1] }, shape: [mark.xs.count, 2])
+        },
         def("set_offsets(self, offsets)", "Replaces the places: rows of x and y.") { (artist: ArtistObject, offsets: Value) in
             let columns = try NumberGrid(offsets).columns
             guard columns.count == 2 else { return }

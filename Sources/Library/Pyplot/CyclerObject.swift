@@ -8,7 +8,8 @@ final class CyclerObject: Object, FromValue, @unchecked Sendable {
         [def("by_key(self)", "The colours as lists.") { (_: CyclerObject) in Value.object(DictObject(named: [("color", .list(colors))])) }]
     })
     private static var colors: [Value] {
-        ["#1f77b4", "#ff7f0e", "#2ca02c", "#d62728", "#9467bd", "#8c564b", "#e377c2", "#7f7f7f", "#bcbd22", "#17becf"].map { .string($0) }
+        let codes = [0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22, 0x17becf]
+        return codes.map { code in .tuple([16, 8, 0].map { .float(Double(code >> $0 & 255) / 255) }) }
     }
 
     init() { super.init(type: Self.cls) }

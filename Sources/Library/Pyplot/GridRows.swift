@@ -96,7 +96,7 @@ enum GridRows {
             + "transform=None, zorder=None, start_points=None, maxlength=4.0, integration_direction='both', broken_streamlines=True, *, num_arrows=1, "
             + "data=None)", "Draws the lines that a field of velocities carries along.",
             example: "import numpy as np\nimport matplotlib.pyplot as plt\ny, x = np.mgrid[-1:1:9j, -1:1:9j]\nplt.streamplot(x, y, -y, x)") {
-            (axes: AxesObject, x: Value, y: Value, u: Value, v: Value, density: [Double], width: Value, color: Value, map: Value, norm: Value,
+            (axes: AxesObject, x: Value, y: Value, u: Value, v: Value, density: Value, width: Value, color: Value, map: Value, norm: Value,
              size: Double, _: Value, least: Double, _: Value, order: Double?, starts: Value, most: Double, direction: String, isBroken: Bool, arrows: Int,
              _: Value) in
             var field = try StreamReading.field(x, y, u, v, density)

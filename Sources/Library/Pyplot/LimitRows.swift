@@ -150,6 +150,11 @@ enum LimitRows {
 
     /// The places of the ticks, whole numbers where the program gave whole numbers or names.
     static func places(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
+        // Radii come as a list.
+        if axes.projection == .polar, path == \Chart.y {
+            let radii = axes.givenTicks[path].map { ArrayMaking.array(of: $0) } ?? ArrayMaking.array(ticks(axes, path).map(\.value))
+            return (try? Value.list(radii.elements())) ?? radii
+        }
         if case .fixed = axes.model[keyPath: path].ticks, let given = axes.givenTicks[path] { return ArrayMaking.array(of: given) }
         let places = ticks(axes, path).map(\.value)
         return axes.model[keyPath: path].categories.isEmpty ? ArrayMaking.array(places) : .list(places.map { .int(Int($0)) })

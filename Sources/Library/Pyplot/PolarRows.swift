@@ -71,7 +71,7 @@ enum PolarRows {
             default: nil
             }
             guard let sign, abs(sign) == 1 else {
-                throw Raised.valueError("\(try direction.repr()) is not a valid value for direction; supported values are 1, -1, 'clockwise', 'counterclockwise', 'anticlockwise'")
+                throw Raised.valueError("\(try direction.repr()) is not a valid value for direction. Supported values are 1, -1, 'clockwise', 'counterclockwise', 'anticlockwise'")
             }
             axes.model.polar?.direction = sign
         },

@@ -24,8 +24,7 @@ enum Projection: String, CaseIterable {
             if ["aitoff", "hammer", "lambert", "mollweide"].contains(name) {
                 throw Raised.notImplementedError("projection='\(name)' is not drawn here; 'rectilinear', 'polar' and '3d' are")
             }
-            throw Raised.valueError(
-                "'\(name)' is not a valid value for projection; supported values are '3d', 'aitoff', 'hammer', 'lambert', 'mollweide', 'polar', 'rectilinear'")
+            throw Raised.valueError("'\(name)' is not a valid value for projection.")
         }
         self = known
     }

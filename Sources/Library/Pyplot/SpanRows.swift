@@ -114,7 +114,9 @@ enum SpanRows {
         let dash = try StyleReading.dash(look.style)
         return .list(try rows.enumerated().map { row, values in
             var keywords = try Keywords(dict, owner: "EventCollection")
-            let middle = try look.number(look.offsets, row, 1) + (look.offsets.sequenceElements == nil && isNested ? Double(row) : 0)
+            // Rows without places of their own stand at 0, 1, 2 …
+            let isStacked = look.offsets.sequenceElements == nil && rows.count > 1
+            let middle = try isStacked ? Double(row) : look.number(look.offsets, row, 1)
             let half = try look.number(look.lengths, row, 1) / 2
             let stroke = Stroke(paints[row % paints.count], width: try look.number(look.widths, row, 1.5), dash: dash, alpha: look.alpha)
             let segments: [ReferenceMark.Segment] = values.map { place in

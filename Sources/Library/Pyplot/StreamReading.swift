@@ -28,11 +28,12 @@ enum StreamReading {
     }
 
     /// The field: places of columns and rows (two lists, or two grids), and a velocity for each.
-    static func field(_ x: Value, _ y: Value, _ u: Value, _ v: Value, _ density: [Double]) throws -> StreamField {
+    static func field(_ x: Value, _ y: Value, _ u: Value, _ v: Value, _ density: Value) throws -> StreamField {
         let (us, vs) = (try NumberGrid(u), try NumberGrid(v))
         let across = try places(NumberGrid(x), "x", "rows", isAcross: true)
         let up = try places(NumberGrid(y), "y", "columns", isAcross: false)
         guard us.shape == [up.count, across.count], vs.shape == us.shape else { throw Raised.valueError("'u' and 'v' must match the shape of the (x, y) grid") }
+        let density = try NumberGrid(density).values
         guard let first = density.first, let last = density.last, first > 0, last > 0 else { throw Raised.valueError("'density' must be positive") }
         return StreamField(
             x: Interval(across[0], across[across.count - 1]), y: Interval(up[0], up[up.count - 1]), rows: up.count, columns: across.count,
@@ -59,7 +60,7 @@ enum StreamReading {
     /// Which way lines run from where they start.
     static func direct(_ field: inout StreamField, _ direction: String, _ starts: Value) throws {
         guard ["both", "forward", "backward"].contains(direction) else {
-            throw Raised.valueError("'\(direction)' is not a valid value for integration_direction; supported values are 'both', 'forward', 'backward'")
+            throw Raised.valueError("'\(direction)' is not a valid value for integration_direction. Supported values are 'both', 'forward', 'backward'")
         }
         (field.goesForward, field.goesBackward) = (direction != "backward", direction != "forward")
         guard !starts.isNone else { return }

@@ -44,8 +44,14 @@ extension LogTicks {
         let slack = 1e-9
         let decades = max(0, (end + slack).rounded(.down) - (start - slack).rounded(.up))
         let stride = (decades / Double(max(count, 1))).rounded(.down) + 1
-        let first = ((start - slack) / stride).rounded(.down) * stride
-        let last = ((end + slack) / stride).rounded(.up) * stride
+        // Of the ways to leave powers out, the one that leaves most in sight.
+        func ends(_ shift: Double) -> (first: Double, last: Double) {
+            ((((start - slack) - shift) / stride).rounded(.down) * stride + shift, (((end + slack) - shift) / stride).rounded(.up) * stride + shift)
+        }
+        func inside(_ shift: Double) -> Double { (ends(shift).last - ends(shift).first) / stride - 1 }
+        let shifts = (0..<Int(stride)).map(Double.init)
+        let shift = shifts.max { inside($0) < inside($1) } ?? 0
+        let (first, last) = ends(inside(shift) > inside(0) ? shift : 0)
         return Swift.stride(from: first, through: last, by: stride).map { Tick(power(base, $0), label(base: base, exponent: $0)) }
     }
 }
