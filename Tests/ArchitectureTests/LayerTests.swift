@@ -10,7 +10,7 @@ import Testing
         "Plotting": ["Glibc"],
         "Library": ["Runtime", "Syntax", "Tensors", "Plotting", "BigInt", "CPrelude", "Glibc", "Swift"],
         "Notebook": ["Ccmark_gfm", "Syntax", "Runtime", "Yams", "Foundation", "Glibc"],
-        "Site": ["CLinux", "CTheme", "Notebook", "Syntax", "Yams", "Mustache", "Foundation", "Glibc"],
+        "Site": ["CLinux", "CTheme", "Notebook", "Syntax", "Yams", "Mustache", "Foundation", "Glibc", "Synchronization"],
         "litgrad": ["CLinux", "Library", "Notebook", "Site", "Runtime", "ArgumentParser", "FlyingSocks", "Foundation", "Glibc", "Synchronization"],
     ]
 
