@@ -25,7 +25,7 @@ struct Worker {
 
     /// Runs the process to its end. It is given the text that was read here: the file may be changing.
     func run() -> Outcome {
-        var arguments = ["worker", path, document.file, "--device", device]
+        var arguments = ["worker", path, document.file, "--device", device, "--parent", String(getpid())]
         if let seconds = caps.seconds { arguments += ["--timeout", "\(seconds)"] }
         if let memory = caps.memory { arguments += ["--memory", "\(memory)"] }
         var (input, output): ([Int32], [Int32]) = ([0, 0], [0, 0])

@@ -1,6 +1,7 @@
 // WorkerCommand: `litgrad worker`, the process that executes one notebook for `build` and `check`.
 import ArgumentParser
 import CLinux
+import Glibc
 import Notebook
 import Runtime
 
@@ -13,6 +14,8 @@ struct WorkerCommand: ParsableCommand {
     @Option(help: "Seconds that a cell may take at most.") var timeout: Double?
     @Option(help: "Bytes that the session may hold at most.") var memory: Int?
 
+    @Option(help: "The process that asked.") var parent: Int32
+
     @Option(help: "Where it computes.") var device = DeviceOption.processor
 
     /// Seconds that a cell may take where nothing else is said: nobody watches.
@@ -20,6 +23,8 @@ struct WorkerCommand: ParsableCommand {
 
     func run() throws {
         end_with_parent()
+        // The parent may have ended before it could be followed.
+        guard getppid() == parent else { ExitCodes.endNow(.limit) }
         try device.select()
         let document = try DocumentReader.read(text: Descriptor.read(0), file: name, path: path)
         let console = Console.standard
