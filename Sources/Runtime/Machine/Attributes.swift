@@ -149,6 +149,7 @@ extension Value {
     /// `object.__delattr__`
     func genericDeleteAttribute(_ object: Object, _ name: Name) throws {
         if let cls = object as? Class {
+            if cls.fixedNames.contains(name) { throw Raised.attributeError("'\(cls.name)' cannot delete member '\(name.text)'.") }
             guard cls.isUserDefined, cls.ownEntry(name) != nil else { throw Raised.noAttribute(name, of: self) }
             cls.setEntry(name, nil)
             return

@@ -1,4 +1,6 @@
 # enum: classes whose members are constants.
+from types import MappingProxyType
+
 from _source import class_hooks, fix_members
 
 
@@ -8,8 +10,31 @@ class auto:
     def __init__(self):
         self.value = None
 
+    def __or__(self, other):
+        return _Combined(self, other, lambda a, b: a | b)
+
+    def __and__(self, other):
+        return _Combined(self, other, lambda a, b: a & b)
+
+    def __xor__(self, other):
+        return _Combined(self, other, lambda a, b: a ^ b)
+
+    __ror__ = __or__
+
     def __repr__(self):
         return f"auto({self.value!r})"
+
+
+class _Combined(auto):
+    """Flags combined in a class body, before their values are chosen."""
+
+    def __init__(self, first, second, operation):
+        self.parts = first, second
+        self.operation = operation
+
+    def chosen(self):
+        a, b = [p.chosen() if isinstance(p, _Combined) else p.value if isinstance(p, auto) else p for p in self.parts]
+        return self.operation(a, b)
 
 
 class nonmember:
@@ -38,16 +63,27 @@ def _item(cls, name):
     return cls.__members__[name]
 
 
+_absent = nonmember(None)
+
+
+def _is_hashable(value):
+    try:
+        hash(value)
+    except TypeError:
+        return False
+    return True
+
+
 class Enum:
     """The base of enumerations."""
 
-    __members__ = {}
+    __members__ = MappingProxyType({})
     _member_list_ = []
     _member_init_ = None
 
     def __init_subclass__(cls, **keywords):
         namespace = dict(cls.__dict__)
-        cls.__members__ = {}
+        cls._member_map_ = {}
         cls._member_list_ = []
         for base in cls.__mro__[1:]:
             if issubclass(base, Enum) and base._member_list_:
@@ -76,14 +112,20 @@ class Enum:
             if member is None:
                 member = cls._make(name, value)
                 cls._member_list_.append(member)
-            cls.__members__[name] = member
+            cls._member_map_[name] = member
             setattr(cls, name, member)
-        fix_members(cls, list(cls.__members__))
+        cls.__members__ = MappingProxyType(cls._member_map_)
+        cls._member_names_ = [member._name_ for member in cls._member_list_]
+        cls._value2member_map_ = {member._value_: member for member in cls._member_list_ if _is_hashable(member._value_)}
+        fix_members(cls, list(cls._member_map_))
 
     @classmethod
     def _resolve(cls, name, value, earlier):
+        if isinstance(value, _Combined):
+            return value.chosen()
         if isinstance(value, auto):
-            return cls._generate_next_value_(name, 1, len(earlier), earlier)
+            value.value = cls._generate_next_value_(name, 1, len(earlier), earlier)
+            return value.value
         if isinstance(value, tuple) and any(isinstance(part, auto) for part in value):
             return tuple(cls._generate_next_value_(name, 1, len(earlier), earlier) if isinstance(part, auto) else part for part in value)
         return value
@@ -115,7 +157,9 @@ class Enum:
         numbers = [value for value in last_values if isinstance(value, int)]
         return max(numbers) + 1 if numbers else start
 
-    def __new__(cls, value, names=None, **options):
+    def __new__(cls, value=_absent, names=None, **options):
+        if value is _absent:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
         if names is not None:
             return _functional(cls, value, names)
         for member in cls._member_list_:
@@ -137,6 +181,14 @@ class Enum:
     @property
     def value(self):
         return self._value_
+
+    @name.setter
+    def name(self, name):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'name'")
+
+    @value.setter
+    def value(self, value):
+        raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
 
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
@@ -241,8 +293,9 @@ class Flag(Enum):
             every |= member._value_
         if value < 0:
             value = every & value
-        if value & ~every:
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        if value & ~every and not issubclass(cls, int):
+            bits = max(value.bit_length(), every.bit_length())
+            raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{bits}b}\n  allowed 0b0 {every:0{bits}b}")
         combined = cls.__dict__.get("_combined_")
         if combined is None:
             combined = {}
@@ -251,7 +304,8 @@ class Flag(Enum):
             member = cls._blank(value)
             member._value_ = value
             parts = [m for m in cls._member_list_ if m._value_ & value and m._value_ & (m._value_ - 1) == 0]
-            member._name_ = "|".join(m._name_ for m in parts) or None
+            unknown = [str(value & ~every)] if value & ~every and parts else []
+            member._name_ = "|".join([m._name_ for m in parts] + unknown) or None
             combined[value] = member
         return combined[value]
 

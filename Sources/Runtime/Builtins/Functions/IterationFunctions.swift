@@ -128,6 +128,10 @@ enum IterationFunctions {
         guard arguments.count == 1 else { throw Raised.typeError("reversed expected 1 argument, got \(arguments.count)") }
         let source = arguments[0]
         if let method = source.type.lookup(Dunder.reversed.name), !method.isNone { return try method.call([source]) }
+        if let cls = source.as(Class.self), try cls.iterate() != nil {
+            // The members of an enumeration.
+            return .object(try Value.list(source.elements().reversed()).iterator())
+        }
         guard case .object(let object) = source, object.type.userDunders.contains(.getitem) || !(object is DictObject || object is SetObject),
               object.type.lookup(Dunder.getitem.name) != nil || object.type.nativeDunders.contains(.getitem) else {
             throw Raised.typeError("'\(source.type.name)' object is not reversible")

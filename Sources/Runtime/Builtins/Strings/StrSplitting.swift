@@ -7,8 +7,9 @@ enum StrSplitting {
         [
             def("split(self, sep=None, maxsplit=-1)", "The parts between separators, or between runs of blanks.", example: "'a,b,c'.split(',', 1)") {
                 (me: StrObject, separator: Value, limit: Int) in
+                if me.isASCII, separator.isNone { return Value.list(asciiWords(me, limit)) }
                 guard let parts = try split(me.value, separator, limit) else { return Value.list([]) }
-                return .list(parts.map { .string($0) })
+                return .list(me.isASCII ? parts.map { .object(StrObject($0, isASCII: true)) } : parts.map { .string($0) })
             },
             def("rsplit(self, sep=None, maxsplit=-1)", "As split, counting from the end.", example: "'a,b,c'.rsplit(',', 1)") {
                 (me: StrObject, separator: Value, limit: Int) in
@@ -101,6 +102,21 @@ enum StrSplitting {
         }
         parts.append(self.text(whole[from...]))
         return parts
+    }
+
+    /// As `splitAtBlanks` for a text whose characters are bytes.
+    private static func asciiWords(_ text: StrObject, _ limit: Int) -> [Value] {
+        let bytes = Array(text.value.utf8)
+        func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D || byte >= 0x1C && byte <= 0x1F }
+        var words: [Value] = []
+        var start = 0
+        while let first = bytes[start...].firstIndex(where: { !isBlank($0) }) {
+            // Blanks at the far end stay in what is left over.
+            let end = words.count == limit ? bytes.count : bytes[first...].firstIndex(where: isBlank) ?? bytes.count
+            words.append(.object(StrObject(self.text(bytes[first..<end]), isASCII: true)))
+            start = end
+        }
+        return words
     }
 
     private static func splitAtBlanks(_ text: String, _ limit: Int) -> [String]? {
