@@ -3,7 +3,7 @@
 enum ExceptionGroups {
     /// `BaseExceptionGroup`
     static let baseClass = Class(
-        native: "BaseExceptionGroup", base: .baseException, hooks: [.str], overriding: [.str], rows: { rows }, constructor: construct)
+        native: "BaseExceptionGroup", base: .baseException, rows: { rows }, constructor: construct)
     /// `ExceptionGroup`, whose members are no `KeyboardInterrupt` and the like.
     static let plainClass = Class(native: "ExceptionGroup", base: baseClass, and: .exception("Exception"), constructor: construct)
 
@@ -27,14 +27,17 @@ enum ExceptionGroups {
         return .object(ExceptionObject(type: isPlain && cls === baseClass ? plainClass : cls, arguments: Array(arguments.positional)))
     }
 
+    /// The message and how many members there are; nil for other exceptions.
+    static func text(_ exception: ExceptionObject) throws -> String? {
+        guard exception.isA(baseClass) else { return nil }
+        let count = members(exception).count
+        return "\(try exception.arguments.first?.str() ?? "") (\(count) sub-exception\(count == 1 ? "" : "s"))"
+    }
+
     private static func members(_ group: ExceptionObject) -> [Value] { group.arguments.count > 1 ? group.arguments[1].sequenceElements ?? [] : [] }
 
     private static var rows: [Row] {
         [
-            def("__str__(self, /)", "The message and how many members there are.") { (me: ExceptionObject) in
-                let count = members(me).count
-                return "\(try me.arguments.first?.str() ?? "") (\(count) sub-exception\(count == 1 ? "" : "s"))"
-            },
             property("message", "The message.") { (me: ExceptionObject) in me.arguments.first ?? .none },
             property("exceptions", "The members.") { (me: ExceptionObject) in Value.tuple(members(me)) },
             def("derive(self, excs, /)", "A group of the same message with other members.") { (me: ExceptionObject, members: Value) in

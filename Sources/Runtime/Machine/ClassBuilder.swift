@@ -34,6 +34,8 @@ struct ClassBuilder {
             // `Generic[T]` and the like stand for the class they were made from.
             let resolved = value.as(Class.self) == nil ? try value.attributeIfPresent("__origin__") ?? value : value
             guard let base = resolved.as(Class.self) else {
+                // The class of the base is taken for a metaclass; most refuse such a call.
+                _ = try Value.object(value.type).call([.string(name), .tuple(values), .object(DictObject())])
                 throw Raised.typeError("bases must be types")
             }
             guard base.isExtensible else { throw Raised.typeError("type '\(base.name)' is not an acceptable base type") }

@@ -67,6 +67,9 @@ struct Metaclass {
     static let call: Class.Constructor = { metaclass, arguments in
         if metaclass === Class.typeClass, arguments.count == 1, arguments.keywords.isEmpty { return .object(arguments[0].type) }
         guard arguments.count == 3 else { throw Raised.typeError("type() takes 1 or 3 arguments") }
+        // Where a base has a narrower metaclass, that one makes the class.
+        let narrowed = try Metaclass(narrowing: metaclass, bases: arguments[1].sequenceElements ?? []).cls
+        if narrowed !== metaclass, narrowed.isUserDefined { return try Value.object(narrowed).call(arguments) }
         return try make(metaclass, arguments)
     }
 

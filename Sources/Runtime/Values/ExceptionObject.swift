@@ -44,6 +44,7 @@ public final class ExceptionObject: Object, @unchecked Sendable {
             return "[Errno \(try arguments[0].str())] \(try arguments[1].str())\(file)"
         }
         if isA(.exception("UnicodeError")), let words = try codecWords() { return words }
+        if arguments.count == 2, let text = try ExceptionGroups.text(self) { return text }
         return arguments.count == 1 ? try arguments[0].str() : try Value.tuple(arguments).repr()
     }
 

@@ -115,12 +115,27 @@ enum OSModule {
                 return .tuple([.string(String(text.dropLast(ending.count))), .string(ending)])
             },
             def("abspath(path)", "The path from the root.") { (value: Value) in SessionFiles.absolute(try path(value)) },
-            def("normpath(path)", "The path without detours.") { (value: Value) in
+            def("normpath(path)", "The path without detours.", example: "os.path.normpath('a/../b')") { (value: Value) in normalised(try path(value)) },
+            def("relpath(path, start='.')", "The way from a directory to a path.", example: "os.path.relpath('/a/b', '/a')") { (value: Value, start: Value) in
                 let text = try path(value)
-                let full = SessionFiles.absolute(text)
-                let isRelative = text.utf8.first != UInt8(ascii: "/")
-                return isRelative && full.hasPrefix(SessionFiles.workingDirectory + "/") ? String(full.dropFirst(SessionFiles.workingDirectory.count + 1)) : full
+                if text.isEmpty { throw Raised.valueError("no path specified") }
+                let target = pieces(SessionFiles.absolute(text)), origin = pieces(SessionFiles.absolute(try path(start)))
+                let shared = zip(target, origin).prefix { $0 == $1 }.count
+                let way = Array(repeating: "..", count: origin.count - shared) + target[shared...]
+                return way.isEmpty ? "." : way.joined(separator: "/")
             },
+            def("commonpath(paths)", "The directory that all paths share.", example: "os.path.commonpath(['/a/b', '/a/c'])") { (paths: Value) in
+                let texts = try paths.elements().map { try path($0) }
+                guard let first = texts.first else { throw Raised.valueError("commonpath() arg is an empty sequence") }
+                let isAbsolute = first.hasPrefix("/")
+                guard texts.allSatisfy({ $0.hasPrefix("/") == isAbsolute }) else { throw Raised.valueError("Can't mix absolute and relative paths") }
+                let all = texts.map { pieces($0).filter { $0 != "." } }
+                let shared = all[0].indices.first { index in !all.allSatisfy { $0.count > index && $0[index] == all[0][index] } } ?? all[0].count
+                return (isAbsolute ? "/" : "") + all[0][..<shared].joined(separator: "/")
+            },
+            def("splitdrive(p)", "No drive, and the path.") { (value: Value) in Value.tuple(["", .string(try path(value))]) },
+            def("normcase(s)", "The path.") { (value: Value) in try path(value) },
+            def("islink(path)", "False: the session has no links.") { (_: Value) in false },
             def("commonprefix(m)", "The longest beginning that all texts share.") { (paths: Value) in
                 let texts = try paths.elements().map { Array(try path($0).unicodeScalars) }
                 guard let first = texts.first else { return "" }
@@ -136,6 +151,19 @@ enum OSModule {
     private static func join(_ a: String, _ b: String) -> String {
         if b.utf8.first == UInt8(ascii: "/") { return b }
         return a.isEmpty || a.utf8.last == UInt8(ascii: "/") ? a + b : a + "/" + b
+    }
+
+    private static func pieces(_ path: String) -> [String] { path.split(separator: "/").map(String.init) }
+
+    /// The path without `.`, without what a `..` behind it takes back, without doubled slashes.
+    private static func normalised(_ path: String) -> String {
+        let isAbsolute = path.hasPrefix("/")
+        var kept: [String] = []
+        for piece in pieces(path) where piece != "." {
+            if piece == "..", let last = kept.last, last != ".." { kept.removeLast() } else if piece != ".." || !isAbsolute { kept.append(piece) }
+        }
+        let text = (isAbsolute ? "/" : "") + kept.joined(separator: "/")
+        return text.isEmpty ? "." : text
     }
 
     private static func split(_ path: String) -> (String, String) {

@@ -48,7 +48,7 @@ def _formatted(number, spec):
         if fill == "0" and align == "=":
             fill = " "
     else:
-        body = _body(number.copy_abs(), kind, None if precision is None else int(precision), width - len(sign) if align == "=" and fill == "0" else 0, separator)
+        body = _body(number.copy_abs(), kind, None if precision is None else int(precision), width - len(sign) if zeros else 0, separator)
         if positive and not any(c in "123456789" for c in body.split("e")[0].split("E")[0]):
             sign = "" if plus in (None, "-") else plus
     missing = max(width - len(sign) - len(body), 0)

@@ -109,6 +109,8 @@ class DecimalNumber:
         return test(order)
 
     def __eq__(self, other):
+        if self._exp == "N" or isinstance(other, DecimalNumber) and other._exp == "N":
+            return getcontext().signal(InvalidOperation, InvalidOperation, False)
         order = self._order(other)
         if order is NotImplemented and hasattr(other, "numerator"):
             return self.is_finite() and self.as_integer_ratio() == (other.numerator, other.denominator)

@@ -106,6 +106,84 @@ class Signature:
     def __repr__(self):
         return f"<Signature {self}>"
 
+    def bind(self, /, *args, **kwargs):
+        """The arguments of a call by parameter name."""
+        return self._bound(args, kwargs, False)
+
+    def bind_partial(self, /, *args, **kwargs):
+        return self._bound(args, kwargs, True)
+
+    def _bound(self, args, kwargs, partial):
+        found, rest = {}, list(args)
+        kwargs = dict(kwargs)
+        for p in self.parameters.values():
+            if p.kind == Parameter.VAR_POSITIONAL:
+                if rest:
+                    found[p.name] = tuple(rest)
+                rest = []
+            elif p.kind == Parameter.VAR_KEYWORD:
+                if kwargs:
+                    found[p.name] = kwargs
+                kwargs = {}
+            elif rest and p.kind != Parameter.KEYWORD_ONLY:
+                if p.name in kwargs and p.kind != Parameter.POSITIONAL_ONLY:
+                    raise TypeError(f"multiple values for argument {p.name!r}")
+                found[p.name] = rest.pop(0)
+            elif p.name in kwargs and p.kind != Parameter.POSITIONAL_ONLY:
+                found[p.name] = kwargs.pop(p.name)
+            elif p.default is _Empty and not partial:
+                kind = "keyword-only " if p.kind == Parameter.KEYWORD_ONLY else ""
+                raise TypeError(f"missing a required {kind}argument: {p.name!r}")
+        if rest:
+            raise TypeError("too many positional arguments")
+        if kwargs:
+            raise TypeError(f"got an unexpected keyword argument {next(iter(kwargs))!r}")
+        return BoundArguments(self, found)
+
+
+class BoundArguments:
+    """The arguments of a call by parameter name."""
+
+    def __init__(self, signature, arguments):
+        self.signature, self.arguments = signature, arguments
+
+    def apply_defaults(self):
+        filled = {}
+        for p in self.signature.parameters.values():
+            if p.name in self.arguments:
+                filled[p.name] = self.arguments[p.name]
+            elif p.default is not _Empty:
+                filled[p.name] = p.default
+            elif p.kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD):
+                filled[p.name] = () if p.kind == Parameter.VAR_POSITIONAL else {}
+        self.arguments = filled
+
+    def _given(self):
+        return [(p, self.arguments[p.name]) for p in self.signature.parameters.values() if p.name in self.arguments]
+
+    @property
+    def args(self):
+        result = []
+        for p, value in self._given():
+            if p.kind == Parameter.VAR_POSITIONAL:
+                result += value
+            elif p.kind in (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD):
+                result.append(value)
+        return tuple(result)
+
+    @property
+    def kwargs(self):
+        result = {}
+        for p, value in self._given():
+            if p.kind == Parameter.VAR_KEYWORD:
+                result.update(value)
+            elif p.kind == Parameter.KEYWORD_ONLY:
+                result[p.name] = value
+        return result
+
+    def __repr__(self):
+        return f"<BoundArguments ({', '.join(f'{name}={value!r}' for name, value in self.arguments.items())})>"
+
 
 def signature(callable):
     skip = 0

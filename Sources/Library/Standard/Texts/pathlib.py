@@ -2,6 +2,11 @@
 import os
 
 
+class _Parents(tuple):
+    def __repr__(self):
+        return f"<{'PosixPath' if self and isinstance(self[0], Path) else 'PurePosixPath'}.parents>"
+
+
 class PurePath:
     """A path taken apart at its slashes."""
 
@@ -26,10 +31,10 @@ class PurePath:
         return f"{'PosixPath' if isinstance(self, Path) else 'PurePosixPath'}({str(self)!r})"
 
     def __truediv__(self, other):
-        return type(self)(self, other)
+        return type(self)(self, other) if isinstance(other, (str, PurePath)) or hasattr(other, "__fspath__") else NotImplemented
 
     def __rtruediv__(self, other):
-        return type(self)(other, self)
+        return type(self)(other, self) if isinstance(other, str) or hasattr(other, "__fspath__") else NotImplemented
 
     def __eq__(self, other):
         return isinstance(other, PurePath) and str(self) == str(other)
@@ -38,7 +43,28 @@ class PurePath:
         return hash(str(self))
 
     def __lt__(self, other):
-        return self.parts < other.parts
+        return self.parts < other.parts if isinstance(other, PurePath) else NotImplemented
+
+    def __le__(self, other):
+        return self.parts <= other.parts if isinstance(other, PurePath) else NotImplemented
+
+    def __gt__(self, other):
+        return self.parts > other.parts if isinstance(other, PurePath) else NotImplemented
+
+    def __ge__(self, other):
+        return self.parts >= other.parts if isinstance(other, PurePath) else NotImplemented
+
+    @property
+    def root(self):
+        return self._root
+
+    @property
+    def drive(self):
+        return ""
+
+    @property
+    def anchor(self):
+        return self._root
 
     @property
     def parts(self):
@@ -72,18 +98,24 @@ class PurePath:
         while path._pieces:
             path = path.parent
             found.append(path)
-        return found
+        return _Parents(found)
 
     def joinpath(self, *others):
         return type(self)(self, *others)
 
     def with_name(self, name):
+        if not self.name:
+            raise ValueError(f"{self!r} has an empty name")
+        if not name or "/" in name or name == ".":
+            raise ValueError(f"Invalid name {name!r}")
         return self.parent / name
 
     def with_stem(self, stem):
         return self.with_name(stem + self.suffix)
 
     def with_suffix(self, suffix):
+        if suffix and not suffix.startswith(".") or suffix == "." or "/" in suffix:
+            raise ValueError(f"Invalid suffix {suffix!r}")
         return self.with_name(self.stem + suffix)
 
     def is_absolute(self):
@@ -95,8 +127,15 @@ class PurePath:
             raise ValueError(f"{str(self)!r} is not in the subpath of {str(other)!r} OR one path is relative and the other is absolute.")
         return type(self)(*self.parts[len(other.parts):])
 
+    def is_relative_to(self, other):
+        other = type(self)(other)
+        return self.parts[:len(other.parts)] == other.parts
+
     def match(self, pattern):
-        return _matches(self.name, pattern.split("/")[-1])
+        wanted = type(self)(pattern)
+        if wanted._root and wanted._root != self._root or len(wanted._pieces) > len(self._pieces):
+            return False
+        return all(_matches(piece, part) for piece, part in zip(reversed(self._pieces), reversed(wanted._pieces)))
 
 
 class Path(PurePath):

@@ -107,6 +107,9 @@ enum NumberFunctions {
 
     private static func power(_ base: Value, _ exponent: Value, _ modulus: Value) throws -> Value {
         if modulus.isNone { return try Value.binary(.power, base, exponent) }
+        if case .object(let object) = base, object.type.userDunders.contains(.pow) {
+            return try base.callMethod(Dunder.pow.name, [exponent, modulus])
+        }
         guard let b = base.bigInteger, let e = exponent.bigInteger, let m = modulus.bigInteger else {
             throw Raised.typeError("pow() 3rd argument not allowed unless all arguments are integers")
         }
