@@ -133,6 +133,8 @@ public final class Class: Object, @unchecked Sendable {
         for cls in mro {
             if let constructor = cls.ownConstructor { return constructor }
         }
+        // The machine takes instances of its own kinds for what they say they are.
+        guard kind == .instance || kind == .other else { return { cls, _ in throw Raised.typeError("cannot create '\(cls.name)' instances") } }
         return { cls, _ in .object(Instance(type: cls)) }
     }
 

@@ -49,7 +49,13 @@ extension Class {
     public static let ellipsis = Class(native: "ellipsis", extensible: false)
     public static let notImplementedType = Class(native: "NotImplementedType", extensible: false)
     public static let function = Class(native: "function", hooks: [.call, .get], extensible: false).holding(.function)
-    public static let method = Class(native: "method", hooks: [.call], extensible: false).holding(.boundMethod)
+    public static let method = Class(native: "method", hooks: [.call], extensible: false, constructor: { _, arguments in
+        try arguments.rejectKeywords("method")
+        guard arguments.count == 2 else { throw Raised.typeError("method expected 2 arguments, got \(arguments.count)") }
+        guard case .object(let function) = arguments[0], arguments[0].isCallable else { throw Raised.typeError("first argument must be callable") }
+        guard !arguments[1].isNone else { throw Raised.typeError("instance must not be None") }
+        return .object(BoundMethod(function, receiver: arguments[1]))
+    }).holding(.boundMethod)
     public static let builtinFunction = Class(native: "builtin_function_or_method", hooks: [.call], extensible: false).holding(.native)
     public static let methodDescriptor = Class(native: "method_descriptor", hooks: [.call, .get], extensible: false).holding(.native)
     public static let getsetDescriptor = Class(native: "getset_descriptor", hooks: [.get, .set], extensible: false)
