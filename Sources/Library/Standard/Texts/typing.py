@@ -109,7 +109,6 @@ Container = _Special("Container")
 Hashable = _Special("Hashable")
 Sized = _Special("Sized")
 Reversible = _Special("Reversible")
-AnyStr = _Special("AnyStr")
 Text = str
 IO = _Special("IO")
 DefaultDict = _Special("DefaultDict")
@@ -135,6 +134,9 @@ class TypeVar:
 
     def __repr__(self):
         return "~" + self.__name__
+
+
+AnyStr = TypeVar("AnyStr", bytes, str)
 
 
 class ParamSpec(TypeVar):

@@ -74,6 +74,14 @@ final class GenericAlias: Object, @unchecked Sendable {
         return try reflected ? UnionType.join(other, .object(self)) : UnionType.join(.object(self), other)
     }
 
+    override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard let other = other.as(GenericAlias.self), op == .equal || op == .notEqual else { return nil }
+        let isSame = try origin.isSameKey(as: other.origin) && Value.tuple(arguments).equals(.tuple(other.arguments))
+        return .bool(isSame == (op == .equal))
+    }
+
+    override func hash() throws -> Int { try origin.hash() ^ Value.tuple(arguments).hash() }
+
     override func repr() throws -> String {
         "\(try Self.text(of: origin))[\(try arguments.map { try Self.text(of: $0) }.joined(separator: ", "))]"
     }
