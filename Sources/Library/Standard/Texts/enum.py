@@ -54,7 +54,8 @@ def _mixed_in(cls):
 
 
 def _iterate(cls):
-    return iter(list(cls._member_list_))
+    # Flags that combine others are no members of their own.
+    return iter([m for m in cls._member_list_ if not isinstance(m, Flag) or m._value_ & (m._value_ - 1) == 0 and m._value_])
 
 
 def _item(cls, name):
@@ -356,6 +357,10 @@ class IntFlag(int, Flag):
     def _partner(self, other):
         return int(other) if isinstance(other, int) else None
 
+    __or__ = Flag.__or__
+    __and__ = Flag.__and__
+    __xor__ = Flag.__xor__
+    __invert__ = Flag.__invert__
     __ror__ = Flag.__or__
     __rand__ = Flag.__and__
     __rxor__ = Flag.__xor__

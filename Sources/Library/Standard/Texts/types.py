@@ -43,5 +43,8 @@ class MappingProxyType(dict):
     def __delitem__(self, key):
         raise TypeError("'mappingproxy' object does not support item deletion")
 
+    def __str__(self):
+        return str(dict(self))
+
     def __repr__(self):
         return f"mappingproxy({dict(self)!r})"
