@@ -49,13 +49,34 @@ struct Ziggurat: Sendable {
         tail: 3.6541528853610088, area: 0.004928673233974652, scale: 0x1p23,
         density: { exp(-0.5 * $0 * $0) }, inverse: { (-2 * log($0)).squareRoot() })
 
-    /// The same for the exponential density.
-    static let shortExponential = Ziggurat(
-        tail: 7.69711747013104972, area: 0.0039496598225815571993, scale: 0x1p23,
-        density: { exp(-$0) }, inverse: { -log($0) })
+    /// The tables of the exponential density, whose last digits show more than doubles keep on the way from strip to strip.
+    private init(exponentialScale scale: Double) {
+        let edge = DoubledNumber(7.69711747013105, -3.6248703662396074e-16)
+        let area = (edge + DoubledNumber(1)) * (-edge).exponential
+        tail = edge.high
+        var bounds = [UInt64](repeating: 0, count: 256)
+        var widths = [Double](repeating: 0, count: 256)
+        var heights = [Double](repeating: 1, count: 256)
+        var (x, height) = (edge, (-edge).exponential)
+        bounds[0] = UInt64((x * height / area).high * scale)
+        widths[0] = (area / height).high / scale
+        widths[255] = x.high / scale
+        heights[255] = height.high
+        for i in stride(from: 254, through: 1, by: -1) {
+            let next = -(area / x + height).logarithm
+            bounds[i + 1] = UInt64((next / x).high * scale)
+            (x, height) = (next, (-next).exponential)
+            widths[i] = x.high / scale
+            heights[i] = height.high
+        }
+        self.bounds = bounds
+        self.widths = widths
+        self.heights = heights
+    }
 
     /// Tables of the standard exponential density.
-    static let exponential = Ziggurat(
-        tail: 7.69711747013104972, area: 0.0039496598225815571993, scale: 0x1p53,
-        density: { exp(-$0) }, inverse: { -log($0) })
+    static let exponential = Ziggurat(exponentialScale: 0x1p53)
+
+    /// The same for random integers of 23 bits.
+    static let shortExponential = Ziggurat(exponentialScale: 0x1p23)
 }
