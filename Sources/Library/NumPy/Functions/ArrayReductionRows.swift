@@ -67,7 +67,7 @@ extension NumPyRows {
         [
             def("sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
                 (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number, mask: Value) in
-                if a.value.as(GeneratorObject.self) != nil {
+                if a.value.type.shortName == "generator" {
                     throw Raised.typeError(
                         "Calling np.sum(generator) is deprecated.Use np.sum(np.fromiter(generator)) or the python sum builtin instead.")
                 }
