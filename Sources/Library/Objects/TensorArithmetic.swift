@@ -51,8 +51,26 @@ enum TensorArithmetic {
     }
 
     private static func difference(_ a: Operand, _ b: Operand) throws -> Tensor {
-        if case .tensor(let x) = a { return try x.sub(b) }
+        if case .tensor(let x) = a { return try subtracted(x, b) }
+        try refuseTruth(b, a)
         return try b.asTensor().rsub(a)
+    }
+
+    /// `x - alpha * y`, where y is neither True nor False.
+    @Sendable static func subtracted(_ x: Tensor, _ y: Operand, alpha: Number = 1) throws -> Tensor {
+        try refuseTruth(.tensor(x), y)
+        return try x.sub(y, alpha: alpha)
+    }
+
+    /// A truth value is no number to subtract, nor to subtract from; the engine itself refuses tensors of them.
+    private static func refuseTruth(_ tensor: Operand, _ number: Operand) throws {
+        guard case .number(.bool) = number else { return }
+        guard try tensor.asTensor().dtype != .bool else {
+            throw TensorError.notImplemented("Subtraction, the `-` operator, with two bool tensors is not supported. Use the `^` or "
+                + "`logical_xor()` operator instead.")
+        }
+        throw TensorError.notImplemented("Subtraction, the `-` operator, with a bool tensor is not supported. If you are trying to invert a "
+            + "mask, use the `~` or `logical_not()` operator instead.")
     }
 
     private static func quotient(_ a: Operand, _ b: Operand) throws -> Tensor {

@@ -40,7 +40,16 @@ enum TensorIndexing {
     /// The indices a key stands for.
     private static func indices(of key: Value) throws -> [Index] {
         if let tuple = key.as(TupleObject.self) { return try tuple.elements.map(single) }
+        // A list of lists, tensors or slices is the indices of several dimensions.
+        if let items = key.as(ListObject.self)?.elements, items.count < 32, items.contains(where: isIndices) { return try items.map(single) }
         return [try single(key)]
+    }
+
+    /// What makes a list around it stand for several dimensions.
+    private static func isIndices(_ value: Value) -> Bool {
+        guard case .object(let object) = value else { return value.isNone }
+        return object is SliceObject || object is RangeObject || object is ArrayObject || value.sequenceElements != nil
+            || value.type === Class.ellipsis || Tensor.from(value) != nil
     }
 
     private static func single(_ value: Value) throws -> Index {

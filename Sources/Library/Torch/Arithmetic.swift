@@ -8,7 +8,7 @@ extension TorchRows {
             def("add(input, other, *, alpha=1)", "Sum of input and alpha times other.", example: "torch.add(torch.tensor([1., 2.]), 10, alpha=2)",
                 also: [.method, .inPlace]) { (x: Operand, y: Operand, alpha: Number) in try x.asTensor().add(y, alpha: alpha) },
             def("sub(input, other, *, alpha=1)", "Input minus alpha times other.", example: "torch.sub(torch.tensor([1., 2.]), 1)",
-                also: [.method, .inPlace]) { (x: Operand, y: Operand, alpha: Number) in try x.asTensor().sub(y, alpha: alpha) },
+                also: [.method, .inPlace]) { (x: Operand, y: Operand, alpha: Number) in try TensorArithmetic.subtracted(x.asTensor(), y, alpha: alpha) },
             def("mul(input, other)", "Product, element by element.", example: "torch.mul(torch.tensor([1., 2.]), 3)",
                 also: [.method, .inPlace]) { (x: Operand, y: Operand) in try Op.mul(x, y) },
             def("div(input, other, *, rounding_mode=None)", "Quotient; rounding_mode 'trunc' or 'floor' rounds it to a whole number.",

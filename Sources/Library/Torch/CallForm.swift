@@ -46,13 +46,31 @@ struct CallForm: Sendable {
     /// Words a call that fits no form of a function; nil where the function has no forms here.
     @Sendable static func words(_ call: Voice.Refused) -> String? {
         if call.isMethod, let words = wordsWithoutParameters(call) { return words }
-        guard let forms = CallForms.forms(of: call.function, isMethod: call.isMethod) else { return nil }
+        guard let forms = CallForms.forms(of: call.function, isMethod: call.isMethod) else {
+            return call.isMethod ? ofHeader(call.header)?.tooManyForMethod(call) : nil
+        }
         if let words = forms.lazy.compactMap({ $0.sizeMistake(call) }).first { return words }
         let likely = forms.filter { $0.takes(call.arguments.total) }
         if likely.count == 1 { return likely[0].mistake(call) }
         let start = "\(call.function)() received an invalid combination of arguments - got "
         if forms.count == 1 { return start + forms[0].onlyMistake(call.arguments) }
         return forms.reduce(start + given(call.arguments) + ", but expected one of:\n") { $0 + $1.line(call.arguments) }
+    }
+
+    /// The form that a row's header declares; nil where it takes any number of arguments.
+    private static func ofHeader(_ header: String) -> CallForm? {
+        let parameters = header.drop { $0 != "(" }.dropFirst().dropLast().split(separator: ", ").dropFirst()
+        if parameters.contains(where: { $0.hasPrefix("*") && $0.count > 1 }) { return nil }
+        return CallForm(parameters.map { part in
+            part == "*" ? "*" : "object " + (part.firstIndex(of: "=").map { "\(part[..<$0]) = \(part[part.index(after: $0)...])" } ?? String(part))
+        }.joined(separator: ", "))
+    }
+
+    /// PyTorch does not count the receiver of a method.
+    private func tooManyForMethod(_ call: Voice.Refused) -> String? {
+        let positional = parameters.filter { !$0.isKeywordOnly }
+        guard call.arguments.count > positional.count else { return nil }
+        return Self.tooMany(call, least: positional.count(where: \.isRequired), most: positional.count)
     }
 
     /// A method without parameters got some.

@@ -30,8 +30,8 @@ extension TorchRows {
                 (x: Tensor) in try SpecialMap.unary("SpecialLogNdtrBackward0", x) { Glibc.log(RareFunctions.normalProbability($0)) }
             },
             def("entr(input)", "-x log(x), 0 at 0.", example: "torch.special.entr(torch.tensor([0., 0.5]))", also: [.special, .methodOnly]) { (x: Tensor) in
-                let inside = try Op.sub(0.0, .tensor(Op.xlogy(.tensor(x), .tensor(x))))
-                return try Op.where(.tensor(Op.lt(x, 0.0)), .number(.float(-.infinity)), .tensor(inside))
+                let above = try Op.where(.tensor(Op.eq(x, 0.0)), 0.0, .tensor(Op.neg(Op.xlogy(.tensor(x), .tensor(x)))))
+                return try Op.where(.tensor(Op.lt(x, 0.0)), .number(.float(-.infinity)), .tensor(above))
             },
             def("gammaln(input)", "Logarithm of the absolute value of the gamma function.", example: "torch.special.gammaln(torch.tensor([1., 4.]))",
                 also: [.special, .methodOnly]) { (x: Tensor) in try Op.lgamma(x) },

@@ -101,6 +101,8 @@ enum ArrayOperand {
         case .scalar: return .tensor(try tensor(dtype))
         case .plain(let number):
             try check(number, dtype)
+            // Beside numbers a truth value counts as 0 or 1, which the engine would not subtract.
+            if case .bool(let flag) = number, dtype != .bool { return .number(.int(flag ? 1 : 0)) }
             return .number(number)
         }
     }

@@ -54,7 +54,7 @@ class _Recomputation:
     def value(self, number):
         if number not in self.values:
             self.compute()
-        return self.values.pop(number)
+        return self.values[number]
 
     def compute(self):
         after = torch.get_rng_state()

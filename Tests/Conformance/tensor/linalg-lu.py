@@ -1,0 +1,22 @@
+# factors of LU, and solutions from factors
+import torch
+
+A = torch.tensor([[1.0, 2.0, 0.0], [3.0, 4.0, 1.0], [5.0, 6.0, 7.0]])
+b = torch.tensor([[1.0], [2.0], [4.0]])
+print(torch.linalg.lu(A))
+factors = torch.linalg.lu_factor(A)
+print(factors)
+print(torch.linalg.lu_solve(factors.LU, factors.pivots, b))
+print(torch.lu_solve(b, *factors))
+print(torch.linalg.lu_solve(*factors, b, adjoint=True), torch.linalg.solve(A.T, b))
+print(torch.linalg.inv_ex(A).info, torch.linalg.cholesky_ex(A @ A.T).L)
+print(torch.cholesky_inverse(torch.linalg.cholesky(A @ A.T)))
+print(torch.triangular_solve(b, A.triu()).solution)
+P, L, U = torch.linalg.lu(torch.stack([A, A.T]))
+print(torch.allclose(P @ L @ U, torch.stack([A, A.T])))
+print(torch.linalg.tensorsolve(torch.eye(6).reshape(2, 3, 6), torch.arange(6.0).reshape(2, 3)))
+print(torch.linalg.tensorinv(torch.eye(6).reshape(2, 3, 6), ind=2).shape)
+torch.manual_seed(0)
+points = torch.randn(20, 3) @ torch.tensor([[3.0, 0.0, 0.0], [0.0, 1.0, 0.0], [0.0, 0.0, 0.1]])
+U, S, V = torch.pca_lowrank(points, q=2)
+print(S, V.abs())
