@@ -62,6 +62,7 @@ struct Cursor: Equatable {
     /// Splits a stretch into runs along the innermost dimension: (position of the first element, stride, elements done, length).
     @inline(__always)
     func forEachRun(_ start: Int, _ count: Int, _ body: (_ position: Int, _ stride: Int, _ done: Int, _ length: Int) -> Void) {
+        if count <= 0 { return }
         let last = sizes.count - 1
         if last == 0 {
             body(start &* strides[0], strides[0], 0, count)
