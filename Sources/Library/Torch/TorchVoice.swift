@@ -35,7 +35,7 @@ extension Voice {
             let quoted = names.map { "\"\($0)\"" }.joined(separator: ", ")
             return "\(function)() missing \(names.count) required positional argument\(names.count == 1 ? "s" : ""): \(quoted)"
         },
-        refusal: CallForm.words,
+        refusal: CallForm.words, isStrictAboutBooleans: true,
         output: ("out", { result, target in
             guard let place = Tensor.from(target), let tensor = Tensor.from(result) else { return result }
             try place.fillOutput(tensor)

@@ -53,7 +53,9 @@ public final class NativeFunction: Object, @unchecked Sendable {
         }
         if rows.count == 1, let raw = rows[0].rawBody { return try raw(arguments) }
         let signatures = try signatures()
-        if direct == nil, rows.count == 1, let body = rows[0].body { direct = DirectCall(body, signatures[0]) }
+        if direct == nil, rows.count == 1, let body = rows[0].body {
+            direct = DirectCall(body, signatures[0], refusesTruth: rows[0].voice?.isStrictAboutBooleans ?? false)
+        }
         var failures: [Raised] = []
         for (row, signature) in zip(rows, signatures) {
             do {
@@ -95,6 +97,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
         guard let body = row.body else { throw Raised.typeError("'\(name)' is not callable") }
         do {
             if arguments.keywords.isEmpty && arguments.count == signature.parameters.count && signature.positionalCount == arguments.count {
+                try requireBooleans(row, signature, arguments.base)
                 return try perform(row, body, arguments.base, arguments.count)
             }
             if row.voice == nil, let error = arityError(signature, arguments) { throw CallMismatch(raised: error) }
@@ -107,6 +110,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
                 } catch let raised as Raised {
                     throw CallMismatch(raised: raised)
                 }
+                try requireBooleans(row, signature, base)
                 return try perform(row, body, base, signature.parameters.count)
             }
         } catch let misfit as Misfit {
@@ -114,17 +118,30 @@ public final class NativeFunction: Object, @unchecked Sendable {
         }
     }
 
+    /// Refuses other values for parameters that are True or False by default, where the library wants that.
+    private func requireBooleans(_ row: Row, _ signature: Signature, _ base: UnsafeMutablePointer<Value>) throws {
+        guard row.voice?.isStrictAboutBooleans == true else { return }
+        for (index, parameter) in signature.parameters.enumerated() {
+            guard case .bool = parameter.defaultValue else { continue }
+            switch base[index] {
+            case .bool, .none, .unset: continue
+            case .int, .float, .object: throw Misfit(index: index, expected: "bool")
+            }
+        }
+    }
+
     /// The message for an argument that does not fit.
     private func words(for misfit: Misfit, _ row: Row, _ signature: Signature, _ arguments: Arguments) -> String {
         let parameter = signature.parameters[misfit.index].name
-        let given = misfit.index < arguments.count ? arguments[misfit.index] : arguments.keyword(parameter) ?? .unset
+        let isPositional = misfit.index < arguments.count && signature.parameters[misfit.index].kind != .keywordOnly
+        let given = isPositional ? arguments[misfit.index] : arguments.keyword(parameter) ?? .unset
         guard let voice = row.voice else {
             return misfitWords(index: misfit.index, expected: misfit.expected, given: given)
         }
         let position = misfit.index + (owner == nil ? 1 : 0)
         let isSeveral = signature.starIndex == misfit.index && arguments.count > misfit.index + 1
         return voice.misfit(Voice.Misplaced(
-            function: name, parameter: parameter.text, position: misfit.index < arguments.count ? position : nil,
+            function: name, parameter: parameter.text, position: isPositional ? position : nil,
             expected: misfit.expected, given: given.type.name,
             argument: isSeveral ? .tuple(Array(arguments.positional[misfit.index...])) : given))
     }
@@ -142,18 +159,22 @@ private struct DirectCall {
     private let defaults: [Value]
     /// Number of leading parameters without a default.
     private let required: Int
+    /// Number of leading parameters that may be given here.
+    private let most: Int
 
     /// Nil where some parameter cannot be passed by position.
-    init?(_ body: @escaping Row.Body, _ signature: Signature) {
+    /// `refusesTruth`: parameters that are True or False by default take nothing else, which only calls of other kinds see to.
+    init?(_ body: @escaping Row.Body, _ signature: Signature, refusesTruth: Bool) {
         guard signature.parameters.count == signature.positionalCount else { return nil }
         self.body = body
         defaults = signature.defaults
         required = defaults.firstIndex { !$0.isUnset } ?? defaults.count
+        most = refusesTruth ? defaults.firstIndex { if case .bool = $0 { true } else { false } } ?? defaults.count : defaults.count
     }
 
     /// Whether so many arguments make a correct call.
     @inline(__always)
-    func takes(_ count: Int) -> Bool { count >= required && count <= defaults.count }
+    func takes(_ count: Int) -> Bool { count >= required && count <= most }
 
     @inline(__always)
     func callAsFunction(_ arguments: Arguments) throws -> Value {

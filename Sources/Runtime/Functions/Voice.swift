@@ -32,6 +32,8 @@ public final class Voice: Sendable {
     public let missing: (@Sendable (_ function: String, _ parameters: [String]) -> String)?
     /// Words a call that fits no form of the function, where the library has words for the call as a whole; asked first.
     public let refusal: (@Sendable (Refused) -> String?)?
+    /// Whether a parameter whose default is True or False takes nothing but these.
+    public let isStrictAboutBooleans: Bool
     /// Other spellings of keywords (`axis` for `dim`), used where a function has the parameter behind them.
     public let aliases: [Name: [Name]]
     /// A keyword every function takes (`out`): the result is handed to the closure together with the keyword's value.
@@ -40,13 +42,14 @@ public final class Voice: Sendable {
     public init(
         aliases: [Name: [Name]] = [:], misfit: @escaping @Sendable (Misplaced) -> String,
         missing: (@Sendable (_ function: String, _ parameters: [String]) -> String)? = nil,
-        refusal: (@Sendable (Refused) -> String?)? = nil,
+        refusal: (@Sendable (Refused) -> String?)? = nil, isStrictAboutBooleans: Bool = false,
         output: (keyword: Name, deliver: @Sendable (_ result: Value, _ target: Value) throws -> Value)? = nil
     ) {
         self.aliases = aliases
         self.misfit = misfit
         self.missing = missing
         self.refusal = refusal
+        self.isStrictAboutBooleans = isStrictAboutBooleans
         self.output = output
     }
 }

@@ -73,7 +73,7 @@ private final class TakenTensor {
     /// Hands the tensor to the innermost hook; `edge`: its history.
     @inline(never)
     init(_ tensor: Tensor, edge: Edge?) {
-        restore = Engine.current.withoutGrad { Engine.current.savingHooks.last?(tensor.aliased()) } ?? { tensor }
+        restore = Engine.current.withoutGrad { Engine.current.savingHooks.last?(tensor) } ?? { tensor }
         self.edge = edge
     }
 

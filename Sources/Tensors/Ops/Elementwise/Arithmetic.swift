@@ -54,10 +54,8 @@ extension Op {
     }
 
     private static func isBool(_ operand: Operand) -> Bool {
-        switch operand {
-        case .tensor(let tensor): tensor.dtype == .bool
-        case .number(let number): number.category == .boolean
-        }
+        if case .tensor(let tensor) = operand { return tensor.dtype == .bool }
+        return false
     }
 
     private static var signLoops: Loops {

@@ -83,8 +83,9 @@ extension Tensor {
         for value in values where Positions.wrap(value, flat.count) == nil {
             throw TensorError.index("out of range: tried to access index \(value) on a tensor of \(flat.count) elements.")
         }
-        let taken = try flat.index(tensors: [index.reshape([-1])])
-        return try taken.reshape(index.shape.array)
+        return try named("TakeBackward0") {
+            try $0.reshape([-1]).index(tensors: [index.reshape([-1])]).reshape(index.shape.array)
+        }
     }
 
     /// Whole slices along a dimension, in the order of a 1-d index.

@@ -24,14 +24,14 @@ extension Tensor {
         var values = source
         while values.rank > rank, values.shape[0] == 1 { values = try values.squeeze([0]) }
         guard values.layout.strides(expandedTo: shape) != nil else {
-            throw TensorError.runtime(Tensor.expandMessage(values.shape, shape))
+            throw TensorError.runtime(expandMessage(values.shape, shape))
         }
         try copyInPlace(values)
     }
 
-    private static func expandMessage(_ own: Dims, _ target: Dims) -> String {
+    private func expandMessage(_ own: Dims, _ target: Dims) -> String {
         guard own.count <= target.count else {
-            return "expand(torch.FloatTensor{\(own)}, size=\(target)): the number of sizes provided (\(target.count)) must be greater or equal "
+            return "expand(torch.\(dtype.scalarName)Tensor{\(own)}, size=\(target)): the number of sizes provided (\(target.count)) must be greater or equal "
                 + "to the number of dimensions in the tensor (\(own.count))"
         }
         for k in 1...Swift.max(own.count, 1) where k <= own.count {

@@ -86,10 +86,11 @@ extension Tensor {
             let own = shape[i - lead]
             if target[i] == -1 { target[i] = own }
             steps[i] = own == target[i] ? strides[i - lead] : 0
-            guard own == target[i] || own == 1 else {
-                throw TensorError.runtime("The expanded size of the tensor (\(target[i])) must match the existing size (\(own)) at "
-                    + "non-singleton dimension \(i).  Target sizes: \(target).  Tensor sizes: \(shape)")
-            }
+        }
+        // PyTorch names the last dimension that does not fit.
+        for i in target.indices.reversed() where i >= lead && shape[i - lead] != target[i] && shape[i - lead] != 1 {
+            throw TensorError.runtime("The expanded size of the tensor (\(target[i])) must match the existing size (\(shape[i - lead])) at "
+                + "non-singleton dimension \(i).  Target sizes: \(target).  Tensor sizes: \(shape)")
         }
         if target.product == nil { throw TensorError.runtime("numel: integer multiplication overflow") }
         let original = shape

@@ -115,7 +115,7 @@ extension Tensor {
             throw TensorError.value("align_corners option can only be set with the interpolating modes: linear | bilinear | bicubic | trilinear")
         }
         if antialias, !(mode == .bilinear || mode == .bicubic) || rank != 4 {
-            throw TensorError.value("Anti-alias option is restricted to bilinear and bicubic modes and requires a 4-D tensor as input")
+            throw TensorError.value("Anti-alias option is restricted to bilinear, bicubic, and lanczos modes and requires a 4-D tensor as input")
         }
         if let wanted = mode.spatial, wanted != spatial {
             throw TensorError.notImplemented("Got \(rank)D input, but \(mode.rawValue) mode needs \(wanted + 2)D input")
