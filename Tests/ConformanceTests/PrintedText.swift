@@ -3,14 +3,15 @@
 /// Compares printed texts. A number that is not an integer may differ by one unit in its last printed place plus a relative
 /// 1e-4, in the same format; all else is exact, except that blanks beside such a number may change their count.
 enum PrintedText {
-    /// The first line that differs, told in words; nil if the texts count as the same.
-    static func difference(want: String, got: String) -> String? {
+    /// The first line that differs, told in words; nil if the texts count as the same. `formMayDiffer`: close numbers with points count as
+    /// the same whatever their decimals, since a sum of shares is `1.` in one order of addition and `1.0000` in another.
+    static func difference(want: String, got: String, formMayDiffer: Bool = false) -> String? {
         let want = lines(want)
         let got = lines(got)
         for index in 0..<max(want.count, got.count) {
             let wanted = index < want.count ? want[index] : "(nothing)"
             let printed = index < got.count ? got[index] : "(nothing)"
-            if !sameLine(wanted, printed) { return "line \(index + 1): want \(wanted.debugDescription) got \(printed.debugDescription)" }
+            if !sameLine(wanted, printed, formMayDiffer: formMayDiffer) { return "line \(index + 1): want \(wanted.debugDescription) got \(printed.debugDescription)" }
         }
         return nil
     }
@@ -21,12 +22,12 @@ enum PrintedText {
         return lines
     }
 
-    static func sameLine(_ want: String, _ got: String) -> Bool {
+    static func sameLine(_ want: String, _ got: String, formMayDiffer: Bool = false) -> Bool {
         if want == got { return true }
         let (wantedWords, wantedNumbers) = parts(squash(want))
         let (printedWords, printedNumbers) = parts(squash(got))
         return wantedWords == printedWords && wantedNumbers.count == printedNumbers.count
-            && zip(wantedNumbers, printedNumbers).allSatisfy { $0.isClose(to: $1) }
+            && zip(wantedNumbers, printedNumbers).allSatisfy { $0.isClose(to: $1, formMayDiffer: formMayDiffer) }
     }
 
     /// Runs of blanks become one; none stays at the ends or after an opening bracket.
@@ -102,14 +103,14 @@ struct PrintedNumber: Equatable {
     private var digitCount: Int { text.utf8.count { (48...57).contains($0) } }
 
     /// Whether this recorded number and a printed one count as the same.
-    func isClose(to printed: PrintedNumber) -> Bool {
+    func isClose(to printed: PrintedNumber, formMayDiffer: Bool = false) -> Bool {
         if text == printed.text { return true }
         let allowance = 1e-4 * abs(value)
         let difference = abs(value - printed.value)
         guard decimals == printed.decimals, hasPoint == printed.hasPoint, (exponent == nil) == (printed.exponent == nil) else {
             // Only a long shortest-round-trip text (0.12345600128173828) may change its number of digits.
             let plain = hasPoint && printed.hasPoint && exponent == nil && printed.exponent == nil
-            return max(digitCount, printed.digitCount) >= 8 && plain && difference <= allowance
+            return (formMayDiffer || max(digitCount, printed.digitCount) >= 8) && plain && difference <= allowance
         }
         guard hasPoint || exponent != nil else { return false }
         var unit = 1.0

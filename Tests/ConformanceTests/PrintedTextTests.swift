@@ -14,6 +14,13 @@ import Testing
     ])
     func different(want: String, got: String) { #expect(!PrintedText.sameLine(want, got)) }
 
+    @Test func decimalsMayDifferWhereThatIsAllowed() {
+        #expect(PrintedText.sameLine("tensor([1.0000, 1.0000])", "tensor([1., 1.])", formMayDiffer: true))
+        #expect(!PrintedText.sameLine("tensor(1.0000)", "tensor(1.)"))
+        #expect(!PrintedText.sameLine("tensor(1.0010)", "tensor(1.)", formMayDiffer: true))
+        #expect(!PrintedText.sameLine("(1)", "(1.)", formMayDiffer: true))
+    }
+
     @Test func missingAndExtraLines() {
         #expect(PrintedText.difference(want: "a\nb\n", got: "a\n") != nil)
         #expect(PrintedText.difference(want: "a\n", got: "a\nb\n") != nil)
