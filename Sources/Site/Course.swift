@@ -30,7 +30,7 @@ public struct Course: Sendable {
     public let documents: [Document]
 
     /// Every language, the main one first.
-    var languages: [String] { [configuration.lang] + configuration.translations }
+    var languages: [String] { [configuration.lang] + configuration.translations.filter { $0 != configuration.lang } }
 
     /// Finds and reads the notebooks of the course in this folder. `read` turns a path and a name into a document; a preview keeps
     /// what has not changed. Throws `Problems` with everything wrong in all of them.

@@ -64,7 +64,9 @@ package struct OutputFolder {
     private static func write(_ bytes: Data, to path: String) throws {
         guard let stream = fopen(path, "wbe") else { throw OutputError.cannotWrite(path, errno) }
         let written = bytes.withUnsafeBytes { fwrite($0.baseAddress, 1, $0.count, stream) }
-        guard fclose(stream) == 0, written == bytes.count else { throw OutputError.cannotWrite(path, errno) }
+        let problem = errno
+        guard fclose(stream) == 0 else { throw OutputError.cannotWrite(path, errno) }
+        guard written == bytes.count else { throw OutputError.cannotWrite(path, problem) }
     }
 
     /// The stamp that was kept in the folder; nil where it is not ours.

@@ -37,7 +37,9 @@ public struct SiteConfiguration: Sendable, Equatable {
         ("title", "a line of text", { text($1, into: &$0.title) }),
         ("description", "a line of text", { text($1, into: &$0.description) }),
         ("lang", "a language tag such as en or pt-BR", { text($1, into: &$0.lang) && isTag($0.lang) }),
-        ("translations", "a list of language tags such as ja", { list($1, into: &$0.translations) && $0.translations.allSatisfy(isTag) }),
+        ("translations", "a list of different language tags such as ja", {
+            list($1, into: &$0.translations) && $0.translations.allSatisfy(isTag) && Set($0.translations).count == $0.translations.count
+        }),
         ("notebooks", "a folder", { text($1, into: &$0.notebooks) }),
         ("output", "a folder", { text($1, into: &$0.output) }),
         ("landing", "a file", { text($1, into: &$0.landing) }),

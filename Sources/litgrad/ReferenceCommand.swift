@@ -25,7 +25,7 @@ struct ReferenceCommand: ParsableCommand {
             return
         }
         let wanted = modules.isEmpty ? libraryModules.keys.sorted() : modules
-        if let unknown = wanted.first(where: { libraryModules[$0] == nil }) { 
+        if let unknown = wanted.first(where: { libraryModules[$0] == nil }) {
             throw WrongCall(unknown: "there is no module `\(unknown)`", unknown, among: libraryModules.keys.sorted())
         }
         InterpreterThread.run {

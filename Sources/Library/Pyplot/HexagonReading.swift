@@ -73,7 +73,8 @@ struct HexagonReading {
         guard !bins.isNone, bins.text != "log" else { return }
         var edges = try NumberGrid(bins).values
         if let count = try bins.index() {
-            guard count > 1, let low = values.min(), let high = values.max() else { throw Raised.valueError("bins must be at least 2") }
+            guard count > 1, count <= 10_000 else { throw Raised.valueError("bins must be at least 2 and at most 10000") }
+            guard let low = values.min(), let high = values.max() else { return }
             edges = (0..<count - 1).map { low + (high - low) * Double($0) / Double(count - 1) }
         }
         edges.sort()

@@ -10,9 +10,13 @@ enum PolarRows {
         extensible: false, rows: { radii + angles })
 
     private static let radii: [Row] = [
-        def("set_rmax(self, rmax)", "Sets the radius at the rim.") { (axes: AxesObject, most: Double) in axes.model.y.upper = most },
+        def("set_rmax(self, rmax)", "Sets the radius at the rim.") { (axes: AxesObject, most: Double) in
+            try LimitRows.setLimits(axes, \.y, .none, .float(most))
+        },
         def("get_rmax(self)", "The radius at the rim.") { (axes: AxesObject) in Value.float(axes.limits.y.upper) },
-        def("set_rmin(self, rmin)", "Sets the radius in the middle.") { (axes: AxesObject, least: Double) in axes.model.y.lower = least },
+        def("set_rmin(self, rmin)", "Sets the radius in the middle.") { (axes: AxesObject, least: Double) in
+            try LimitRows.setLimits(axes, \.y, .float(least), .none)
+        },
         def("get_rmin(self)", "The radius in the middle.") { (axes: AxesObject) in Value.float(axes.limits.y.lower) },
         def("set_rlim(self, bottom=None, top=None, *, emit=True, auto=False, **kwargs)", "Sets the radii in the middle and at the rim.") {
             (axes: AxesObject, low: Value, high: Value, _: Value, _: Value, dict: DictObject) in
@@ -81,21 +85,27 @@ enum PolarRows {
         def("set_thetalim(self, *args, **kwargs)", "Sets the shown angles, in radians; `thetamin`, `thetamax` are degrees.") {
             (axes: AxesObject, values: [Value], dict: DictObject) in
             var keywords = try Keywords(dict, owner: "PolarAxes")
-            if let least = try keywords.number("thetamin") { axes.model.x.lower = least * .pi / 180 }
-            if let most = try keywords.number("thetamax") { axes.model.x.upper = most * .pi / 180 }
+            let (least, most) = (try keywords.number("thetamin"), try keywords.number("thetamax"))
+            try setSector(axes, least, most)
             try keywords.finish()
             return try Value.object(axes).callMethod("set_xlim", values)
         },
         def("set_thetamin(self, thetamin)", "Sets where the shown sector begins, in degrees.") { (axes: AxesObject, angle: Double) in
-            axes.model.x.lower = angle * .pi / 180
+            try setSector(axes, angle, nil)
         },
         def("get_thetamin(self)", "Where the shown sector begins, in degrees.") { (axes: AxesObject) in Value.float(axes.limits.x.lower * 180 / .pi) },
         def("set_thetamax(self, thetamax)", "Sets where the shown sector ends, in degrees.") { (axes: AxesObject, angle: Double) in
-            axes.model.x.upper = angle * .pi / 180
+            try setSector(axes, nil, angle)
         },
         def("get_thetamax(self)", "Where the shown sector ends, in degrees.") { (axes: AxesObject) in Value.float(axes.limits.x.upper * 180 / .pi) },
         property("name", "The kind of chart.") { (_: AxesObject) in "polar" },
     ]
+
+    /// Where the shown sector begins and ends, in degrees.
+    private static func setSector(_ axes: AxesObject, _ first: Double?, _ last: Double?) throws {
+        func radians(_ angle: Double?) -> Value { angle.map { .float($0 * .pi / 180) } ?? .none }
+        try LimitRows.setLimits(axes, \.x, radians(first), radians(last))
+    }
 
     /// pyplot's functions about polar charts.
     static let functions: [Row] = [

@@ -50,7 +50,7 @@ enum SpanRows {
             throw Raised.valueError("Size mismatch between \"values\" and \"edges\". Expected `len(values) + 1 == len(edges)`, but `len(values) = \(heights.count)` and `len(edges) = \(places.count)`.")
         }
         let feet = try baseline.isNone ? [] : NumberGrid(baseline).values
-        func foot(_ index: Int) -> Double { feet.isEmpty ? 0 : feet.count == 1 ? feet[0] : feet[min(index, feet.count - 1)] }
+        func foot(_ index: Int) -> Double { feet.isEmpty ? 0 : feet.count == 1 ? feet[0] : feet[min(max(index, 0), feet.count - 1)] }
         var ring: [(x: Double, y: Double)] = [(places[0], foot(0))]
         for (index, height) in heights.enumerated() { ring += [(places[index], height), (places[index + 1], height)] }
         ring.append((places[heights.count], foot(heights.count - 1)))
@@ -111,6 +111,7 @@ enum SpanRows {
         let isNested = try elements.contains { try $0.iteratorIfIterable() != nil }
         let rows = try (isNested ? elements : [places]).map { try NumberGrid($0).values }
         let paints = try look.colors.isNone ? [.cycle(0)] : PaintReading.paints(look.colors)
+        guard !paints.isEmpty else { throw Raised.valueError("colors must hold a colour at least") }
         let dash = try StyleReading.dash(look.style)
         return .list(try rows.enumerated().map { row, values in
             var keywords = try Keywords(dict, owner: "EventCollection")

@@ -44,6 +44,7 @@ enum StreamReading {
         var places = grid.values
         if grid.shape.count == 2 {
             let (rows, columns) = (grid.shape[0], grid.shape[1])
+            guard rows > 0, columns > 0 else { throw Raised.valueError("'\(name)' must be strictly increasing") }
             places = isAcross ? Array(grid.values.prefix(columns)) : (0..<rows).map { grid.values[$0 * columns] }
             let isEven = grid.values.indices.allSatisfy { grid.values[$0] == places[isAcross ? $0 % max(columns, 1) : $0 / max(columns, 1)] }
             guard isEven else { throw Raised.valueError("The \(lines) of '\(name)' must be equal") }

@@ -17,17 +17,17 @@ extension LinalgRows {
                 let factors = try a.luFactor()
                 return NamedTensors("linalg_lu_factor", factors.lu, factors.pivots)
             },
-            def("inv_ex(A, *, check_errors=False)", "The inverse matrix, and 0 or where it failed.", example: "torch.linalg.inv_ex(2 * torch.eye(2))") {
-                (a: Tensor, checks: Bool) in
-                try coded("linalg_inv_ex", a, checks) { try a.inv() }
+            def("inv_ex(A, *, check_errors=False)", "The inverse matrix, and 0; a failure is raised.", example: "torch.linalg.inv_ex(2 * torch.eye(2))") {
+                (a: Tensor, _: Bool) in
+                try coded("linalg_inv_ex", a) { try a.inv() }
             },
-            def("cholesky_ex(A, *, upper=False, check_errors=False)", "The factor of Cholesky, and 0 or where it failed.",
-                example: "torch.linalg.cholesky_ex(4 * torch.eye(2))") { (a: Tensor, upper: Bool, checks: Bool) in
-                try coded("linalg_cholesky_ex", a, checks) { try a.cholesky(upper: upper) }
+            def("cholesky_ex(A, *, upper=False, check_errors=False)", "The factor of Cholesky, and 0; a failure is raised.",
+                example: "torch.linalg.cholesky_ex(4 * torch.eye(2))") { (a: Tensor, upper: Bool, _: Bool) in
+                try coded("linalg_cholesky_ex", a) { try a.cholesky(upper: upper) }
             },
-            def("solve_ex(A, B, *, left=True, check_errors=False)", "The solution of A @ X = B, and 0 or where it failed.",
-                example: "torch.linalg.solve_ex(2 * torch.eye(2), torch.ones(2))") { (a: Tensor, b: Tensor, left: Bool, checks: Bool) in
-                try coded("linalg_solve_ex", a, checks) { try a.solve(b, left: left) }
+            def("solve_ex(A, B, *, left=True, check_errors=False)", "The solution of A @ X = B, and 0; a failure is raised.",
+                example: "torch.linalg.solve_ex(2 * torch.eye(2), torch.ones(2))") { (a: Tensor, b: Tensor, left: Bool, _: Bool) in
+                try coded("linalg_solve_ex", a) { try a.solve(b, left: left) }
             },
         ]
     }
@@ -37,7 +37,7 @@ extension LinalgRows {
     }
 
     /// The answer with its error code for each matrix: 0, for nothing failed. Where something fails, its own error tells where.
-    private static func coded(_ name: String, _ a: Tensor, _ checks: Bool, _ answer: () throws -> Tensor) throws -> NamedTensors {
+    private static func coded(_ name: String, _ a: Tensor, _ answer: () throws -> Tensor) throws -> NamedTensors {
         NamedTensors(name, try answer(), try Tensor.zeros(Dims(Array(a.shape.dropLast(2))), .int32))
     }
 }

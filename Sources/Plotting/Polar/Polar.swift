@@ -69,14 +69,15 @@ struct PolarMap {
 
     /// Places along a circle, close enough to look round.
     func arc(from start: Double, to end: Double, distance: Double) -> [Point] {
-        let count = min(max(Int((abs(end - start) / 0.05).rounded(.up)), 1), 400)
+        let steps = abs(end - start) / 0.05
+        let count = steps.isFinite ? max(Int(min(steps, 400).rounded(.up)), 1) : 1
         return (0...count).map { spot(angle: start + (end - start) * Double($0) / Double(count), distance: distance) }
     }
 
     /// The outline of a piece of a ring.
     func ring(angles: (Double, Double), radii: (Double, Double)) -> [Point] {
         let (inner, outer) = (max(self.radii(radii.0), 0), max(self.radii(radii.1), 0))
-        guard inner.isFinite, outer.isFinite else { return [] }
+        guard inner.isFinite, outer.isFinite, angles.0.isFinite, angles.1.isFinite else { return [] }
         return arc(from: angles.0, to: angles.1, distance: outer) + arc(from: angles.1, to: angles.0, distance: inner)
     }
 

@@ -37,11 +37,11 @@ private final class FrameFacts: Object, @unchecked Sendable {
     }
 
     override func attribute(_ name: Name) throws -> Value? {
-        switch name.text {
-        case "f_lineno": .int(entry.line)
-        case "f_code": .object(FrameFacts(entry, of: .code))
-        case "co_name", "co_qualname": .string(entry.function)
-        case "co_filename": .string(entry.file)
+        switch (name.text, type === Class.code) {
+        case ("f_lineno", false): .int(entry.line)
+        case ("f_code", false): .object(FrameFacts(entry, of: .code))
+        case ("co_name", true), ("co_qualname", true): .string(entry.function)
+        case ("co_filename", true): .string(entry.file)
         default: nil
         }
     }

@@ -60,10 +60,10 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
         }
     }
 
-    /// One byte.
-    static func byte(_ value: Value) throws -> UInt8 {
+    /// One byte. `word` names it where it does not fit.
+    static func byte(_ value: Value, word: String = "byte") throws -> UInt8 {
         guard let int = try value.index() else { throw Raised.typeError("'\(value.type.name)' object cannot be interpreted as an integer") }
-        guard let byte = UInt8(exactly: int) else { throw Raised.valueError("byte must be in range(0, 256)") }
+        guard let byte = UInt8(exactly: int) else { throw Raised.valueError("\(word) must be in range(0, 256)") }
         return byte
     }
 
@@ -73,6 +73,6 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
         guard try value.iteratorIfIterable() != nil, value.text == nil else {
             throw Raised.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         }
-        return try value.elements().map(byte)
+        return try value.elements().map { try byte($0) }
     }
 }

@@ -99,13 +99,7 @@ enum LinearAlgebraRows {
             },
             def("pinv(a, rcond=None, hermitian=False, *, rtol=None)", "The pseudo-inverse.", example: "np.linalg.pinv([[1.0], [2.0]])") {
                 (a: ArrayArgument, rcond: Double?, _: Bool, rtol: Double?) in
-                try matrix(a, "pinv") { x in
-                    guard let limit = rcond ?? rtol else { return try x.pinv().intoArray() }
-                    let parts = try x.svd(fullMatrices: false)
-                    let least = try parts.s.amax([parts.s.rank - 1], keepdim: true) * limit
-                    let inverse = try Op.where(.tensor(Op.gt(parts.s, least)), .tensor(Op.reciprocal(parts.s)), .number(0))
-                    return try (parts.vh.transpose(-1, -2) * inverse.unsqueeze(-2)).matmul(parts.u.transpose(-1, -2)).intoArray()
-                }
+                try matrix(a, "pinv") { try $0.pinv(rtol: rcond ?? rtol).intoArray() }
             },
             def("matrix_rank(A, tol=None, hermitian=False, *, rtol=None)", "Number of independent rows.", example: "np.linalg.matrix_rank(np.eye(3))") {
                 (a: ArrayArgument, tolerance: Double?, _: Bool, relative: Double?) -> Value in

@@ -98,10 +98,10 @@ extension RandomRows {
                 return try draw.run(low, high.isNone ? nil : ArrayArgument.from(high), size, endpoint: false)
             },
             def("random_integers(self, low, high=None, size=None)", "Whole numbers from low to high.", example: "np.random.random_integers(1, 6, 3)") {
-                (r: RandomStateObject, low: Int, high: Int?, size: ShapeArgument?) in
-                let (first, end) = high.map { (low, $0) } ?? (1, low)
-                guard first <= end else { throw Raised.valueError("low > high") }
-                return try fill(size, type: .int64) { _ in Double(first + Int(r.source.masked(UInt64(end - first)))) }
+                (r: RandomStateObject, low: ArrayArgument, high: ArrayArgument?, size: ShapeArgument?) in
+                var draw = try IntegerDraw(r, .none)
+                guard let high else { return try draw.run(ArrayArgument(array: ArrayObject.make(.int(1)), value: .int(1)), low, size, endpoint: true) }
+                return try draw.run(low, high, size, endpoint: true)
             },
         ]
     }

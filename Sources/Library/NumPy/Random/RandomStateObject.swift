@@ -56,8 +56,8 @@ final class RandomStateObject: Object, @unchecked Sendable {
     static func modern(_ seed: Value) throws -> RandomStateObject {
         if let given = seed.as(RandomStateObject.self) { return given }
         if let words = seed.as(BitGeneratorObject.self) { return RandomStateObject(words.source) }
-        let sequence = try seed.as(SeedSequenceObject.self) ?? (seed.isNone ? nil : SeedSequenceObject(seed, spawnKey: []))
-        return RandomStateObject(DefaultRandom(entropy: try words(sequence.map { .object($0) } ?? .none)), seed: sequence)
+        let sequence = try seed.as(SeedSequenceObject.self) ?? SeedSequenceObject(seed, spawnKey: [])
+        return RandomStateObject(DefaultRandom(entropy: try sequence.words()), seed: sequence)
     }
 
     /// Seeds the legacy stream anew.

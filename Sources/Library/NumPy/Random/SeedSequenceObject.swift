@@ -9,10 +9,16 @@ final class SeedSequenceObject: Object, @unchecked Sendable {
     private(set) var spawned = 0
 
     init(_ entropy: Value, spawnKey: [Int]) throws {
-        self.entropy = entropy
+        self.entropy = entropy.isNone ? Self.unseeded() : entropy
         self.spawnKey = spawnKey
         super.init(type: .seedSequence)
         _ = try words()
+    }
+
+    /// A seed from the system, kept so that the sequence and those spawned from it belong together.
+    private static func unseeded() -> Value {
+        Entropy.isUsed()
+        return .int(Int(truncatingIfNeeded: Entropy.seed() >> 1))
     }
 
     /// The seed's words; those of the place among the spawned ones follow after four.
@@ -72,7 +78,7 @@ extension Class {
         native: "numpy.random.bit_generator.SeedSequence", module: "numpy.random.bit_generator", doc: "Spreads a seed over many streams.", extensible: false,
         rows: { SeedSequenceObject.rows },
         constructor: { _, arguments in
-            let entropy = arguments.count > 0 ? arguments[0] : arguments.keyword("entropy") ?? .int(Int(truncatingIfNeeded: Entropy.seed() >> 1))
+            let entropy = arguments.count > 0 ? arguments[0] : arguments.keyword("entropy") ?? .none
             let key = try arguments.keyword("spawn_key")?.elements().compactMap { try $0.index() } ?? []
             return .object(try SeedSequenceObject(entropy, spawnKey: key))
         })

@@ -12,7 +12,7 @@ def save_on_cpu(pin_memory=False, device_type="cuda"):
 
 
 def register_multi_grad_hook(tensors, fn, *, mode="all"):
-    """Calls `fn` with the gradients of all tensors (None: none came) once they are known, or with the first of them."""
+    """Calls `fn` with the gradients of all tensors once every one is known, or with the first of them."""
     if mode not in ("all", "any"):
         raise ValueError(f"Expects mode to be one of ('all', 'any') but got {mode}")
     found = {}

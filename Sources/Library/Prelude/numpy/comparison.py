@@ -83,7 +83,7 @@ def unique_inverse(x):
 
 
 def setdiff1d(ar1, ar2, assume_unique=False):
-    values = np.unique(ar1)
+    values = np.ravel(ar1) if assume_unique else np.unique(ar1)
     return values[np.isin(values, ar2, invert=True)]
 
 

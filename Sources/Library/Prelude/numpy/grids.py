@@ -157,6 +157,7 @@ def diag_indices(n, ndim=2):
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
     if np.any(np.asarray(start) == 0) or np.any(np.asarray(stop) == 0):
         raise ValueError("Geometric sequence cannot include zero")
+    start, stop = np.asarray(start), np.asarray(stop)
     sign = np.sign(start)
     exponents = np.linspace(0.0, np.log10(stop / start), num, endpoint)
     result = sign * 10.0 ** (np.log10(sign * start) + exponents)

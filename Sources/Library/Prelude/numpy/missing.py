@@ -12,6 +12,20 @@ def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=
     return np.sum(_without_nan(a, 0), axis, dtype, out, keepdims, initial, where)
 
 
+def _stored(result, out):
+    """The result, written into `out` where one is given."""
+    if out is None:
+        return result
+    out[...] = result
+    return out
+
+
+def _narrowed(result, a, dtype):
+    """The result in the type asked for, else in that of floating point operands."""
+    kind = np.dtype(dtype) if dtype is not None else np.asarray(a).dtype
+    return result.astype(kind)[()] if kind.kind == 'f' else result
+
+
 def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True):
     return np.prod(_without_nan(a, 1), axis, dtype, out, keepdims, initial, where)
 
@@ -25,7 +39,7 @@ def nanmax(a, axis=None, out=None, keepdims=False):
     if a.dtype.kind != 'f':
         return np.max(a, axis, out, keepdims)
     result = np.max(_without_nan(a, -np.inf), axis=axis, keepdims=keepdims)
-    return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
+    return _stored(np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()], out)
 
 
 def nanmin(a, axis=None, out=None, keepdims=False):
@@ -33,19 +47,19 @@ def nanmin(a, axis=None, out=None, keepdims=False):
     if a.dtype.kind != 'f':
         return np.min(a, axis, out, keepdims)
     result = np.min(_without_nan(a, np.inf), axis=axis, keepdims=keepdims)
-    return np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()]
+    return _stored(np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()], out)
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
     if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
         raise ValueError("All-NaN slice encountered")
-    return np.argmax(_without_nan(a, -np.inf), axis=axis, keepdims=keepdims)
+    return np.argmax(_without_nan(a, -np.inf), axis, out, keepdims=keepdims)
 
 
 def nanargmin(a, axis=None, out=None, *, keepdims=False):
     if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
         raise ValueError("All-NaN slice encountered")
-    return np.argmin(_without_nan(a, np.inf), axis=axis, keepdims=keepdims)
+    return np.argmin(_without_nan(a, np.inf), axis, out, keepdims=keepdims)
 
 
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
@@ -53,7 +67,7 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     if np.any(counts == 0):
         _warn("Mean of empty slice", RuntimeWarning)
     with np.errstate(invalid='ignore', divide='ignore'):
-        return np.nansum(a, axis, keepdims=keepdims) / counts
+        return _stored(_narrowed(np.nansum(a, axis, dtype, keepdims=keepdims) / counts, a, dtype), out)
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
@@ -64,11 +78,12 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
     with np.errstate(invalid='ignore', divide='ignore'):
         centre = np.nansum(a, axis, keepdims=True) / np.sum(~np.isnan(a), axis=axis, keepdims=True)
         distance = _without_nan(a - centre, 0)
-        return np.where(counts > 0, np.sum(distance * distance, axis=axis, keepdims=keepdims) / counts, np.nan)[()]
+        variance = np.where(counts > 0, np.sum(distance * distance, axis=axis, keepdims=keepdims) / counts, np.nan)[()]
+        return _stored(_narrowed(variance, a, dtype), out)
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    return np.sqrt(np.nanvar(a, axis, ddof=ddof, keepdims=keepdims))
+    return _stored(np.sqrt(np.nanvar(a, axis, dtype, ddof=ddof, keepdims=keepdims)), out)
 
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):

@@ -22,7 +22,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
         raise TypeError("expected x and y to have same length")
     powers = np.vander(x, deg + 1)
     if w is not None:
-        powers, y = powers * np.asarray(w)[:, None], y * np.asarray(w)
+        powers, y = powers * np.asarray(w)[:, None], (y.T * np.asarray(w)).T
     scale = np.sqrt((powers * powers).sum(axis=0))
     rcond = x.size * np.finfo(np.float64).eps if rcond is None else rcond
     solution, residuals, rank, singular = np.linalg.lstsq(powers / scale, y, rcond)
@@ -37,7 +37,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
     if x.size <= deg + 1:
         raise ValueError("the number of data points must exceed order to scale the covariance matrix")
     factor = residuals / (x.size - deg - 1)
-    return solution, base * factor
+    return solution, base * factor if y.ndim == 1 else base[:, :, None] * factor
 
 
 def polyder(p, m=1):

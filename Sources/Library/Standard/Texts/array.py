@@ -131,6 +131,7 @@ class array:
         if isinstance(key, slice):
             if not isinstance(value, array):
                 raise TypeError(f'can only assign array (not "{type(value).__name__}") to array slice')
+            self._require_same(value)
             self._items[key] = value._items
             return
         value = _checked(self.typecode, value)
@@ -139,15 +140,22 @@ class array:
         except IndexError:
             raise IndexError("array assignment index out of range") from None
 
+    def _require_same(self, other):
+        if other.typecode != self.typecode:
+            raise TypeError("bad argument type for built-in operation")
+
     def __delitem__(self, key):
         del self._items[key]
 
     def __add__(self, other):
         if not isinstance(other, array):
             raise TypeError(f'can only append array (not "{type(other).__name__}") to array')
+        self._require_same(other)
         return array(self.typecode, self._items + other._items)
 
     def __iadd__(self, other):
+        if not isinstance(other, array):
+            raise TypeError(f'can only extend with array (not "{type(other).__name__}")')
         self.extend(other)
         return self
 

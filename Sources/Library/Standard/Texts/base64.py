@@ -96,6 +96,8 @@ def _b32decoded(data, letters):
 
 def b32decode(s, casefold=False, map01=None):
     data = _decodable(s)
+    if map01 is not None:
+        data = data.translate(bytes.maketrans(b"01", b"O" + _decodable(map01)))
     return _b32decoded(data.upper() if casefold else data, _letters32)
 
 

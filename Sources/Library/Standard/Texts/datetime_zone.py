@@ -114,20 +114,32 @@ class time:
         total = (self.hour * 60 + self.minute) * 60000000 + self.second * 1000000 + self.microsecond
         return total - (0 if offset is None else offset._total)
 
+    def _is_aware(self):
+        return self.utcoffset() is not None
+
+    def _compared(self, other, operation):
+        if not isinstance(other, time):
+            return NotImplemented
+        if self._is_aware() != other._is_aware():
+            raise TypeError("can't compare offset-naive and offset-aware times")
+        return operation(self._order(), other._order())
+
     def __eq__(self, other):
-        return self._order() == other._order() if isinstance(other, time) else NotImplemented
+        if not isinstance(other, time):
+            return NotImplemented
+        return self._is_aware() == other._is_aware() and self._order() == other._order()
 
     def __lt__(self, other):
-        return self._order() < other._order() if isinstance(other, time) else NotImplemented
+        return self._compared(other, lambda a, b: a < b)
 
     def __le__(self, other):
-        return self._order() <= other._order() if isinstance(other, time) else NotImplemented
+        return self._compared(other, lambda a, b: a <= b)
 
     def __gt__(self, other):
-        return self._order() > other._order() if isinstance(other, time) else NotImplemented
+        return self._compared(other, lambda a, b: a > b)
 
     def __ge__(self, other):
-        return self._order() >= other._order() if isinstance(other, time) else NotImplemented
+        return self._compared(other, lambda a, b: a >= b)
 
     def __hash__(self):
         return hash(self._order())

@@ -120,7 +120,6 @@ enum NumberFunctions {
             positive = inverse
         }
         let result = try LargeIntegers.power(positive, BigInt(e.magnitude), modulo: BigInt(m.magnitude))
-        let nonNegative = result.sign == .minus ? result + BigInt(m.magnitude) : result
-        return .integer(m.sign == .minus && !nonNegative.isZero ? nonNegative + m : nonNegative)
+        return .integer(m.sign == .minus && !result.isZero ? result + m : result)
     }
 }

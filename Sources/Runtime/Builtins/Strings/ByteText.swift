@@ -53,7 +53,6 @@ enum ByteText {
         ("index(self, sub, start=None, end=None, /)", "The first position of a part; ValueError where there is none.", [0]),
         ("isalnum(self, /)", "Whether all bytes are ASCII letters or digits.", []),
         ("isalpha(self, /)", "Whether all bytes are ASCII letters.", []),
-        ("isascii(self, /)", "Whether all bytes are ASCII characters.", []),
         ("isdigit(self, /)", "Whether all bytes are digits.", []),
         ("islower(self, /)", "Whether all letters are small.", []),
         ("isspace(self, /)", "Whether all bytes are blank.", []),

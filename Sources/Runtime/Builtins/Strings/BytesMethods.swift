@@ -16,6 +16,7 @@ enum BytesMethods {
                 let bytes = try fromHexadecimal(text)
                 return Value.object(cls.isSubclass(of: .bytearray) ? ByteArrayObject(bytes, type: cls) : BytesObject(bytes, type: cls))
             }.asClassMethod,
+            def("isascii(self, /)", "Whether all bytes are ASCII characters.") { (me: BytesObject) in me.bytes.allSatisfy { $0 < 0x80 } },
             def("join(self, iterable, /)", "Bytes with these between them.") { (me: BytesObject, parts: Value) in
                 let pieces = try parts.elements().enumerated().map { index, part in
                     guard let piece = part.as(BytesObject.self) else {
@@ -51,8 +52,10 @@ enum BytesMethods {
                 me.bytes += try ByteArrayObject.bytes(of: items)
             },
             def("insert(self, index, item, /)", "Puts a byte before a position.") { (me: ByteArrayObject, index: Int, item: Value) in
+                // Reading the item may run code that changes the array.
+                let byte = try ByteArrayObject.byte(item)
                 let count = me.bytes.count
-                me.bytes.insert(try ByteArrayObject.byte(item), at: min(max(index < 0 ? index + count : index, 0), count))
+                me.bytes.insert(byte, at: min(max(index < 0 ? index + count : index, 0), count))
             },
             def("pop(self, index=-1, /)", "Takes a byte out.") { (me: ByteArrayObject, index: Int) in
                 if me.bytes.isEmpty { throw Raised.indexError("pop from empty bytearray") }
@@ -79,7 +82,7 @@ enum BytesMethods {
         var text = ""
         for (index, pair) in pairs.enumerated() {
             let distance = group > 0 ? pairs.count - index : index
-            if index > 0, distance % abs(group) == 0 { text += separator }
+            if index > 0, distance % group == 0 { text += separator }
             text += pair
         }
         return text
@@ -146,10 +149,6 @@ enum BytesMethods {
         guard try source.iteratorIfIterable() != nil else {
             throw Raised.typeError("cannot convert '\(source.type.name)' object to \(name)")
         }
-        return try source.elements().map { element in
-            guard let int = try element.index() else { throw Raised.typeError("'\(element.type.name)' object cannot be interpreted as an integer") }
-            guard let byte = UInt8(exactly: int) else { throw Raised.valueError("\(name == "bytes" ? "bytes" : "byte") must be in range(0, 256)") }
-            return byte
-        }
+        return try source.elements().map { try ByteArrayObject.byte($0, word: name == "bytes" ? "bytes" : "byte") }
     }
 }

@@ -3,7 +3,7 @@
 extension RecurrentForward {
     /// The pass where the input lives.
     func result() throws -> RecurrentResult {
-        guard let device = x.device else { return try x.dtype.visitNative("rnn", self) }
+        guard let device = x.device, x.dtype == .float32 || x.dtype == .float64 else { return try x.dtype.visitNative("rnn", self) }
         return try Engine.current.on(device) { try Engine.current.withoutGrad { try result(on: device) } }
     }
 
@@ -38,7 +38,7 @@ extension RecurrentForward {
 extension RecurrentBackward {
     /// The pass where the input lives.
     func result() throws -> [Tensor] {
-        guard let device = x.device else { return try x.dtype.visitNative("rnn_backward", self) }
+        guard let device = x.device, x.dtype == .float32 || x.dtype == .float64 else { return try x.dtype.visitNative("rnn_backward", self) }
         return try Engine.current.on(device) { try Engine.current.withoutGrad { try result(on: device) } }
     }
 
