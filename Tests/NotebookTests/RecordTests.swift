@@ -64,17 +64,35 @@ import Testing
         #expect(RecordCheck(executed("tensor([0.1235, 2.0000])\nepoch 3 loss 1.50\n", [.figure(near), .result("12")]), with: record).cells[1].holds)
     }
 
+    private func image(_ value: Double) -> FigureOutput {
+        let rows = [[0, 128, 255], [value, .nan, 64]]
+        return FigureOutput(title: "Digits", svg: "<svg/>", tables: [.init(name: "image (28 × 28)", columns: ["1", "2", "3"], rows: rows)])
+    }
+
     @Test func imagesAreCoarseGrids() {
-        func image(_ value: Double) -> FigureOutput {
-            let rows = [[0, 128, 255], [value, .nan, 64]]
-            return FigureOutput(title: "Digits", svg: "<svg/>", tables: [.init(name: "image (28 × 28)", columns: ["1", "2", "3"], rows: rows)])
-        }
         let record = RecordCheck(executed("", [.figure(image(10))]), with: Record()).accepted()
         #expect(record.cells.last?.lines == [
             "plot \"Digits\"", "  image \"image (28 × 28)\" from 0 to 255:", "    levels 00 50 99", "    levels 04 -- 25",
         ])
         #expect(RecordCheck(executed("", [.figure(image(14))]), with: record).cells[1].holds)
         #expect(!RecordCheck(executed("", [.figure(image(20))]), with: record).cells[1].holds)
+    }
+
+    /// What the fence says, how far the curve's last point and the image's one pixel have moved, and whether their record holds.
+    @Test(arguments: [
+        ("", 0.01, 4, true), ("", 0.3, 0, false), ("", 0, 10, false), ("atol=0.4", 0.3, 0, true), ("atol=0.2", 0.3, 0, false),
+        ("rtol=0.5", 0.3, 0, true), ("rtol=0.3", 0.3, 0, false), ("atol=12", 0, 10, true), ("atol=5", 0, 10, false), ("rtol=0.9", 0, 10, true),
+        ("atol=12", 0, 40, false),
+    ])
+    func tolerancesHoldForFigures(fence: String, curve: Double, pixel: Double, holds: Bool) throws {
+        let document = try DocumentReader.read(text: "```tensor id=a \(fence)\nx\n```\n", file: "n.md")
+        func executed(_ curve: FigureOutput, _ image: FigureOutput) -> ExecutedDocument {
+            ExecutedDocument(document: document, results: [CellResult(id: "a", ending: .finished, outputs: [.figure(curve), .figure(image)])])
+        }
+        let record = RecordCheck(executed(self.curve, image(10)), with: Record()).accepted()
+        var moved = self.curve
+        moved.tables[0].rows[199][1] += curve
+        #expect(RecordCheck(executed(moved, image(10 + pixel)), with: record).cells[0].holds == holds)
     }
 
     /// Every digit of a record is turned into another one, every line is dropped, every letter is exchanged: none may pass.

@@ -85,32 +85,36 @@ enum RecordWriter {
     /// `plot "title"` and for each series its length, the ends of its first column and samples of its last.
     private static func plot(_ figure: FigureOutput) -> [String] {
         ["plot \(quoted(figure.title))"] + figure.tables.flatMap { table in
-            if table.isGrid { return image(table) }
+            if table.isGrid { return grid(table) }
             let columns = table.columns.map(quoted).joined(separator: " ")
             let values = table.rows.map { $0.last ?? .nan }
             let ends = table.rows.first.map { first in " from \(digits(first.first ?? .nan)) to \(digits(table.rows.last?.first ?? .nan))" } ?? ""
             let shown = sampled(values).map(digits).joined(separator: " ")
-            return ["  series \(quoted(table.name)) of \(columns) n=\(table.rows.count)\(ends): \(shown)"]
+            return ["\(series)\(quoted(table.name)) of \(columns) n=\(table.rows.count)\(ends): \(shown)"]
         }
     }
 
     /// An image as its range and a coarse grid of levels from 00 to 99 within it; `--` where there is no number.
-    private static func image(_ table: FigureOutput.Table) -> [String] {
+    private static func grid(_ table: FigureOutput.Table) -> [String] {
         let values = table.rows.joined().filter(\.isFinite)
-        guard let least = values.min(), let most = values.max() else { return ["  image \(quoted(table.name)) without numbers"] }
+        guard let least = values.min(), let most = values.max() else { return ["\(image)\(quoted(table.name)) without numbers"] }
         let range = most > least ? most - least : 1
         let rows = table.rows.map { row in
             levels + row.map { value -> String in
                 guard value.isFinite else { return "--" }
-                let level = Int(((value - least) / range * 99).rounded())
+                let level = Int(((value - least) / range * topLevel).rounded())
                 return (level < 10 ? "0" : "") + String(level)
             }.joined(separator: " ")
         }
-        return ["  image \(quoted(table.name)) from \(digits(least)) to \(digits(most)):"] + rows
+        return ["\(image)\(quoted(table.name)) from \(digits(least)) to \(digits(most)):"] + rows
     }
 
-    /// How the lines begin that hold the levels of an image.
+    /// How the lines begin that hold a series, the range of an image, and its levels.
+    static let series = "  series "
+    static let image = "  image "
     static let levels = "    levels "
+    /// The level of an image's largest number; its smallest has 0.
+    static let topLevel = 99.0
 
     /// Points of a series at equal distances, the first and the last among them.
     static func sampled(_ values: [Double]) -> [Double] {

@@ -30,7 +30,10 @@ public struct Tolerance: Sendable, Equatable {
         let decimals = max(recorded.decimals, fresh.decimals)
         let unit = decimals >= 1 ? pow(10, -Double(decimals)) * (1 + 1e-9) : 0
         let place = exact == nil ? unit : unit / 2
-        let allowed = place + max(absolute ?? 1e-6 * largest, relative * abs(new))
+        let allowed = place + allowance(near: new, largest: largest)
         return allowed > 0 ? abs(old - new) / allowed : .infinity
     }
+
+    /// How far a record may be from a fresh value, however it was printed. `largest` is the largest number around it.
+    func allowance(near fresh: Double, largest: Double) -> Double { max(absolute ?? 1e-6 * largest, relative * abs(fresh)) }
 }
