@@ -47,6 +47,11 @@ public struct ContentHash: Hashable, Sendable {
         return hash
     }
 
+    /// The hash of a file's content, which need not fit into memory; nil where there is no file that can be read.
+    public static func ofFile(_ path: String) -> ContentHash? {
+        (try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped)).map(ofWords)
+    }
+
     /// 32 hexadecimal digits.
     public var hex: String { ContentHash.digits(high) + ContentHash.digits(low) }
 

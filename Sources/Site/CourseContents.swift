@@ -35,7 +35,7 @@ public struct CourseContents: Sendable {
     }
 
     private static func hash(of path: String) -> String {
-        if let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) { return ContentHash.ofWords(data).hex }
+        if let file = ContentHash.ofFile(path) { return file.hex }
         guard let names = FileManager.default.enumerator(atPath: path)?.compactMap({ $0 as? String }) else { return "" }
         return ContentHash(names.filter { !$0.split(separator: "/").contains { $0.hasPrefix(".") } }.sorted().joined(separator: "\n")).hex
     }

@@ -19,10 +19,7 @@ public struct DataFile: Sendable, Equatable {
     public var bytes: [UInt8] { FileManager.default.contents(atPath: path).map(Array.init) ?? [] }
 
     /// A hash of its content.
-    public var hash: String {
-        guard let data = try? Data(contentsOf: URL(filePath: path), options: .alwaysMapped) else { return "" }
-        return ContentHash.ofWords(data).hex
-    }
+    public var hash: String { ContentHash.ofFile(path)?.hex ?? "" }
 
     /// The files that a notebook declares, and what is wrong with the declarations. A folder declares the files in it.
     static func declared(by document: Document, at notebook: String) -> (files: [DataFile], problems: [Problem]) {

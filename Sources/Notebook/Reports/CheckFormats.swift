@@ -62,18 +62,18 @@ extension CheckedNotebook {
 
     /// Text inside an XML attribute or element; characters that XML cannot hold are left out.
     private func xml(_ text: String) -> String {
-        var result = ""
-        for scalar in text.unicodeScalars {
-            switch scalar {
-            case "&": result += "&amp;"
-            case "<": result += "&lt;"
-            case ">": result += "&gt;"
-            case "\"": result += "&quot;"
-            case "\n": result += "&#10;"
-            default: if scalar.value >= 32 || scalar == "\t" { result.unicodeScalars.append(scalar) }
+        text.replacingBytes { byte in
+            switch byte {
+            case UInt8(ascii: "&"): "&amp;"
+            case UInt8(ascii: "<"): "&lt;"
+            case UInt8(ascii: ">"): "&gt;"
+            case UInt8(ascii: "\""): "&quot;"
+            case UInt8(ascii: "\n"): "&#10;"
+            case UInt8(ascii: "\t"): nil
+            case 0..<32: ""
+            default: nil
             }
         }
-        return result
     }
 }
 
