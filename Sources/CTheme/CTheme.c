@@ -14,6 +14,7 @@ static const char texts[] = {
 #embed "../Site/Theme/redirect.mustache" suffix(, 0, )
 #embed "../Site/Theme/reference.mustache" suffix(, 0, )
 #embed "../Site/Theme/tree.mustache" suffix(, 0, )
+#embed "../Site/Theme/icon.svg" suffix(, 0, )
 #embed "../Site/Theme/theme.css" suffix(, 0, )
 #embed "../Site/Theme/theme.js" suffix(, 0, )
 #embed "../Site/Theme/live.js" suffix(, 0, )

@@ -21,11 +21,12 @@ struct Asset: Sendable {
 struct PageAssets: Sendable {
     let css: Asset
     let js: Asset
+    let icon: Asset
     /// The search index of each language.
     let search: [String: Asset]
 
     /// All of them, in a fixed order.
-    var all: [Asset] { [css, js] + search.sorted { $0.key < $1.key }.map(\.value) }
+    var all: [Asset] { [css, js, icon] + search.sorted { $0.key < $1.key }.map(\.value) }
 
     /// Pages load nothing but these files and their own pictures; no page runs a script of its own or talks to a server. A preview asks
     /// its own server for news.

@@ -39,6 +39,7 @@ public struct SiteBuilder: Sendable {
         modules = Sidebar(ReferencePages.entries(of: self.reference), theme: theme)
         assets = PageAssets(
             css: Asset(name: "theme", ending: "css", text: theme.css), js: Asset(name: "theme", ending: "js", text: theme.script(isLive: isLive)),
+            icon: Asset(name: "icon", ending: "svg", text: theme.icon),
             search: Dictionary(uniqueKeysWithValues: course.languages.map { lang in
                 (lang, Asset(name: "search-\(lang)", ending: "js", text: SearchIndex(course: course, lang: lang).script))
             }))
@@ -102,8 +103,10 @@ public struct SiteBuilder: Sendable {
 
     private func missing() throws -> String {
         var page = blank(title: course.configuration.title, at: "404.html", lang: course.configuration.lang)
-        // A server shows this page at any address, so its links start at the site's own.
-        if let url = course.configuration.url { (page.root, page.home) = (url, url) }
+        // A server shows this page at any address: it brings its style with it, and its links start at the site's own.
+        page.style = theme.css
+        if let url = course.configuration.url { (page.root, page.home, page.reference) = (url, url, page.reference.map { url + $0 }) }
+        page.url = nil
         page.title = page.ui["missing"] ?? ""
         return try theme.render(page, template: "404")
     }
@@ -134,7 +137,7 @@ public struct SiteBuilder: Sendable {
         return PageView(
             lang: lang, title: title, siteTitle: course.landings.first { $0.lang == lang }?.document.frontMatter.title ?? settings.title,
             description: settings.description, root: String(repeating: "../", count: path.count { $0 == "/" }),
-            home: SiteMap.way(from: path, to: landing), css: assets.css.file, js: assets.js.file, searchIndex: assets.search[lang]?.file,
+            home: SiteMap.way(from: path, to: landing), css: assets.css.file, js: assets.js.file, icon: assets.icon.file, searchIndex: assets.search[lang]?.file,
             csp: assets.policy(isLive: isLive), banner: banner.isEmpty ? nil : banner, url: settings.url.map { $0 + address(of: path) }, ui: Words.of(lang), content: "",
             reference: reference.isEmpty ? nil : SiteMap.way(from: path, to: ReferencePages.index))
     }

@@ -12,7 +12,7 @@ struct Theme: Sendable {
     /// The files in the order in which CTheme.c embeds them.
     private static let names = [
         "404.mustache", "cell.mustache", "head.mustache", "header.mustache", "index.mustache", "outputs.mustache", "page.mustache",
-        "redirect.mustache", "reference.mustache", "tree.mustache", "theme.css", "theme.js", "live.js",
+        "redirect.mustache", "reference.mustache", "tree.mustache", "icon.svg", "theme.css", "theme.js", "live.js",
     ]
 
     private static let embedded: [String: String] = {
@@ -50,6 +50,9 @@ struct Theme: Sendable {
         if let text = try own("extra.css") { files["theme.css", default: ""] += text }
         self = files == Theme.embedded ? try Theme.standard.get() : try Theme(files: files)
     }
+
+    /// The mark of the course, as browsers show it beside a page's title.
+    var icon: String { files["icon.svg"] ?? "" }
 
     /// The style sheet of all pages.
     var css: String { files["theme.css"] ?? "" }

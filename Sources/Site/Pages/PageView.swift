@@ -14,6 +14,10 @@ struct PageView {
     var css: String
     /// The name of the script, relative to the root.
     var js: String
+    /// The name of the icon, relative to the root.
+    var icon: String
+    /// The style sheet itself, for a page that must not depend on where it stands.
+    var style: String?
     /// The name of the search index, relative to the root; nil where there is none.
     var searchIndex: String?
     /// The content security policy.
