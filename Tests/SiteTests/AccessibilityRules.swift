@@ -79,7 +79,7 @@ enum AccessibilityRules {
           const words = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           while (words.nextNode()) {
             const node = words.currentNode.parentElement;
-            if (!words.currentNode.data.trim() || node.closest("svg, [aria-hidden=true], .waits, script, style, annotation") || !isShown(node)) continue;
+            if (!words.currentNode.data.trim() || node.closest("svg, [aria-hidden=true], .waits, script, style") || !isShown(node)) continue;
             const style = getComputedStyle(node);
             const below = ground(node);
             const [a, b] = [luminance(over(parts(style.color), below)), luminance(below)].sort((x, y) => y - x);

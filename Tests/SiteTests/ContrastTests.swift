@@ -34,7 +34,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "--ink:", "--soft:", "--link:", "--good:", "--bad:", "--warm:", "--violet:", "\n.k {", "\n.f, .d {", "\n.s {", "\n.e {", "\n.n, .x {", "\n.c {", "\n.b {",
+        "--ink:", "--soft:", "--link:", "--good:", "--bad:", "--warm:", "--violet:", "\npre b {", "\npre dfn {", "\npre q {", "\npre u {",
+        "\npre i {", "\npre var {",
     ])
     func wordsCanBeRead(name: String) throws {
         let words = try #require(ContrastTests.pair(name), "\(name) is not in the style sheet")

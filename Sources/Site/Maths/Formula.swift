@@ -2,14 +2,12 @@
 
 /// Writes formulas.
 package enum Formula {
-    /// A formula as MathML. The TeX stays with it, for copying and for readers that know it. What is not understood is shown as it
-    /// was written.
+    /// A formula as MathML. The TeX stays with it, for programs that read it. What is not understood is shown as it was written.
     package static func html(_ tex: String, display: Bool) -> String {
         var parser = FormulaParser(tex)
         let content = parser.formula()
         let trimmed = HTML.escape(tex.split(separator: "\n").joined(separator: " "))
-        return "<math\(display ? " display=\"block\"" : "")><semantics><mrow>\(content)</mrow>"
-            + "<annotation encoding=\"application/x-tex\">\(trimmed)</annotation></semantics></math>"
+        return "<math\(display ? " display=\"block\"" : "") alttext=\"\(trimmed)\">\(content)</math>"
     }
 
     /// What is wrong with a formula, in words that follow "in a formula: "; nil where all is well.

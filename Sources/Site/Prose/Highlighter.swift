@@ -1,39 +1,44 @@
-// Highlighter: code → HTML with the language's own lexer, one element a line.
+// Highlighter: code → HTML with the language's own lexer.
 import Syntax
 
 /// Colours code by what each word is.
+///
+/// Code is most of a lesson's page, so its marks are as short as marks can be: elements that mean about what the word is, without classes
+/// and attributes. The style sheet gives them their colours and takes away what browsers do to them in prose.
 package enum Highlighter {
-    /// The code as HTML. Where `id` is given, every line is an element that links can name: `ID-L3`.
+    /// The code as HTML. Where `id` is given, every line that holds something begins with an anchor that links can name: `ID-L3`.
     package static func html(_ source: String, id: String? = nil) -> String {
         var lines: [String] = [""]
         var previous: CodePiece?
         for piece in CodePiece.pieces(of: source) {
             // `x.sum` is an attribute, whatever `sum` means on its own.
             let isAttribute = piece.kind == .name && previous?.kind == .plain && previous?.text.last == "."
-            let letter = isAttribute ? nil : style(of: piece)
+            let element = isAttribute ? nil : element(of: piece)
             previous = piece
             for (index, part) in piece.text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
                 if index > 0 { lines.append("") }
                 guard !part.isEmpty else { continue }
-                let text = HTML.escape(part)
-                lines[lines.count - 1] += letter.map { "<span class=\"\($0)\">\(text)</span>" } ?? text
+                let text = HTML.content(part)
+                lines[lines.count - 1] += element.map { "<\($0)>\(text)</\($0)>" } ?? text
             }
         }
         if lines.last == "" { lines.removeLast() }
-        guard let id else { return lines.map { $0 + "\n" }.joined() }
-        return lines.enumerated().map { "<span class=\"l\" id=\"\(HTML.escape(id))-L\($0 + 1)\">\($1)\n</span>" }.joined()
+        let name = id.map { HTML.escape($0) }
+        return lines.enumerated().map { index, line in
+            guard let name, !line.isEmpty else { return line + "\n" }
+            return "<a id=\"\(name)-L\(index + 1)\"></a>\(line)\n"
+        }.joined()
     }
 
-    /// The class of a piece in the style sheet; nil for plain text.
-    private static func style(of piece: CodePiece) -> String? {
+    /// The element that a piece stands in; nil for plain text.
+    private static func element(of piece: CodePiece) -> String? {
         switch piece.kind {
-        case .keyword: "k"
-        case .constant: "x"
-        case .string: "s"
-        case .number: "n"
-        case .comment: "c"
-        case .definition: "f"
-        case .name: piece.text == "self" ? "x" : builtins.contains(piece.text) ? "b" : nil
+        case .keyword: "b"
+        case .constant, .number: "u"
+        case .string: "q"
+        case .comment: "i"
+        case .definition: "dfn"
+        case .name: piece.text == "self" ? "u" : builtins.contains(piece.text) ? "var" : nil
         // Operators look like plain text: elements for them would be a tenth of a page.
         case .operator, .plain: nil
         }

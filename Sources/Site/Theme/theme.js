@@ -25,7 +25,7 @@ document.addEventListener("DOMContentLoaded", () => {
 
 // What has to be done again when a preview puts a new text in place.
 function dress() {
-  for (const button of document.querySelectorAll("button.copy")) copies(button);
+  for (const source of document.querySelectorAll(".source")) copies(source);
   follow(document.querySelector(".outline"));
 }
 
@@ -46,15 +46,20 @@ function switchTheme(button) {
   });
 }
 
-function copies(button) {
-  if (!navigator.clipboard) return;
-  const name = button.textContent;
-  button.hidden = false;
+// Without scripts a button could do nothing, so a script makes it; its words stand once on the page.
+function copies(source) {
+  if (!navigator.clipboard || source.querySelector(".copy")) return;
+  const { copy, copied } = document.getElementById("main").dataset;
+  const button = document.createElement("button");
+  button.className = "copy";
+  button.type = "button";
+  button.textContent = copy;
   button.addEventListener("click", async () => {
-    await navigator.clipboard.writeText(button.parentElement.querySelector("code").textContent.trimEnd());
-    button.textContent = button.dataset.done;
-    setTimeout(() => { button.textContent = name; }, 1500);
+    await navigator.clipboard.writeText(source.querySelector("code").textContent.trimEnd());
+    button.textContent = copied;
+    setTimeout(() => { button.textContent = copy; }, 1500);
   });
+  source.append(button);
 }
 
 // Marks in the outline which section is being read: the last one whose heading has reached the upper third of the window.
