@@ -47,17 +47,17 @@ let package = Package(
         // The tensor language: text → tree.
         .target(name: "Syntax", swiftSettings: hot),
         // The tensor language: tree → bytecode → values. Knows nothing of tensors.
-        .target(name: "Runtime", dependencies: ["Syntax", "BigInt"], swiftSettings: hot + singleThreaded),
+        .target(name: "Runtime", dependencies: ["CLinux", "Syntax", "BigInt"], swiftSettings: hot + singleThreaded),
         // The engine: tensors, graph, gradients, random numbers. Knows nothing of the language.
         .target(name: "Tensors", dependencies: ["CLinux"], swiftSettings: hot),
         // Figures → SVG.
-        .target(name: "Plotting"),
+        .target(name: "Plotting", dependencies: ["CLinux"]),
         // What cells can import: torch, numpy, matplotlib, math …
         .target(
             name: "Library", dependencies: ["Runtime", "Tensors", "Plotting", "CPrelude"],
             exclude: ["amp", "autograd", "data", "distributions", "nn", "numpy", "optim", "torch", "vision"].map { "Prelude/" + $0 } + ["Standard/Texts"], swiftSettings: warm),
         // Markdown → document with cells; runs them; records outputs.
-        .target(name: "Notebook", dependencies: ["Ccmark_gfm", "Syntax", "Runtime", "Yams"]),
+        .target(name: "Notebook", dependencies: ["Ccmark_gfm", "CLinux", "Syntax", "Runtime", "Yams"]),
         // The templates, style sheet and script of the pages; one C file embeds them.
         .target(name: "CTheme"),
         // Documents and outputs → pages.

@@ -149,15 +149,24 @@ enum FunctionalRows {
 }
 
 extension FunctionalRows {
-    /// All rows that are functions of `torch.nn.functional` only.
-    /// `relu_` and the other activations that have a form of their own for `inplace=True`.
-    static var inPlaceForms: [Row] {
-        let names = ["relu", "leaky_relu", "elu", "selu", "celu", "hardtanh", "rrelu", "threshold"]
-        return (activations + TorchRows.functional).filter { names.contains($0.name.text) }.map(TorchRows.inPlaceTwin)
+    /// The rows that are functions of `torch.nn.functional` only, by topic.
+    private static let topics: [@Sendable () -> [Row]] = [
+        { linear + dropouts + attention }, { activations + softmaxes }, { convolutions }, { pooling }, { normalisation }, { images },
+        { elementwiseLosses + classLosses + marginLosses },
+    ]
+
+    /// All of them.
+    static var all: [Row] { topics.flatMap { Autocast.applied($0()) } }
+
+    /// The functions of `torch.nn.functional`, topic by topic, with those it shares with `torch`.
+    static var functionParts: [@Sendable () -> [Row]] {
+        let parts: [@Sendable () -> [Row]] = topics.map { rows in { @Sendable in Autocast.applied(rows()) } } + [{ TorchRows.functional }, { inPlaceForms }]
+        return parts.map { rows in { @Sendable in rows().map { $0.speaking(.functional) } } }
     }
 
-    static var all: [Row] {
-        let layers = activations + softmaxes + linear + convolutions + dropouts + attention + pooling + normalisation + images
-        return Autocast.applied(layers + elementwiseLosses + classLosses + marginLosses)
+    /// `relu_` and the other activations that have a form of their own for `inplace=True`.
+    private static var inPlaceForms: [Row] {
+        let names = ["relu", "leaky_relu", "elu", "selu", "celu", "hardtanh", "rrelu", "threshold"]
+        return (activations + TorchRows.functional).filter { names.contains($0.name.text) }.map(TorchRows.inPlaceTwin)
     }
 }

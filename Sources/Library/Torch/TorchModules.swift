@@ -6,8 +6,7 @@ import Tensors
 public let torchModules: ModuleRegistry = ([
     "torch": { @Sendable in torchModule },
     "torch.nn.functional": {
-        let rows = FunctionalRows.all + TorchRows.functional + FunctionalRows.inPlaceForms
-        return preludeFallback(Module("torch.nn.functional", doc: "Neural network functions.", rows: rows.map { $0.speaking(.functional) }))
+        preludeFallback(Module("torch.nn.functional", doc: "Neural network functions.", laterRows: FunctionalRows.functionParts))
     },
     "torch.linalg": {
         preludeFallback(Module(

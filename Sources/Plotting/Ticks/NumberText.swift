@@ -5,7 +5,7 @@ public enum NumberText {
     /// `decimals` places after the point; zero never carries a sign.
     public static func fixed(_ value: Double, _ decimals: Int) -> String {
         guard value.isFinite else { return special(value) }
-        let text = formatted("%.*f", max(0, min(decimals, 30)), value)
+        let text = formatted("f", max(0, min(decimals, 30)), value)
         let isZero = !text.contains { "123456789".contains($0) }
         return signed(isZero && text.hasPrefix("-") ? String(text.dropFirst()) : text)
     }
@@ -14,7 +14,7 @@ public enum NumberText {
     public static func short(_ value: Double, digits: Int = 6) -> String {
         guard value.isFinite else { return special(value) }
         guard value != 0 else { return "0" }
-        let text = formatted("%.*g", digits, value)
+        let text = formatted("g", digits, value)
         guard let split = text.firstIndex(of: "e") else { return signed(text) }
         let exponent = Int(text[text.index(after: split)...]) ?? 0
         return signed(text[..<split] + "e" + String(exponent))

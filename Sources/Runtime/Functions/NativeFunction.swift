@@ -12,6 +12,10 @@ public final class NativeFunction: Object, @unchecked Sendable {
     private var parsed: [Signature]?
     /// The short cut for plain calls of a function of one row, known after its first call.
     private var direct: DirectCall?
+    /// Its body, for calls that give all parameters by position: their values already lie as the body wants them.
+    private var exactBody: Row.Body?
+    /// Number of arguments of such calls; -1 where there is no short cut.
+    private var exactCount = -1
 
     public init(_ rows: [Row], owner: Class? = nil, module: String? = nil) {
         self.rows = rows
@@ -32,11 +36,11 @@ public final class NativeFunction: Object, @unchecked Sendable {
     }
 
     public override func call(_ arguments: Arguments) throws -> Value {
-        guard let direct, NativeFunction.boundary == nil, arguments.keywords.isEmpty, direct.takes(arguments.count) else {
-            return try callAnyhow(arguments)
-        }
+        guard NativeFunction.boundary == nil, arguments.keywords.isEmpty else { return try callAnyhow(arguments) }
         do {
-            return try direct(arguments)
+            if arguments.count == exactCount, let exactBody { return try exactBody(BoundArguments(base: arguments.base)) }
+            guard let direct, direct.takes(arguments.count) else { return try callAnyhow(arguments) }
+            return try direct.callWithDefaults(arguments)
         } catch let misfit as Misfit {
             if let refused = refused(arguments) { throw refused }
             throw Raised.typeError(words(for: misfit, rows[0], try signatures()[0], arguments))
@@ -55,6 +59,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
         let signatures = try signatures()
         if direct == nil, rows.count == 1, let body = rows[0].body {
             direct = DirectCall(body, signatures[0], refusesTruth: rows[0].voice?.isStrictAboutBooleans ?? false)
+            if let direct, direct.takes(signatures[0].parameters.count) { (exactBody, exactCount) = (body, signatures[0].parameters.count) }
         }
         var failures: [Raised] = []
         for (row, signature) in zip(rows, signatures) {
@@ -176,15 +181,9 @@ private struct DirectCall {
     @inline(__always)
     func takes(_ count: Int) -> Bool { count >= required && count <= most }
 
-    @inline(__always)
-    func callAsFunction(_ arguments: Arguments) throws -> Value {
-        // All parameters given: the arguments already lie as the body wants them.
-        if arguments.count == defaults.count { return try body(BoundArguments(base: arguments.base)) }
-        return try callWithDefaults(arguments)
-    }
-
+    /// Calls the body with the arguments and the defaults of parameters behind them.
     @inline(never)
-    private func callWithDefaults(_ arguments: Arguments) throws -> Value {
+    func callWithDefaults(_ arguments: Arguments) throws -> Value {
         try withUnsafeTemporaryAllocation(of: Value.self, capacity: defaults.count) { buffer in
             let base = buffer.baseAddress.unsafelyUnwrapped
             for index in defaults.indices { (base + index).initialize(to: index < arguments.count ? arguments[index] : defaults[index]) }
@@ -202,7 +201,7 @@ private struct CallMismatch: Error {
 extension Arguments {
     /// Binds arguments to a header and hands over the values, one per parameter: for constructors.
     public static func bound<R>(_ arguments: Arguments, _ header: String, _ body: (UnsafeMutablePointer<Value>) throws -> R) throws -> R {
-        let signature = try Signature(parsing: header)
+        let signature = try Signature.known(header)
         return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
             let base = buffer.baseAddress.unsafelyUnwrapped
             base.initialize(repeating: .unset, count: signature.parameters.count)

@@ -125,6 +125,42 @@ public func def<each P: FromValue>(
     }, rawBody: nil)
 }
 
+// MARK: Functions that loops call
+
+/// As `def`, with conversions that are compiled into the function; those of a pack of parameters are looked up at every call.
+@inline(__always)
+public func def<A: FromValue, R: IntoValue>(
+    quick header: String, _ doc: String, example: String = "", _ body: @escaping @Sendable (A) throws -> R
+) -> Row {
+    Row(header: header, doc: doc, example: example, surfaces: [], kind: .function, arity: A.parameterCount, body: { bound in
+        var bound = bound
+        return try body(A.take(from: &bound)).intoValue()
+    }, rawBody: nil)
+}
+
+/// As above, for two parameters.
+@inline(__always)
+public func def<A: FromValue, B: FromValue, R: IntoValue>(
+    quick header: String, _ doc: String, example: String = "", _ body: @escaping @Sendable (A, B) throws -> R
+) -> Row {
+    Row(header: header, doc: doc, example: example, surfaces: [], kind: .function, arity: A.parameterCount + B.parameterCount, body: { bound in
+        var bound = bound
+        return try body(A.take(from: &bound), B.take(from: &bound)).intoValue()
+    }, rawBody: nil)
+}
+
+/// As above, for three parameters.
+@inline(__always)
+public func def<A: FromValue, B: FromValue, C: FromValue, R: IntoValue>(
+    quick header: String, _ doc: String, example: String = "", _ body: @escaping @Sendable (A, B, C) throws -> R
+) -> Row {
+    let arity = A.parameterCount + B.parameterCount + C.parameterCount
+    return Row(header: header, doc: doc, example: example, surfaces: [], kind: .function, arity: arity, body: { bound in
+        var bound = bound
+        return try body(A.take(from: &bound), B.take(from: &bound), C.take(from: &bound)).intoValue()
+    }, rawBody: nil)
+}
+
 /// A native function that looks at the arguments itself. The signature then only serves `help` and the reference.
 public func def(
     raw header: String, _ doc: String, example: String = "", also surfaces: [Surface] = [],

@@ -3,6 +3,16 @@ import BigInt
 import Syntax
 
 extension Signature {
+    nonisolated(unsafe) private static var parsed: [String: Signature] = [:]
+
+    /// The signature in the header of a constructor, parsed at its first call.
+    static func known(_ header: String) throws -> Signature {
+        if let signature = parsed[header] { return signature }
+        let signature = try Signature(parsing: header)
+        parsed[header] = signature
+        return signature
+    }
+
     /// The signature in a row's header: "clamp(input, min=None, max=None)".
     /// - Throws: ValueError for a header that is no `def` header; the rows' tests show it.
     public init(parsing header: String) throws {

@@ -1,6 +1,11 @@
 // LargeIntegers: products, quotients and powers of integers of any size, in pieces that let a program be stopped.
 import BigInt
 
+extension BigInt {
+    /// An integer of one word. The package's conversion from any integer is generic, and not specialised for who calls it from outside.
+    init(word: Int) { self.init(integerLiteral: Int64(word)) }
+}
+
 /// Arithmetic whose time grows faster than the size of its operands. The work is cut into pieces of a few milliseconds; between
 /// two pieces the machine looks at the clock and at interruptions.
 public enum LargeIntegers {

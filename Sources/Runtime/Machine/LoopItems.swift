@@ -46,7 +46,7 @@ extension Interpreter {
             target.pointee = try object.pointee.item(key.pointee)
             return
         }
-        guard let value = try unsafeDowncast(dict, to: DictObject.self).table.value(key.pointee) else { throw Raised.keyError(key.pointee) }
+        guard let value = try unsafeDowncast(dict, to: DictObject.self).value(key.pointee) else { throw Raised.keyError(key.pointee) }
         target.pointee = value
     }
 

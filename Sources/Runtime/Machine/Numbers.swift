@@ -29,7 +29,7 @@ enum Numbers {
 
         var big: BigInt? {
             switch self {
-            case .int(let int): BigInt(int)
+            case .int(let int): BigInt(word: int)
             case .big(let big): big
             case .float: nil
             }

@@ -54,12 +54,22 @@ public final class DictObject: Object, @unchecked Sendable {
 
     public override func clearReferences() { table.removeAll() }
 
+    /// The value of a key; nil where it is absent.
+    public func value(_ key: Value) throws -> Value? {
+        let hash = try key.hash()
+        switch table.probe(key, hash: hash) {
+        case .found(let index): return table.value(at: index)
+        case .absent: return nil
+        case .unsure: return try table.value(key)
+        }
+    }
+
     // MARK: Hooks
 
     public override func length() throws -> Int? { table.count }
 
     public override func item(_ key: Value) throws -> Value {
-        if let value = try table.value(key) { return value }
+        if let value = try value(key) { return value }
         if type.userDunders.contains(.missing) { return try Value.callSpecial(.missing, .object(self), key) }
         if !defaultFactory.isUnset, !defaultFactory.isNone {
             let value = try defaultFactory.call()
@@ -106,7 +116,7 @@ public final class DictObject: Object, @unchecked Sendable {
         }
     }
 
-    public override func contains(_ value: Value) throws -> Bool? { try table.find(value, hash: value.hash()) != nil }
+    public override func contains(_ value: Value) throws -> Bool? { try self.value(value) != nil }
     public override func iterate() throws -> Object? { DictIterator(self, .keys) }
     public override func hash() throws -> Int { throw Raised.typeError("unhashable type: '\(type.name)'") }
 

@@ -76,7 +76,7 @@ extension Value {
     /// The integer behind an `int`, a `bool` or an instance of a subclass of `int`; nil for everything else.
     public var bigInteger: BigInt? {
         switch self {
-        case .int(let int): BigInt(int)
+        case .int(let int): BigInt(word: int)
         case .bool(let bool): bool ? 1 : 0
         case .object(let object): (object as? IntObject)?.value
         case .unset, .none, .float: nil

@@ -32,8 +32,8 @@ public struct OrderedTable: Sendable {
 
     /// The position of a key among the entries; nil where it is absent.
     public func find(_ key: Value, hash: Int) throws -> Int? {
-        guard !buckets.isEmpty else { return nil }
-        switch probe(key, hash: hash) {
+        var table = self
+        switch table.probe(key, hash: hash) {
         case .found(let index): return index
         case .absent: return nil
         case .unsure: return try findSlowly(key, hash: hash)
@@ -41,16 +41,18 @@ public struct OrderedTable: Sendable {
     }
 
     /// What a search that calls nothing of the language gives.
-    private enum Probe {
+    enum Probe {
         case found(Int)
         case absent
         /// Some key with the same hash can only be compared by the language.
         case unsure
     }
 
+    /// Searches without calling the language. It changes nothing; `mutating` spares the copy of a table that lies in an object.
     @inline(__always)
-    private func probe(_ key: Value, hash: Int) -> Probe {
-        withUnsafePointer(to: key) { key in
+    mutating func probe(_ key: Value, hash: Int) -> Probe {
+        guard !buckets.isEmpty else { return .absent }
+        return withUnsafePointer(to: key) { key in
             buckets.withUnsafeBufferPointer { buckets in
                 entries.withUnsafeBufferPointer { entries in
                     let mask = buckets.count - 1
@@ -87,22 +89,11 @@ public struct OrderedTable: Sendable {
     /// Sets the value of a key if that needs no comparison by code of the program, which might change this very table.
     /// - Returns: whether it was done.
     mutating func setWithoutCode(_ key: Value, hash: Int, _ value: Value) -> Bool {
-        if !buckets.isEmpty {
-            let mask = buckets.count - 1
-            var bucket = Self.mix(hash) & mask
-            while buckets[bucket] != 0 {
-                let index = Int(buckets[bucket]) - 1
-                if index >= 0 && entries[index].hash == hash {
-                    guard let isSame = entries[index].key.isSameKeyWithoutCode(as: key) else { return false }
-                    if isSame {
-                        entries[index].value = value
-                        return true
-                    }
-                }
-                bucket = (bucket + 1) & mask
-            }
+        switch probe(key, hash: hash) {
+        case .found(let index): entries[index].value = value
+        case .absent: insert(key, hash: hash, value)
+        case .unsure: return false
         }
-        insert(key, hash: hash, value)
         return true
     }
 

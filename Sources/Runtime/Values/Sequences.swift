@@ -43,6 +43,7 @@ enum Sequences {
 
     /// How often a sequence of `length` elements is to be repeated: never negative.
     static func repetitions(_ count: Value, of length: Int, reflected: Bool) throws -> Int? {
+        if case .int(let times) = count, length > 0, times <= largestCount / length { return max(times, 0) }
         guard let big = try count.bigIndex() else {
             if reflected || mayReflect(.multiply, count) { return nil }
             throw Raised.typeError("can't multiply sequence by non-int of type '\(count.type.name)'")

@@ -164,13 +164,16 @@ final class DequeObject: Object, @unchecked Sendable {
 
     private static var rows: [Row] {
         [
-            def("append(self, x, /)", "Adds an element at the right.") { (me: DequeObject, value: Value) in me.append(value) },
+            def(quick: "append(self, x, /)", "Adds an element at the right.") { (me: DequeObject, value: Value) in
+                me.append(value)
+                return Value.none
+            },
             def("appendleft(self, x, /)", "Adds an element at the left.") { (me: DequeObject, value: Value) in me.appendLeft(value) },
             def("pop(self, /)", "Removes and returns the rightmost element.") { (me: DequeObject) in
                 guard let value = me.popLast() else { throw Raised.indexError("pop from an empty deque") }
                 return value
             },
-            def("popleft(self, /)", "Removes and returns the leftmost element.") { (me: DequeObject) in
+            def(quick: "popleft(self, /)", "Removes and returns the leftmost element.") { (me: DequeObject) in
                 guard let value = me.popFirst() else { throw Raised.indexError("pop from an empty deque") }
                 return value
             },

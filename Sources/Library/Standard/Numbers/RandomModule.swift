@@ -27,7 +27,7 @@ enum RandomMethods {
             },
             def("getstate(self)", "The state, for setstate.") { (me: RandomObject) in me.state },
             def("setstate(self, state)", "Continues a saved state.") { (me: RandomObject, state: Value) throws -> Void in try me.restore(state) },
-            def("random(self, /)", "A float in [0, 1).", example: "random.random()") { (me: RandomObject) in me.uniform() },
+            def(quick: "random(self, /)", "A float in [0, 1).", example: "random.random()") { (me: RandomObject) in me.uniform() },
             def("getrandbits(self, k, /)", "An integer of k random bits.") { (me: RandomObject, count: Int) in
                 if count < 0 { throw Raised.valueError("number of bits must be non-negative") }
                 if count > 1 << 24 { throw Raised.memoryError("") }

@@ -5,13 +5,13 @@ enum DictMethods {
 
     private static var reading: [Row] {
         [
-            def("get(self, key, default=None, /)", "The value of a key, or a default.", example: "{'a': 1}.get('b', 0)") {
+            def(quick: "get(self, key, default=None, /)", "The value of a key, or a default.", example: "{'a': 1}.get('b', 0)") {
                 (me: DictObject, key: Value, other: Value) in
-                try me.table.value(key) ?? other
+                try me.value(key) ?? other
             },
-            def("keys(self, /)", "A live view of the keys.") { (me: DictObject) in Value.object(DictView(me, .keys)) },
-            def("values(self, /)", "A live view of the values.") { (me: DictObject) in Value.object(DictView(me, .values)) },
-            def("items(self, /)", "A live view of the pairs of key and value.") { (me: DictObject) in Value.object(DictView(me, .items)) },
+            def(quick: "keys(self, /)", "A live view of the keys.") { (me: DictObject) in Value.object(DictView(me, .keys)) },
+            def(quick: "values(self, /)", "A live view of the values.") { (me: DictObject) in Value.object(DictView(me, .values)) },
+            def(quick: "items(self, /)", "A live view of the pairs of key and value.") { (me: DictObject) in Value.object(DictView(me, .items)) },
             def("copy(self, /)", "A dict of the same entries.") { (me: DictObject) in
                 let copy = DictObject(me.table, type: me.type.host)
                 copy.defaultFactory = me.defaultFactory
@@ -37,9 +37,9 @@ enum DictMethods {
                 try fill(me, arguments.dropFirst())
                 return .none
             },
-            def("setdefault(self, key, default=None, /)", "The value of a key, which is set to a default if it is absent.") {
+            def(quick: "setdefault(self, key, default=None, /)", "The value of a key, which is set to a default if it is absent.") {
                 (me: DictObject, key: Value, other: Value) in
-                if let value = try me.table.value(key) { return value }
+                if let value = try me.value(key) { return value }
                 try me.set(key, other)
                 return other
             },

@@ -5,15 +5,16 @@ enum ListMethods {
 
     private static var changing: [Row] {
         [
-            def("append(self, object, /)", "Adds an element at the end.", example: "xs = [1]; xs.append(2)") { (me: ListObject, value: Value) in
+            def(quick: "append(self, object, /)", "Adds an element at the end.", example: "xs = [1]; xs.append(2)") { (me: ListObject, value: Value) in
                 me.elements.append(value)
+                return Value.none
             },
             def("extend(self, iterable, /)", "Adds the elements of an iterable at the end.") { (me: ListObject, other: Value) in try me.extend(other) },
             def("insert(self, index, object, /)", "Puts an element before a position.") { (me: ListObject, index: Int, value: Value) in
                 let count = me.elements.count
                 me.elements.insert(value, at: min(max(index < 0 ? index + count : index, 0), count))
             },
-            def("pop(self, index=-1, /)", "Removes and returns the element at a position.", example: "[1, 2, 3].pop(0)") { (me: ListObject, index: Int) in
+            def(quick: "pop(self, index=-1, /)", "Removes and returns the element at a position.", example: "[1, 2, 3].pop(0)") { (me: ListObject, index: Int) in
                 let count = me.elements.count
                 if count == 0 { throw Raised.indexError("pop from empty list") }
                 let position = index < 0 ? index + count : index

@@ -26,7 +26,10 @@ enum SetMethods {
     /// Methods that change a set.
     static var rows: [Row] {
         commonRows + [
-            def("add(self, element, /)", "Adds an element.") { (me: SetObject, value: Value) throws -> Void in try me.insert(value) },
+            def(quick: "add(self, element, /)", "Adds an element.") { (me: SetObject, value: Value) in
+                try me.insert(value)
+                return Value.none
+            },
             def("discard(self, element, /)", "Removes an element if it is there.") { (me: SetObject, value: Value) throws -> Void in _ = try me.remove(SetObject.key(value)) },
             def("remove(self, element, /)", "Removes an element; KeyError if it is not there.") { (me: SetObject, value: Value) in
                 guard try me.remove(SetObject.key(value)) else { throw Raised.keyError(value) }

@@ -43,7 +43,7 @@ enum IterationFunctions {
 
     private static let makeEnumerate: Class.Constructor = { _, arguments in
         guard arguments.total > 0 else { throw Raised.typeError("enumerate() missing required argument 'iterable'") }
-        return try Row.bind(arguments, "enumerate(iterable, start=0)") { values in
+        return try Arguments.bound(arguments, "enumerate(iterable, start=0)") { values in
             guard let start = try values[1].index() else {
                 throw Raised.typeError("'\(values[1].type.name)' object cannot be interpreted as an integer")
             }
@@ -142,18 +142,5 @@ enum IterationFunctions {
             defer { index -= 1 }
             return try source.item(.int(index))
         })
-    }
-}
-
-extension Row {
-    /// Binds the arguments of a constructor to a header and calls `body` with one value per parameter.
-    static func bind(_ arguments: Arguments, _ header: String, _ body: (UnsafeMutableBufferPointer<Value>) throws -> Value) throws -> Value {
-        let signature = try Signature(parsing: header)
-        return try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, signature.parameters.count)) { buffer in
-            buffer.initialize(repeating: .unset)
-            defer { buffer.deinitialize() }
-            if let base = buffer.baseAddress { try Binder.bind(arguments, to: signature, named: signature.name, defaults: signature.defaults, into: base) }
-            return try body(buffer)
-        }
     }
 }

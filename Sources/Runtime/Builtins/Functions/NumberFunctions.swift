@@ -17,12 +17,13 @@ enum NumberFunctions {
 
     private static var characters: [Row] {
         [
-            def("chr(i, /)", "The character with a code point.", example: "chr(955)") { (value: Value) in
+            def(quick: "chr(i, /)", "The character with a code point.", example: "chr(955)") { (value: Value) in
+                if case .int(let code) = value, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) { return String(scalar) }
                 guard let code = try value.bigIndex() else { throw Raised.typeError("'\(value.type.name)' object cannot be interpreted as an integer") }
                 guard let small = UInt32(exactly: code), small <= 0x10FFFF else { throw Raised.valueError("chr() arg not in range(0x110000)") }
                 return String(Unicode.Scalar(small) ?? "\u{FFFD}")
             },
-            def("ord(c, /)", "The code point of a character.", example: "ord('λ')") { (value: Value) in
+            def(quick: "ord(c, /)", "The code point of a character.", example: "ord('λ')") { (value: Value) in
                 if let bytes = value.as(BytesObject.self)?.bytes {
                     guard bytes.count == 1 else { throw Raised.typeError("ord() expected a character, but string of length \(bytes.count) found") }
                     return Int(bytes[0])

@@ -50,7 +50,7 @@ enum ObjectFunctions {
 
     private static var classes: [Row] {
         [
-            def("isinstance(obj, class_or_tuple, /)", "Whether an object is an instance of a class or of one of several.", example: "isinstance(1, (int, str))") {
+            def(quick: "isinstance(obj, class_or_tuple, /)", "Whether an object is an instance of a class or of one of several.", example: "isinstance(1, (int, str))") {
                 (value: Value, cls: Value) in
                 try ClassCheck.isInstance(value, cls)
             },

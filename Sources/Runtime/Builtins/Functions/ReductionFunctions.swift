@@ -3,7 +3,7 @@
 enum ReductionFunctions {
     static var rows: [Row] {
         [
-            def("len(obj, /)", "The number of elements.", example: "len('abc')") { (value: Value) in try value.length() },
+            def(quick: "len(obj, /)", "The number of elements.", example: "len('abc')") { (value: Value) in try value.length() },
             def("sum(iterable, /, start=0)", "The sum of the elements.", example: "sum([1, 2, 3])") { (source: Value, start: Value) in try sum(source, start) },
             def("any(iterable, /)", "Whether any element is true.", example: "any([0, 1])") { (source: Value) in
                 let iterator = try source.iterator()

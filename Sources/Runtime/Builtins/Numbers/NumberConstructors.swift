@@ -4,6 +4,7 @@ import BigInt
 enum NumberConstructors {
     /// `int(x=0)`, `int(text, base=10)`
     static let int: Class.Constructor = { cls, arguments in
+        if cls === Class.int, arguments.count == 1, arguments.keywords.isEmpty, let small = small(arguments[0]) { return .int(small) }
         let base = arguments.count > 1 ? arguments[1] : arguments.keyword("base") ?? .unset
         if let keyword = arguments.keywords.first(where: { $0 != "base" }) {
             throw Raised.typeError("'\(keyword.text)' is an invalid keyword argument for int()")
@@ -23,6 +24,17 @@ enum NumberConstructors {
             return wrap(try parse(text, base, source), cls)
         }
         return wrap(try integer(of: source), cls)
+    }
+
+    /// The whole part of a small number, or the small number a text of ASCII digits spells: what needs no other rule.
+    private static func small(_ source: Value) -> Int? {
+        switch source {
+        case .int(let int): int
+        case .bool(let bool): bool ? 1 : 0
+        case .float(let double): Int(exactly: double.rounded(.towardZero))
+        case .object(let object): (object as? StrObject).flatMap { IntegerText.small($0.value) }
+        case .unset, .none: nil
+        }
     }
 
     private static func wrap(_ value: BigInt, _ cls: Class) -> Value {

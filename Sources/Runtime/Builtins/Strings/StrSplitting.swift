@@ -40,7 +40,7 @@ enum StrSplitting {
 
     private static var joining: [Row] {
         [
-            def("join(self, iterable, /)", "The texts of an iterable with this text between them.", example: "', '.join(['a', 'b'])") {
+            def(quick: "join(self, iterable, /)", "The texts of an iterable with this text between them.", example: "', '.join(['a', 'b'])") {
                 (me: StrObject, parts: Value) in
                 guard try parts.iteratorIfIterable() != nil else { throw Raised.typeError("can only join an iterable") }
                 var result = ""
@@ -173,7 +173,7 @@ enum StrSplitting {
         var rest = text.unicodeScalars[...]
         if left { rest = rest.drop(while: goes) }
         if right { while let last = rest.last, goes(last) { rest.removeLast() } }
-        return String(rest)
+        return String(text[rest.startIndex..<rest.endIndex])
     }
 }
 

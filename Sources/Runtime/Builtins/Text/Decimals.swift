@@ -1,6 +1,6 @@
 // Decimals: floats with a fixed number of digits, correctly rounded from their exact binary value.
 import BigInt
-import Glibc
+import CLinux
 
 /// The `f`, `e` and `g` forms of a float that is not negative. The C library rounds exactly, half to even.
 public enum Decimals {
@@ -8,15 +8,15 @@ public enum Decimals {
     private static let mostDigits = 1 << 16
 
     /// `places` digits behind the point.
-    public static func fixed(_ value: Double, places: Int) -> String { print("%.*f", value, places) }
+    public static func fixed(_ value: Double, places: Int) -> String { print("f", value, places) }
 
     /// One digit, `places` digits behind the point, an exponent of at least two digits.
-    public static func exponential(_ value: Double, places: Int) -> String { print("%.*e", value, places) }
+    public static func exponential(_ value: Double, places: Int) -> String { print("e", value, places) }
 
     /// `precision` significant digits, in the shorter of the two forms. `addsPoint` marks whole numbers with `.0`, and
     /// then changes to the exponent one digit earlier, as `format(x, ".3")` does.
     public static func general(_ value: Double, precision: Int, isAlternate: Bool, addsPoint: Bool) -> String {
-        if !value.isFinite { return print("%.*f", value, 0) }
+        if !value.isFinite { return print("f", value, 0) }
         let precision = max(precision, 1)
         let scientific = Array(exponential(value, places: precision - 1).utf8)
         guard let mark = scientific.lastIndex(of: UInt8(ascii: "e")) else { return String(decoding: scientific, as: UTF8.self) }
@@ -39,13 +39,13 @@ public enum Decimals {
         return String(decoding: text, as: UTF8.self)
     }
 
-    private static func print(_ form: String, _ value: Double, _ places: Int) -> String {
+    private static func print(_ form: Unicode.Scalar, _ value: Double, _ places: Int) -> String {
         if value.isNaN { return "nan" }
         if value.isInfinite { return "inf" }
         let places = min(places, mostDigits)
         let capacity = 330 + places
         return withUnsafeTemporaryAllocation(of: CChar.self, capacity: capacity) { buffer in
-            let count = withVaList([Int32(places), value]) { vsnprintf(buffer.baseAddress, capacity, form, $0) }
+            let count = print_number(buffer.baseAddress, capacity, CChar(form.value), Int32(places), value)
             let bytes = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<max(0, min(Int(count), capacity - 1))])
             return String(decoding: bytes, as: UTF8.self)
         }

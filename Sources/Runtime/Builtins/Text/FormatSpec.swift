@@ -20,6 +20,9 @@ struct FormatSpec {
 
     private static let largestWidth = 1 << 28
 
+    /// The empty spec.
+    init(of typeName: String) { self.typeName = typeName }
+
     /// - Throws: ValueError in CPython's words.
     init(_ text: String, of typeName: String) throws {
         self.typeName = typeName
@@ -91,7 +94,7 @@ struct FormatSpec {
 
     private static func number(_ scalars: [Unicode.Scalar], _ index: inout Int) throws -> Int? {
         var value: Int?
-        while index < scalars.count, scalars[index].properties.numericType == .decimal, let digit = Int(String(scalars[index])) {
+        while index < scalars.count, let digit = scalars[index].decimalDigit {
             value = (value ?? 0) * 10 + digit
             if value ?? 0 > largestWidth { throw Raised.valueError("Too many decimal digits in format string") }
             index += 1
@@ -116,5 +119,13 @@ struct FormatSpec {
         case .center: return fillers(missing / 2) + prefix + body + fillers(missing - missing / 2)
         case .afterSign: return prefix + fillers(missing) + body
         }
+    }
+}
+
+extension Unicode.Scalar {
+    /// The value of a decimal digit of any script; nil for other characters.
+    var decimalDigit: Int? {
+        if value < 0x80 { return value >= 0x30 && value <= 0x39 ? Int(value) - 0x30 : nil }
+        return properties.numericType == .decimal ? properties.numericValue.map { Int($0) } : nil
     }
 }

@@ -13,7 +13,7 @@ public enum Formatting {
             if spec.isEmpty { return bool ? "True" : "False" }
             return try integer(BigInt(bool ? 1 : 0), FormatSpec(spec, of: "bool"))
         case .int(let int):
-            return spec.isEmpty ? String(int) : try integer(BigInt(int), FormatSpec(spec, of: "int"))
+            return spec.isEmpty ? String(int) : try integer(BigInt(word: int), FormatSpec(spec, of: "int"))
         case .float(let double):
             return spec.isEmpty ? FloatText.repr(double) : try float(double, FormatSpec(spec, of: "float"))
         case .object(let object):

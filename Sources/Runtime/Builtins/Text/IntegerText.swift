@@ -19,6 +19,19 @@ enum IntegerText {
         return String(value)
     }
 
+    /// The integer that up to 18 decimal digits spell, behind a sign or none; nil for every other text.
+    static func small(_ text: String) -> Int? {
+        var digits = Substring(text).utf8
+        let isNegative = digits.first == UInt8(ascii: "-")
+        if isNegative || digits.first == UInt8(ascii: "+") { digits.removeFirst() }
+        var value = 0
+        for digit in digits {
+            guard digit >= UInt8(ascii: "0"), digit <= UInt8(ascii: "9") else { return nil }
+            value = value &* 10 &+ Int(digit - UInt8(ascii: "0"))
+        }
+        return digits.isEmpty || digits.count > 18 ? nil : isNegative ? -value : value
+    }
+
     /// The integer a text spells in a base from 2 to 36, or 0 to take the base from the text's prefix; nil where it spells none.
     static func parse(_ text: String, base: Int) throws -> BigInt? {
         var scalars = text.unicodeScalars[...]

@@ -25,18 +25,18 @@ struct PercentFormat {
     }
 
     private mutating func run() throws -> String {
-        var result = String.UnicodeScalarView()
+        var result = ""
         while index < template.count {
             let scalar = template[index]
             index += 1
-            if scalar == "%" { result.append(contentsOf: try field().unicodeScalars) } else { result.append(scalar) }
+            if scalar == "%" { result += try field() } else { result.unicodeScalars.append(scalar) }
         }
         if let list {
             if taken < list.count, !usesKeys { throw Raised.typeError("not all arguments converted during string formatting") }
         } else if taken == 0, !usesKeys, !isMapping {
             throw Raised.typeError("not all arguments converted during string formatting")
         }
-        return String(result)
+        return result
     }
 
     /// Dicts and other mappings may go unused.
@@ -65,7 +65,7 @@ struct PercentFormat {
         var keyed: Value?
         let start = index
         if try peek() == "(" { keyed = try key() }
-        var spec = try FormatSpec("", of: "str")
+        var spec = FormatSpec(of: "str")
         var isLeft = false, isZero = false
         flags: while true {
             switch try peek() {
@@ -118,7 +118,7 @@ struct PercentFormat {
             return isWidth ? Int(clamping: value.magnitude) : value
         }
         var result: Int?
-        while index < template.count, let digit = template[index].properties.numericType == .decimal ? Int(String(template[index])) : nil {
+        while index < template.count, let digit = template[index].decimalDigit {
             result = (result ?? 0) * 10 + digit
             if result ?? 0 > 1 << 28 { throw Raised.valueError("\(isWidth ? "width" : "precision") too big") }
             index += 1

@@ -25,27 +25,27 @@ struct TemplateFormat {
 
     private mutating func expand(_ template: ArraySlice<Unicode.Scalar>, depth: Int) throws -> String {
         if depth < 0 { throw Raised.valueError("Max string recursion exceeded") }
-        var result = String.UnicodeScalarView()
+        var result = ""
         var index = template.startIndex
         while index < template.endIndex {
             let scalar = template[index]
             index += 1
             guard scalar == "{" || scalar == "}" else {
-                result.append(scalar)
+                result.unicodeScalars.append(scalar)
                 continue
             }
             if index < template.endIndex, template[index] == scalar {
-                result.append(scalar)
+                result.unicodeScalars.append(scalar)
                 index += 1
                 continue
             }
             if scalar == "}" { throw Raised.valueError("Single '}' encountered in format string") }
             guard index < template.endIndex else { throw Raised.valueError("Single '{' encountered in format string") }
             let end = try Self.fieldEnd(template, from: index)
-            result.append(contentsOf: try field(template[index..<end], depth: depth).unicodeScalars)
+            result += try field(template[index..<end], depth: depth)
             index = end + 1
         }
-        return String(result)
+        return result
     }
 
     /// The place of the brace that closes the field which begins at `start`.
