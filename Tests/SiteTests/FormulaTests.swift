@@ -11,13 +11,13 @@ import Testing
 
     @Test(arguments: [
         ("x", "<mi>x</mi>"), ("12.5x", "<mn>12.5</mn><mi>x</mi>"), ("a-b", "<mi>a</mi><mo>−</mo><mi>b</mi>"), ("\\alpha", "<mi>α</mi>"),
-        ("x_i^2", "<msubsup><mrow><mi>x</mi></mrow><mrow><mi>i</mi></mrow><mrow><mn>2</mn></mrow></msubsup>"),
-        ("\\frac12", "<mfrac><mrow><mn>1</mn></mrow><mrow><mn>2</mn></mrow></mfrac>"),
-        ("\\frac{a}{b}", "<mfrac><mrow><mrow><mi>a</mi></mrow></mrow><mrow><mrow><mi>b</mi></mrow></mrow></mfrac>"),
-        ("\\sum_i", "<munder><mrow><mo>∑</mo></mrow><mrow><mi>i</mi></mrow></munder>"), ("\\text{if } x", "<mtext>if\u{A0}</mtext><mi>x</mi>"),
-        ("\\hat y", "<mover accent=\"true\"><mrow><mi>y</mi></mrow><mo>^</mo></mover>"), ("\\mathbb{R}", "<mi>ℝ</mi>"),
+        ("x_i^2", "<msubsup><mi>x</mi><mi>i</mi><mn>2</mn></msubsup>"),
+        ("\\frac12", "<mfrac><mn>1</mn><mn>2</mn></mfrac>"),
+        ("\\frac{ab}{c}", "<mfrac><mrow><mi>a</mi><mi>b</mi></mrow><mi>c</mi></mfrac>"), ("x^{\\,\\,}", "<msup><mi>x</mi><mrow><mspace width=\"0.167em\"/><mspace width=\"0.167em\"/></mrow></msup>"),
+        ("\\sum_i", "<munder><mo>∑</mo><mi>i</mi></munder>"), ("\\text{if } x", "<mtext>if\u{A0}</mtext><mi>x</mi>"),
+        ("\\hat y", "<mover accent=\"true\"><mi>y</mi><mo>^</mo></mover>"), ("\\mathbb{R}", "<mi>ℝ</mi>"),
         ("\\mathbf{x}", "<mi>𝐱</mi>"), ("a < b", "<mi>a</mi><mo>&lt;</mo><mi>b</mi>"), ("\\nosuch", "<mtext>\\nosuch</mtext>"),
-        ("\\sqrt[3]{x}", "<mroot><mrow><mrow><mi>x</mi></mrow></mrow><mrow><mn>3</mn></mrow></mroot>"),
+        ("\\sqrt[3]{x}", "<mroot><mi>x</mi><mn>3</mn></mroot>"),
     ])
     func formulas(tex: String, expected: String) { #expect(math(tex) == expected) }
 

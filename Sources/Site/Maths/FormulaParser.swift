@@ -136,7 +136,7 @@ struct FormulaParser {
     }
 
     private func scripted(_ base: String, below: String?, above: String?, limits: Bool) -> String {
-        let inner = "<mrow>\(base)</mrow>"
+        let inner = group(base)
         switch (below, above) {
         case (nil, nil): return base
         case (let below?, nil): return limits ? "<munder>\(inner)\(group(below))</munder>" : "<msub>\(inner)\(group(below))</msub>"
@@ -147,16 +147,24 @@ struct FormulaParser {
         }
     }
 
-    func group(_ content: String) -> String { "<mrow>\(content)</mrow>" }
+    /// Some elements as one. A single letter, number or sign is one already.
+    func group(_ content: String) -> String {
+        let isSingle = content.utf8.count { $0 == UInt8(ascii: "<") } == 2 && content.contains("</")
+        return isSingle ? content : "<mrow>\(content)</mrow>"
+    }
 
     mutating func skipBlanks() { while tokens.first == .blank { tokens.removeFirst() } }
 
-    /// What a command or a script applies to: a group in braces or one atom.
+    /// What a command or a script applies to: what stands in braces, or one atom. Who asks makes a group of it.
     mutating func argument() -> String {
         skipBlanks()
         guard let first = tokens.first, first != .close, first != .alignment, first != .superscript, first != .subscript else {
             fail("something is missing after a command, `^` or `_`")
             return ""
+        }
+        if first == .open {
+            tokens.removeFirst()
+            return braced()
         }
         // As in TeX, a number that is not in braces is its first digit alone: `\frac12` is one half.
         if case .character(let digit) = first, digit.isNumber {
