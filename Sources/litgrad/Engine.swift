@@ -10,8 +10,7 @@ enum Engine {
     /// linked without it is hashed.
     static func version() -> String {
         if let id = buildID() { return id }
-        guard let data = try? Data(contentsOf: URL(filePath: "/proc/self/exe"), options: .alwaysMapped) else { return "unknown" }
-        return ContentHash.ofWords(data).hex
+        return ContentHash.ofFile("/proc/self/exe")?.hex ?? "unknown"
     }
 
     /// The note of the linker, found through the program headers that the system leaves in memory.

@@ -38,10 +38,9 @@ final class PreviewTests {
 
     // MARK: Asking
 
-    /// An answer: its status, or 0 where nobody answers, and its body.
-    private func get(_ path: String, method: String = "GET", host: String? = nil, more: String = "") -> (status: Int, body: String) {
+    /// An open connection; nil where nobody listens.
+    private func connection() -> Int32? {
         let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        defer { close(descriptor) }
         var address = sockaddr_in()
         address.sin_family = sa_family_t(AF_INET)
         address.sin_port = port.bigEndian
@@ -49,7 +48,15 @@ final class PreviewTests {
         let connected = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) { connect(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) }
         }
-        guard connected == 0 else { return (0, "") }
+        if connected == 0 { return descriptor }
+        close(descriptor)
+        return nil
+    }
+
+    /// An answer: its status, or 0 where nobody answers, and its body.
+    private func get(_ path: String, method: String = "GET", host: String? = nil, more: String = "") -> (status: Int, body: String) {
+        guard let descriptor = connection() else { return (0, "") }
+        defer { close(descriptor) }
         let request = "\(method) \(path) HTTP/1.1\r\nHost: \(host ?? "127.0.0.1:\(port)")\r\nConnection: close\r\n\(more)\r\n"
         _ = request.withCString { send(descriptor, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
         var answer: [UInt8] = []
@@ -122,6 +129,17 @@ final class PreviewTests {
         #expect(get("/", more: "Origin: http://evil.example\r\n").status == 403)
         #expect(get("/", more: "Origin: http://localhost:\(port)\r\n").status == 200)
         #expect(get("/", method: "POST").status == 405)
+    }
+
+    @Test func connectionsThatSayNothingAreEnded() throws {
+        let descriptor = try #require(connection())
+        defer { close(descriptor) }
+        _ = "GET / HTTP/1.1\r\n".withCString { send(descriptor, $0, strlen($0), Int32(MSG_NOSIGNAL)) }
+        var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
+        #expect(poll(&waiting, 1, 20_000) == 1)
+        var byte: UInt8 = 0
+        #expect(recv(descriptor, &byte, 1, 0) == 0)
+        #expect(get("/").status == 200)
     }
 
     @Test(arguments: ["/../site/site.yml", "/%2e%2e/site/site.yml", "//etc/passwd", "/site/site.yml", "/Notebooks/01-a.md", "/.litgrad/cache"])

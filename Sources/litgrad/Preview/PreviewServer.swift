@@ -9,13 +9,16 @@ struct PreviewServer {
 
     /// Where pages ask for news.
     private static let versionPath = "/.litgrad/version"
+    /// How long a browser may take to send its request or to take its answer: some open connections that they never use.
+    private static let patience = Duration.seconds(5)
 
     /// Listens until the task ends.
     func run() async throws {
         let socket = try PreviewServer.listening(at: port)
         let pool: some AsyncSocketPool = .make()
         try await pool.prepare()
-        try await withThrowingTaskGroup(of: Void.self) { group in
+        // Connections come for days; a group that keeps nothing of those that have ended does not grow.
+        try await withThrowingDiscardingTaskGroup { group in
             group.addTask { try await pool.run() }
             let listener = try AsyncSocket(socket: socket, pool: pool)
             for try await connection in listener.sockets {
@@ -30,15 +33,35 @@ struct PreviewServer {
 
     /// Answers one request.
     private func serve(_ connection: AsyncSocket) async throws {
-        var head: [UInt8] = []
-        while !PreviewRequest.isWhole(head) {
-            guard head.count < PreviewRequest.longest else { return try await connection.write(refusal(431).bytes(withBody: true)) }
-            let more = try await connection.read(atMost: 4096)
-            if more.isEmpty { return }
-            head += more
+        let head = try await PreviewServer.promptly { try await PreviewServer.head(from: connection) }
+        let answer: Data
+        if let request = PreviewRequest(head) {
+            answer = await self.answer(request).bytes(withBody: request.method != "HEAD")
+        } else {
+            answer = refusal(head.count < PreviewRequest.longest ? 400 : 431).bytes(withBody: true)
         }
-        guard let request = PreviewRequest(head) else { return try await connection.write(refusal(400).bytes(withBody: true)) }
-        try await connection.write(await answer(request).bytes(withBody: request.method != "HEAD"))
+        try await PreviewServer.promptly { try await connection.write(answer) }
+    }
+
+    /// What a browser sends up to the end of a head, or up to the longest head there may be.
+    private static func head(from connection: AsyncSocket) async throws -> [UInt8] {
+        var head: [UInt8] = []
+        while !PreviewRequest.isWhole(head), head.count < PreviewRequest.longest { head += try await connection.read(atMost: 4096) }
+        return head
+    }
+
+    /// The result of some work, unless it takes too long.
+    private static func promptly<Result: Sendable>(_ work: @escaping @Sendable () async throws -> Result) async throws -> Result {
+        try await withThrowingTaskGroup(of: Result.self) { group in
+            defer { group.cancelAll() }
+            group.addTask(operation: work)
+            group.addTask {
+                try await Task.sleep(for: patience)
+                throw SocketError.timeout(message: "a browser that waits")
+            }
+            guard let result = try await group.next() else { throw CancellationError() }
+            return result
+        }
     }
 
     private func answer(_ request: PreviewRequest) async -> PreviewResponse {
