@@ -45,31 +45,37 @@ enum ExceptionGroups {
             },
             def("subgroup(self, condition, /)", "The group of the members that are of a class or fulfil a condition; None where there are none.") {
                 (me: ExceptionObject, condition: Value) in
-                try parted(me, by: condition).matching
+                try parted(me) { try holds(condition, $0) }.matching
             },
             def("split(self, condition, /)", "The group of the members that match, and that of the others.") { (me: ExceptionObject, condition: Value) in
-                let (matching, rest) = try parted(me, by: condition)
+                let (matching, rest) = try parted(me) { try holds(condition, $0) }
                 return Value.tuple([matching, rest])
             },
         ]
     }
 
     /// Both parts of a group, nested groups included; None stands for an empty part.
-    private static func parted(_ group: ExceptionObject, by condition: Value) throws -> (matching: Value, rest: Value) {
-        if try holds(condition, .object(group)) { return (.object(group), .none) }
+    static func parted(_ group: ExceptionObject, by isMatching: (Value) throws -> Bool) throws -> (matching: Value, rest: Value) {
+        if try isMatching(.object(group)) { return (.object(group), .none) }
         var matching: [Value] = [], rest: [Value] = []
         for member in members(group) {
             if let inner = member.as(ExceptionObject.self), inner.isA(baseClass) {
-                let parts = try Interpreter.nested { try parted(inner, by: condition) }
+                let parts = try Interpreter.nested { try parted(inner, by: isMatching) }
                 if !parts.matching.isNone { matching.append(parts.matching) }
                 if !parts.rest.isNone { rest.append(parts.rest) }
-            } else if try holds(condition, member) {
+            } else if try isMatching(member) {
                 matching.append(member)
             } else {
                 rest.append(member)
             }
         }
         return (try derived(group, matching), try derived(group, rest))
+    }
+
+    /// The exceptions of a group and of the groups in it that are no groups themselves.
+    static func leaves(_ group: ExceptionObject) -> [ObjectIdentifier] {
+        guard group.isA(baseClass) else { return [ObjectIdentifier(group)] }
+        return members(group).compactMap { $0.as(ExceptionObject.self) }.flatMap(leaves)
     }
 
     private static func holds(_ condition: Value, _ exception: Value) throws -> Bool {

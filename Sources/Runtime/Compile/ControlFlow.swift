@@ -125,11 +125,24 @@ extension CodeBuilder {
         region.close(at: here)
         try compile(block.otherwise)
         var outcomes = [assigned]
-        var ends = [emitJump(.jump)]
+        let ends = [emitJump(.jump)]
         handle(region, target: here, register: exception)
+        let handled = try block.splitsGroups
+            ? compileGroupHandlers(block.handlers, exception, before: before) : compileHandlers(block.handlers, exception, before: before)
+        outcomes += handled.outcomes
+        land(ends + handled.ends)
+        assigned = outcomes.dropFirst().reduce(outcomes[0]) { $0.intersection($1) }
+    }
+
+    /// What handlers leave behind: the locals assigned and the jump at the end of each body.
+    typealias Handled = (outcomes: [Set<Int>], ends: [Int])
+
+    /// `except` bodies: the first whose type fits runs.
+    private func compileHandlers(_ handlers: [ExceptHandler], _ exception: Int, before: Set<Int>) throws(SyntaxError) -> Handled {
+        var handled: Handled = ([], [])
         let handling = Region(from: here)
         var isBare = false
-        for handler in block.handlers {
+        for handler in handlers {
             assigned = before
             span = handler.span
             var next: Int?
@@ -144,15 +157,14 @@ extension CodeBuilder {
             release(to: mark)
             if let name = handler.name { store(name, from: exception) }
             try compileHandlerBody(handler, handling, exception)
-            outcomes.append(assigned)
-            ends.append(emitJump(.jump))
+            handled.outcomes.append(assigned)
+            handled.ends.append(emitJump(.jump))
             handling.reopen(at: here)
             if let next { land(next) }
         }
         note(handling, register: exception)
         if !isBare { emit(.reraise, exception) }
-        land(ends)
-        assigned = outcomes.dropFirst().reduce(outcomes[0]) { $0.intersection($1) }
+        return handled
     }
 
     /// The body runs with the exception noted as being handled; a named exception is unbound whichever way it ends.
@@ -181,7 +193,7 @@ extension CodeBuilder {
     }
 
     /// Records where an exception in `register` is being handled.
-    private func note(_ region: Region, register: Int) {
+    func note(_ region: Region, register: Int) {
         region.close(at: here)
         for segment in region.segments {
             handling.append(Code.Handler(start: segment.start, end: segment.end, target: 0, register: register))

@@ -118,7 +118,7 @@ extension DictObject: FromValue { public static var expectedType: String { "dict
 extension SetObject: FromValue { public static var expectedType: String { "set" } }
 extension StrObject: FromValue { public static var expectedType: String { "str" } }
 extension BytesObject: FromValue { public static var expectedType: String { "bytes" } }
-extension RangeObject: FromValue { public static var expectedType: String { "range" } }
+extension AnyRange: FromValue { public static var expectedType: String { "range" } }
 extension SliceObject: FromValue { public static var expectedType: String { "slice" } }
 extension FunctionObject: FromValue { public static var expectedType: String { "function" } }
 extension ModuleObject: FromValue { public static var expectedType: String { "module" } }

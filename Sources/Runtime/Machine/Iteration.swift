@@ -54,7 +54,7 @@ extension Value {
     public func elements() throws -> [Value] {
         if let elements = plainElements { return elements }
         var result: [Value] = []
-        if case .object(let object) = self, object is RangeObject {
+        if case .object(let object) = self, object is AnyRange {
             let count = try object.length() ?? 0
             guard count <= Sequences.largestCount else { throw Raised.memoryError("") }
             result.reserveCapacity(count)

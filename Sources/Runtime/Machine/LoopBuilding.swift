@@ -105,7 +105,7 @@ extension Interpreter {
         let converted: Value = switch conversion {
         case 1: .string(try value.str())
         case 2: .string(try value.repr())
-        case 3: .string(try value.repr().unicodeScalars.map { $0.isASCII ? String($0) : TextLiteral.escape($0.value) }.joined())
+        case 3: .string(TextLiteral.ascii(try value.repr()))
         default: value
         }
         return try converted.format(spec.text ?? "")

@@ -181,7 +181,7 @@ extension Interpreter {
 
     private func matchesSequence(_ value: Value, count: Int, atLeast: Bool) throws -> Bool {
         guard case .object(let object) = value else { return false }
-        guard object is ListObject || object is TupleObject || object is RangeObject || object.type.matchesSequencePatterns else { return false }
+        guard object is ListObject || object is TupleObject || object is AnyRange || object.type.matchesSequencePatterns else { return false }
         let length = try value.length()
         return atLeast ? length >= count : length == count
     }

@@ -60,6 +60,7 @@ public class BytesObject: Object, @unchecked Sendable {
             throw Raised.typeError("can't concat \(other.type.name) to \(kindName)")
         case .multiply:
             return try Sequences.repeated(bytes, other, reflected: reflected).map { .object(like($0)) }
+        case .modulo where !reflected: return .object(like(try PercentFormat.apply(bytes, other)))
         default: return nil
         }
     }

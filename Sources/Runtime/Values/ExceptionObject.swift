@@ -56,7 +56,7 @@ public final class ExceptionObject: Object, @unchecked Sendable {
         let place = isOne ? "position \(start)" : "position \(start)-\(end - 1)"
         if let text = arguments[1].as(StrObject.self) {
             let scalar = isOne ? text.value.unicodeScalars.dropFirst(start).first : nil
-            let shown = scalar.map { "character '\(TextLiteral.escape($0.value))'" } ?? "characters"
+            let shown = scalar.map { "character '\(TextLiteral.escape($0))'" } ?? "characters"
             return "'\(codec)' codec can't encode \(shown) in \(place): \(reason)"
         }
         guard let bytes = arguments[1].as(BytesObject.self)?.bytes else { return nil }

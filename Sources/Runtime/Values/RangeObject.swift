@@ -1,7 +1,8 @@
 // RangeObject: a `range`.
+import BigInt
 
 /// A `range`. Bounds and step fit Int; `count` is the number of elements.
-public final class RangeObject: Object, @unchecked Sendable {
+public final class RangeObject: AnyRange, @unchecked Sendable {
     public let start: Int
     public let stop: Int
     public let step: Int
@@ -41,10 +42,8 @@ public final class RangeObject: Object, @unchecked Sendable {
     public override func item(_ key: Value) throws -> Value {
         if let slice = key.as(SliceObject.self) {
             let (first, step, count) = try slice.indices(length: self.count)
-            let newStep = self.step.multipliedReportingOverflow(by: step)
-            if newStep.overflow { throw Raised.overflow("Python int too large to convert to C ssize_t") }
-            let from = start &+ first &* self.step
-            return .object(RangeObject(from, from &+ count &* newStep.partialValue, newStep.partialValue))
+            let newStep = BigInt(self.step) * BigInt(step), from = BigInt(start) + BigInt(first) * BigInt(self.step)
+            return .object(LongRangeObject.make(from, from + BigInt(count) * newStep, newStep))
         }
         return .int(element(try Sequences.index(key, count: count, type: key.isInteger ? "range object" : "range")))
     }
@@ -54,26 +53,20 @@ public final class RangeObject: Object, @unchecked Sendable {
         case .int(let int): return position(of: int) != nil
         case .bool(let bool): return position(of: bool ? 1 : 0) != nil
         case .float(let double): return Int(exactly: double).map { position(of: $0) != nil } ?? false
+        case .object(let integer as IntObject) where integer.type === Class.int: return false
         case .unset, .none, .object: return nil
         }
     }
 
     public override func iterate() throws -> Object? { RangeIterator(first: start, step: step, count: count) }
 
-    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
-        guard let other = other.as(RangeObject.self), op == .equal || op == .notEqual else { return nil }
-        let isEqual = count == other.count && (count == 0 || (start == other.start && (count == 1 || step == other.step)))
-        return .bool(isEqual == (op == .equal))
-    }
+    override var bounds: (start: Value, stop: Value, step: Value) { (.int(start), .int(stop), .int(step)) }
 
-    public override func hash() throws -> Int {
-        let parts: [Value] = [.int(count), count == 0 ? .none : .int(start), count < 2 ? .none : .int(step)]
-        return Hashing.combine(try parts.map { try $0.hash() })
-    }
+    override var essence: [Value] { [.int(count), count == 0 ? .none : .int(start), count < 2 ? .none : .int(step)] }
 
-    public override func repr() throws -> String {
-        step == 1 ? "range(\(start), \(stop))" : "range(\(start), \(stop), \(step))"
-    }
+    override func position(of number: BigInt) -> Value? { Int(exactly: number).flatMap { position(of: $0) }.map { .int($0) } }
+
+    override func reversed() -> Object { RangeIterator(first: element(max(count - 1, 0)), step: 0 &- step, count: count) }
 }
 
 /// Walks over a range.

@@ -58,6 +58,8 @@ public struct WithItem: Sendable {
 public struct TryStatement: Sendable {
     public let body: [Statement]
     public let handlers: [ExceptHandler]
+    /// Whether the handlers are `except*`: each takes its part of a group of exceptions.
+    public let splitsGroups: Bool
     public let otherwise: [Statement]
     public let finally: [Statement]
 }

@@ -144,8 +144,12 @@ extension Parser {
         advance()
         let body = try block("'try' statement", start)
         var handlers: [ExceptHandler] = []
+        let splitsGroups = kind == .except && nextKind == .star
         while kind == .except {
-            let handler = try handler()
+            if splitsGroups != (nextKind == .star) {
+                throw SyntaxError("cannot have both 'except' and 'except*' on the same 'try'", at: token.span)
+            }
+            let handler = try handler(splitsGroups)
             if let last = handlers.last, last.type == nil { throw SyntaxError("default 'except:' must be last", at: last.span) }
             handlers.append(handler)
         }
@@ -154,14 +158,18 @@ extension Parser {
         let place = token.span
         if accept(.finally) { finally = try block("'finally' statement", place) }
         if handlers.isEmpty, finally.isEmpty { throw failure("expected 'except' or 'finally' block") }
-        let result = TryStatement(body: body, handlers: handlers, otherwise: otherwise, finally: finally)
+        let result = TryStatement(
+            body: body, handlers: handlers, splitsGroups: splitsGroups, otherwise: otherwise, finally: finally)
         return Statement(.tryBlock(result), span(from: start))
     }
 
-    private mutating func handler() throws(SyntaxError) -> ExceptHandler {
+    private mutating func handler(_ splitsGroup: Bool) throws(SyntaxError) -> ExceptHandler {
         let start = token.span
         advance()
-        if kind == .star { throw SyntaxError("'except*' is not supported: there are no exception groups", at: start.through(token.span)) }
+        if splitsGroup {
+            advance()
+            if kind == .colon { throw SyntaxError("expected one or more exception types", at: token.span) }
+        }
         var type: Expression?
         var name: String?
         if kind != .colon {
@@ -171,6 +179,10 @@ extension Parser {
             if accept(.as) { name = try self.name() }
         }
         let head = span(from: start)
-        return ExceptHandler(type: type, name: name, body: try block("'except' statement", start), span: head)
+        let outer = context
+        defer { context = outer }
+        if splitsGroup { (context.isInGroupHandler, context.isInLoop) = (true, false) }
+        let body = try block(splitsGroup ? "'except*' statement" : "'except' statement", start)
+        return ExceptHandler(type: type, name: name, body: body, span: head)
     }
 }

@@ -73,4 +73,10 @@ extension Parser {
         case .yield, .yieldFrom: "yield expression"
         }
     }
+
+    /// A `break`, `continue` or `return` where there is nothing to leave, or an `except*` body in between.
+    func misplaced(_ message: String, _ span: Span) -> SyntaxError {
+        SyntaxError(
+            context.isInGroupHandler ? "'break', 'continue' and 'return' cannot appear in an except* block" : message, at: span)
+    }
 }

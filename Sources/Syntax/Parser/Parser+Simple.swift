@@ -44,15 +44,15 @@ extension Parser {
             return .pass
         case .pass: advance(); return .pass
         case .break:
-            if !context.isInLoop { throw SyntaxError("'break' outside loop", at: start) }
+            if !context.isInLoop { throw misplaced("'break' outside loop", start) }
             advance()
             return .break
         case .continue:
-            if !context.isInLoop { throw SyntaxError("'continue' not properly in loop", at: start) }
+            if !context.isInLoop { throw misplaced("'continue' not properly in loop", start) }
             advance()
             return .continue
         case .return:
-            if !context.isInFunction { throw SyntaxError("'return' outside function", at: start) }
+            if !context.isInFunction || context.isInGroupHandler { throw misplaced("'return' outside function", start) }
             advance()
             return .return(endsStatement ? nil : try starExpressions())
         case .raise: return try raiseStatement()

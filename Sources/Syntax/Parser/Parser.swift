@@ -19,6 +19,8 @@ struct Parser {
     struct Context {
         var isInFunction = false
         var isInLoop = false
+        /// An `except*` body, which control leaves only at its end.
+        var isInGroupHandler = false
     }
 
     /// Nesting beyond this is refused, so that no input overflows the stack.

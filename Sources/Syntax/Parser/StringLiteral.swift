@@ -157,9 +157,9 @@ enum Escapes {
         throw EscapeFailure(message: "(unicode error) 'unicodeescape' codec can't decode bytes in position \(offset)-\(close - part.startIndex): unknown Unicode character name")
     }
 
-    /// Appends a character as UTF-8. Half of a surrogate pair has no UTF-8 form and becomes U+FFFD.
+    /// Appends a character as UTF-8.
     private static func append(_ value: UInt32, to result: inout [UInt8]) {
-        let scalar = Unicode.Scalar(value) ?? "\u{FFFD}"
+        let scalar = Unicode.Scalar(codePoint: value) ?? "\u{FFFD}"
         result.append(contentsOf: UTF8.encode(scalar) ?? .init())
     }
 }

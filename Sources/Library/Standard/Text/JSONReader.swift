@@ -186,11 +186,12 @@ struct JSONReader {
         if let byte = Self.simple[letter] { return result.append(byte) }
         guard letter == UInt8(ascii: "u") else { throw JSONFailure(message: "Invalid \\escape", offset: index - 2) }
         var unit = try hexadecimal()
+        let afterFirst = index
         if (0xD800..<0xDC00).contains(unit), accept("\\u") {
             let low = try hexadecimal()
-            unit = 0x10000 &+ ((unit &- 0xD800) << 10) &+ (low &- 0xDC00)
+            if (0xDC00..<0xE000).contains(low) { unit = 0x10000 &+ ((unit &- 0xD800) << 10) &+ (low &- 0xDC00) } else { index = afterFirst }
         }
-        result += Array(String(Unicode.Scalar(unit) ?? "\u{FFFD}").utf8)
+        result += Array(String(Unicode.Scalar(codePoint: unit) ?? "\u{FFFD}").utf8)
     }
 
     private mutating func hexadecimal() throws -> UInt32 {

@@ -105,7 +105,7 @@ struct JSONWriter {
                 if scalar.value >= 0x20, scalar.value < 0x7F || (!escapesNonASCII && scalar.value != 0x7F) || scalar.value == 0x7F {
                     result.unicodeScalars.append(scalar)
                 } else {
-                    for unit in String(scalar).utf16 {
+                    for unit in scalar.isSurrogate ? [UInt16(truncatingIfNeeded: scalar.codePoint)] : Array(String(scalar).utf16) {
                         let digits = String(unit, radix: 16)
                         result += "\\u" + String(repeating: "0", count: 4 - digits.utf8.count) + digits
                     }

@@ -18,7 +18,7 @@ enum UnicodeDataModule {
                 }
             },
             def("category(chr, /)", "The general category of a character.", example: "unicodedata.category('a')") { (text: String) in
-                abbreviation(try scalar(text, "category").properties.generalCategory)
+                category(try scalar(text, "category"))
             },
             def("name(chr, default=None, /)", "The name of a character.", example: "unicodedata.name('é')") { (text: String, other: Value) in
                 if let name = try scalar(text, "name").properties.name { return Value.string(name) }
@@ -51,12 +51,13 @@ enum UnicodeDataModule {
         (.otherSymbol, "So"), (.spaceSeparator, "Zs"), (.lineSeparator, "Zl"), (.paragraphSeparator, "Zp"),
     ]
 
-    private static func abbreviation(_ category: Unicode.GeneralCategory) -> String {
+    private static func category(_ scalar: Unicode.Scalar) -> String {
+        if scalar.isSurrogate { return "Cs" }
+        let category = scalar.properties.generalCategory
         if let known = abbreviations.first(where: { $0.0 == category }) { return known.1 }
         switch category {
         case .control: return "Cc"
         case .format: return "Cf"
-        case .surrogate: return "Cs"
         case .privateUse: return "Co"
         default: return "Cn"
         }

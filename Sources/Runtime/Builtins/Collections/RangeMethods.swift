@@ -3,19 +3,17 @@
 enum RangeMethods {
     static var rows: [Row] {
         [
-            property("start", "The first element.") { (me: RangeObject) in me.start },
-            property("stop", "The bound that is not reached.") { (me: RangeObject) in me.stop },
-            property("step", "The distance between elements.") { (me: RangeObject) in me.step },
-            def("count(self, value, /)", "How often a value occurs: 0 or 1.") { (me: RangeObject, value: Value) in try me.contains(value) == true ? 1 : 0 },
-            def("index(self, value, /)", "The position of a value.") { (me: RangeObject, value: Value) in
-                guard case .int(let int) = value, let position = me.position(of: int) else {
+            property("start", "The first element.") { (me: AnyRange) in me.bounds.start },
+            property("stop", "The bound that is not reached.") { (me: AnyRange) in me.bounds.stop },
+            property("step", "The distance between elements.") { (me: AnyRange) in me.bounds.step },
+            def("count(self, value, /)", "How often a value occurs: 0 or 1.") { (me: AnyRange, value: Value) in try me.contains(value) == true ? 1 : 0 },
+            def("index(self, value, /)", "The position of a value.") { (me: AnyRange, value: Value) in
+                guard let number = value.bigInteger, let position = me.position(of: number) else {
                     throw Raised.valueError("\(try value.repr()) is not in range")
                 }
                 return position
             },
-            def("__reversed__(self, /)", "The elements from last to first.") { (me: RangeObject) in
-                Value.object(RangeIterator(first: me.element(max(me.count - 1, 0)), step: 0 &- me.step, count: me.count))
-            },
+            def("__reversed__(self, /)", "The elements from last to first.") { (me: AnyRange) in me.reversed() },
         ]
     }
 
@@ -24,16 +22,18 @@ enum RangeMethods {
         try arguments.rejectKeywords("range")
         guard arguments.count > 0 else { throw Raised.typeError("range expected at least 1 argument, got 0") }
         guard arguments.count <= 3 else { throw Raised.typeError("range expected at most 3 arguments, got \(arguments.count)") }
-        let bounds = try arguments.positional.map { bound in
-            if case .int(let int) = bound { return int }
-            guard let big = try bound.bigIndex() else { throw Raised.typeError("'\(bound.type.name)' object cannot be interpreted as an integer") }
-            guard let int = Int(exactly: big) else { throw Raised.overflow("Python int too large to convert to C ssize_t") }
-            return int
+        if arguments.count == 1, case .int(let stop) = arguments[0] { return .object(RangeObject(0, stop)) }
+        if arguments.count == 2, case .int(let start) = arguments[0], case .int(let stop) = arguments[1] {
+            let range = RangeObject(start, stop)
+            if range.count < Int.max { return .object(range) }
         }
-        if bounds.count == 1 { return .object(RangeObject(0, bounds[0])) }
+        let bounds = try arguments.positional.map { bound in
+            guard let big = try bound.bigIndex() else { throw Raised.typeError("'\(bound.type.name)' object cannot be interpreted as an integer") }
+            return big
+        }
         let step = bounds.count == 3 ? bounds[2] : 1
         if step == 0 { throw Raised.valueError("range() arg 3 must not be zero") }
-        return .object(RangeObject(bounds[0], bounds[1], step))
+        return .object(bounds.count == 1 ? LongRangeObject.make(0, bounds[0], 1) : LongRangeObject.make(bounds[0], bounds[1], step))
     }
 
     static var sliceRows: [Row] {

@@ -1,5 +1,6 @@
 // Builtin functions on numbers and characters: abs, round, divmod, pow, chr, hex and the like.
 import BigInt
+import Syntax
 
 enum NumberFunctions {
     static var rows: [Row] { arithmetic + characters }
@@ -21,7 +22,7 @@ enum NumberFunctions {
                 if case .int(let code) = value, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) { return String(scalar) }
                 guard let code = try value.bigIndex() else { throw Raised.typeError("'\(value.type.name)' object cannot be interpreted as an integer") }
                 guard let small = UInt32(exactly: code), small <= 0x10FFFF else { throw Raised.valueError("chr() arg not in range(0x110000)") }
-                return String(Unicode.Scalar(small) ?? "\u{FFFD}")
+                return String(Unicode.Scalar(codePoint: small) ?? "\u{FFFD}")
             },
             def(quick: "ord(c, /)", "The code point of a character.", example: "ord('λ')") { (value: Value) in
                 if let bytes = value.as(BytesObject.self)?.bytes {
@@ -34,7 +35,7 @@ enum NumberFunctions {
                 guard text.count == 1, let scalar = text.value.unicodeScalars.first else {
                     throw Raised.typeError("ord() expected a character, but string of length \(text.count) found")
                 }
-                return Int(scalar.value)
+                return Int(scalar.codePoint)
             },
             based("bin", "binary", radix: 2, "0b"), based("oct", "octal", radix: 8, "0o"), based("hex", "hexadecimal", radix: 16, "0x"),
         ]

@@ -9,6 +9,8 @@ enum OutputFunctions {
                 if let target = try target(file) {
                     _ = try target.callMethod("write", [.string(text)])
                 } else {
+                    // Output has no place for halves of surrogate pairs.
+                    if text.utf8.contains(0xF4) { _ = try TextEncoding.utf8.encode(text, errors: "strict") }
                     Interpreter.current.output(text)
                 }
             },

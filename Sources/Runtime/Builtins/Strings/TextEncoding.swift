@@ -1,28 +1,40 @@
 // TextEncoding: text → bytes and back.
+import Syntax
 
 /// A character encoding programs can name.
-enum TextEncoding {
-    case utf8, ascii, latin1, utf16LittleEndian, utf16
+enum TextEncoding: Equatable {
+    /// With or without a mark at the beginning.
+    case utf8, utf8Signature
+    case ascii, latin1, windows1252
+    case utf16(Order), utf32(Order)
+
+    /// The order of the bytes of a unit; `marked` begins with a mark that tells it.
+    enum Order { case marked, little, big }
+
+    private static let names: [String: TextEncoding] = [
+        "utf8": .utf8, "u8": .utf8, "cp65001": .utf8, "utf8sig": .utf8Signature, "ascii": .ascii, "usascii": .ascii, "646": .ascii,
+        "latin1": .latin1, "iso88591": .latin1, "latin": .latin1, "l1": .latin1, "cp1252": .windows1252, "windows1252": .windows1252,
+        "utf16": .utf16(.marked), "u16": .utf16(.marked), "utf16le": .utf16(.little), "utf16be": .utf16(.big),
+        "utf32": .utf32(.marked), "u32": .utf32(.marked), "utf32le": .utf32(.little), "utf32be": .utf32(.big),
+    ]
 
     /// - Throws: LookupError for a name that is not known.
     init(_ name: String) throws {
-        switch StrCase.lower(name).filter({ $0 != "-" && $0 != "_" && $0 != " " }) {
-        case "utf8", "u8", "utf8sig": self = .utf8
-        case "ascii", "usascii": self = .ascii
-        case "latin1", "iso88591", "l1", "cp1252": self = .latin1
-        case "utf16le": self = .utf16LittleEndian
-        case "utf16": self = .utf16
-        default: throw Raised(.exception("LookupError"), "unknown encoding: \(name)")
+        guard let known = Self.names[StrCase.lower(name).filter { $0 != "-" && $0 != "_" && $0 != " " }] else {
+            throw Raised(.exception("LookupError"), "unknown encoding: \(name)")
         }
+        self = known
     }
 
     /// The name in messages.
-    private var codec: String {
+    var codec: String {
         switch self {
-        case .utf8: "utf-8"
+        case .utf8, .utf8Signature: "utf-8"
         case .ascii: "ascii"
         case .latin1: "latin-1"
-        case .utf16LittleEndian, .utf16: "utf-16"
+        case .windows1252: "charmap"
+        case .utf16(let order): order.codec("utf-16")
+        case .utf32(let order): order.codec("utf-32")
         }
     }
 
@@ -33,71 +45,121 @@ enum TextEncoding {
         return String(scalars)
     }
 
+    /// The characters of the bytes 0x80 to 0x9F in Windows-1252; U+FFFD where there is none.
+    static let windowsCharacters = Array("€\u{FFFD}‚ƒ„…†‡ˆ‰Š‹Œ\u{FFFD}Ž\u{FFFD}\u{FFFD}‘’“”•–—˜™š›œ\u{FFFD}žŸ".unicodeScalars)
+
+    // MARK: Encoding
+
+    /// The bytes of a text.
+    /// - Parameter errors: the name of what to do with characters that have no form.
+    /// - Throws: UnicodeEncodeError, LookupError.
     func encode(_ text: String, errors: String) throws -> [UInt8] {
-        switch self {
-        case .utf8: return Array(text.utf8)
-        case .utf16, .utf16LittleEndian:
-            let mark: [UInt8] = self == .utf16 ? [0xFF, 0xFE] : []
-            return mark + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
-        case .ascii, .latin1:
-            let limit: UInt32 = self == .ascii ? 0x80 : 0x100
-            var result: [UInt8] = []
-            for (position, scalar) in text.unicodeScalars.enumerated() {
-                if scalar.value < limit {
-                    result.append(UInt8(scalar.value))
-                } else if errors == "replace" {
-                    result.append(UInt8(ascii: "?"))
-                } else if errors == "backslashreplace" {
-                    result += Array(TextLiteral.escape(scalar.value).utf8)
-                } else if errors == "xmlcharrefreplace" {
-                    result += Array("&#\(scalar.value);".utf8)
-                } else if errors != "ignore" {
-                    throw Raised(ExceptionObject(type: .exception("UnicodeEncodeError"), arguments: [
-                        .string(codec), .string(text), .int(position), .int(position + 1), .string("ordinal not in range(\(limit))"),
-                    ]))
+        if self == .utf8, !text.utf8.contains(0xF4) { return Array(text.utf8) }
+        var result = mark
+        let scalars = Array(text.unicodeScalars)
+        var index = 0
+        while index < scalars.count {
+            let scalar = scalars[index]
+            if let bytes = scalar.isSurrogate ? nil : form(of: scalar.value) {
+                result += bytes
+                index += 1
+                continue
+            }
+            switch try EncodingErrors(named: errors).replacement(of: scalar, isWide: isWide) {
+            case .text(let text):
+                for character in text.unicodeScalars {
+                    guard let bytes = form(of: character.value) else { throw unencodable(scalars, from: index) }
+                    result += bytes
                 }
+            case .byte(let byte) where !isUnits: result.append(byte)
+            case .unit(let code): result += form(of: code) ?? []
+            case .byte, nil: throw unencodable(scalars, from: index)
             }
-            return result
+            index += 1
         }
+        return result
     }
 
-    func decode(_ bytes: [UInt8], errors: String) throws -> String {
+    private var mark: [UInt8] {
         switch self {
-        case .latin1: return TextEncoding.latin1Text(bytes)
-        case .ascii:
-            if let bad = bytes.firstIndex(where: { $0 >= 0x80 }), errors == "strict" {
-                throw undecodable(bytes, at: bad, "ordinal not in range(128)")
-            }
-            return String(decoding: errors == "ignore" ? bytes.filter { $0 < 0x80 } : bytes, as: UTF8.self)
-        case .utf16, .utf16LittleEndian:
-            let start = bytes.starts(with: [0xFF, 0xFE]) ? 2 : 0
-            let units = stride(from: start, to: bytes.count - 1, by: 2).map { UInt16(bytes[$0]) | UInt16(bytes[$0 + 1]) << 8 }
-            return String(decoding: units, as: UTF16.self)
-        case .utf8: return try decodeUTF8(bytes, errors: errors)
+        case .utf8Signature: [0xEF, 0xBB, 0xBF]
+        case .utf16(.marked), .utf32(.marked): form(of: 0xFEFF) ?? []
+        case .utf8, .ascii, .latin1, .windows1252, .utf16, .utf32: []
         }
     }
 
-    private func decodeUTF8(_ bytes: [UInt8], errors: String) throws -> String {
-        if let text = String(validating: bytes, as: UTF8.self) { return text }
-        if errors == "replace" { return String(decoding: bytes, as: UTF8.self) }
-        if errors == "ignore" { return String(decoding: bytes, as: UTF8.self).filter { $0 != "\u{FFFD}" } }
-        // The first byte whose addition makes the text before it invalid for good.
-        var good = 0
-        while good < bytes.count {
-            let length = bytes[good] < 0x80 ? 1 : bytes[good] < 0xC2 ? 0 : bytes[good] < 0xE0 ? 2 : bytes[good] < 0xF0 ? 3 : bytes[good] < 0xF5 ? 4 : 0
-            if length == 0 { throw undecodable(bytes, at: good, "invalid start byte") }
-            if good + length > bytes.count { throw undecodable(bytes, at: good, "unexpected end of data") }
-            if String(validating: bytes[good..<good + length], as: UTF8.self) == nil {
-                throw undecodable(bytes, at: good, "invalid continuation byte")
-            }
-            good += length
+    /// Whether characters are units of two or four bytes.
+    private var isUnits: Bool {
+        switch self {
+        case .utf16, .utf32: true
+        case .utf8, .utf8Signature, .ascii, .latin1, .windows1252: false
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
-    private func undecodable(_ bytes: [UInt8], at position: Int, _ reason: String) -> Raised {
-        Raised(ExceptionObject(type: .exception("UnicodeDecodeError"), arguments: [
-            .string(codec), .object(BytesObject(bytes)), .int(position), .int(position + 1), .string(reason),
+    /// Whether every character has a form.
+    private var isWide: Bool { isUnits || self == .utf8 || self == .utf8Signature }
+
+    /// The bytes of a code point; nil where it has no form.
+    private func form(of code: UInt32) -> [UInt8]? {
+        switch self {
+        case .utf8, .utf8Signature: return Self.utf8(code)
+        case .ascii: return code < 0x80 ? [UInt8(code)] : nil
+        case .latin1: return code < 0x100 ? [UInt8(code)] : nil
+        case .windows1252:
+            if code < 0x80 || (0xA0..<0x100).contains(code) { return [UInt8(code)] }
+            guard code != 0xFFFD, let place = Self.windowsCharacters.firstIndex(where: { $0.value == code }) else { return nil }
+            return [0x80 + UInt8(place)]
+        case .utf16(let order):
+            guard code >= 0x10000 else { return order.bytes(of: code, count: 2) }
+            let pair = code - 0x10000
+            return order.bytes(of: 0xD800 + pair >> 10, count: 2) + order.bytes(of: 0xDC00 + pair & 0x3FF, count: 2)
+        case .utf32(let order): return order.bytes(of: code, count: 4)
+        }
+    }
+
+    /// UTF-8 of any code point, surrogates included.
+    private static func utf8(_ code: UInt32) -> [UInt8] {
+        if code < 0x80 { return [UInt8(code)] }
+        let count: UInt32 = code < 0x800 ? 1 : code < 0x10000 ? 2 : 3
+        let lead: UInt32 = count == 1 ? 0xC0 : count == 2 ? 0xE0 : 0xF0
+        let rest = (0..<count).reversed().map { UInt8(0x80 | code >> (6 * $0) & 0x3F) }
+        return [UInt8(lead | code >> (6 * count))] + rest
+    }
+
+    private func unencodable(_ scalars: [Unicode.Scalar], from start: Int) -> Raised {
+        var end = start + 1
+        while end < scalars.count, !isUnits, scalars[end].isSurrogate || form(of: scalars[end].value) == nil { end += 1 }
+        let reason = switch self {
+        case .ascii: "ordinal not in range(128)"
+        case .latin1: "ordinal not in range(256)"
+        case .windows1252: "character maps to <undefined>"
+        case .utf8, .utf8Signature, .utf16, .utf32: "surrogates not allowed"
+        }
+        return Raised(ExceptionObject(type: .exception("UnicodeEncodeError"), arguments: [
+            .string(codec), .string(String(String.UnicodeScalarView(scalars))), .int(start), .int(end), .string(reason),
         ]))
+    }
+}
+
+extension TextEncoding.Order {
+    /// The name in messages.
+    func codec(_ name: String) -> String {
+        switch self {
+        case .marked: name
+        case .little: name + "-le"
+        case .big: name + "-be"
+        }
+    }
+
+    /// The bytes of a unit.
+    func bytes(of unit: UInt32, count: UInt32) -> [UInt8] {
+        let bytes = (0..<count).map { UInt8(truncatingIfNeeded: unit >> (8 * $0)) }
+        return self == .big ? bytes.reversed() : bytes
+    }
+
+    /// The unit that bytes are.
+    func unit(_ bytes: ArraySlice<UInt8>) -> UInt32 {
+        let ordered = self == .big ? Array(bytes) : bytes.reversed()
+        return ordered.reduce(0) { $0 << 8 | UInt32($1) }
     }
 }

@@ -1,10 +1,12 @@
-// PercentFormat: `"%d of %s" % values`.
+// PercentFormat: `"%d of %s" % values`, for text and for bytes.
 import BigInt
 
 /// Printf-style formatting.
 struct PercentFormat {
     private let template: [Unicode.Scalar]
     private let values: Value
+    /// Whether bytes are formatted, which then are kept as `ByteText`.
+    private let isBytes: Bool
     /// The values taken one by one; nil where a single value was given.
     private let list: [Value]?
     private var index = 0
@@ -14,13 +16,21 @@ struct PercentFormat {
     /// `template % values`
     /// - Throws: TypeError or ValueError in CPython's words.
     static func apply(_ template: String, _ values: Value) throws -> String {
-        var format = PercentFormat(template: Array(template.unicodeScalars), values: values)
+        var format = PercentFormat(template: template, values: values, isBytes: false)
         return try format.run()
     }
 
-    private init(template: [Unicode.Scalar], values: Value) {
-        self.template = template
+    /// `template % values`
+    /// - Throws: TypeError or ValueError in CPython's words.
+    static func apply(_ template: [UInt8], _ values: Value) throws -> [UInt8] {
+        var format = PercentFormat(template: ByteText.text(template), values: values, isBytes: true)
+        return ByteText.bytes(try format.run())
+    }
+
+    private init(template: String, values: Value, isBytes: Bool) {
+        self.template = Array(template.unicodeScalars)
         self.values = values
+        self.isBytes = isBytes
         list = values.as(TupleObject.self)?.elements
     }
 
@@ -32,18 +42,20 @@ struct PercentFormat {
             if scalar == "%" { result += try field() } else { result.unicodeScalars.append(scalar) }
         }
         if let list {
-            if taken < list.count, !usesKeys { throw Raised.typeError("not all arguments converted during string formatting") }
+            if taken < list.count, !usesKeys { throw unconverted() }
         } else if taken == 0, !usesKeys, !isMapping {
-            throw Raised.typeError("not all arguments converted during string formatting")
+            throw unconverted()
         }
         return result
     }
+
+    private func unconverted() -> Raised { .typeError("not all arguments converted during \(isBytes ? "bytes" : "string") formatting") }
 
     /// Dicts and other mappings may go unused.
     private var isMapping: Bool {
         guard case .object(let object) = values else { return false }
         if object is DictObject { return true }
-        return !(object is StrObject) && !(object is TupleObject) && object.type.lookup(Dunder.getitem.name) != nil
+        return !(object is StrObject) && !(object is TupleObject) && !(object is BytesObject) && object.type.lookup(Dunder.getitem.name) != nil
     }
 
     private mutating func nextValue() throws -> Value {
@@ -106,7 +118,8 @@ struct PercentFormat {
         }
         guard isMapping else { throw Raised.typeError("format requires a mapping") }
         usesKeys = true
-        return try values.item(.string(String(String.UnicodeScalarView(template[start..<index - 1]))))
+        let key = String(String.UnicodeScalarView(template[start..<index - 1]))
+        return try values.item(isBytes ? .object(BytesObject(ByteText.bytes(key))) : .string(key))
     }
 
     private mutating func number(isWidth: Bool, _ isLeft: inout Bool) throws -> Int? {
@@ -128,8 +141,9 @@ struct PercentFormat {
 
     private func convert(_ value: Value, _ type: Unicode.Scalar, _ spec: FormatSpec, isZero: Bool) throws -> String {
         switch type {
-        case "s", "r", "a":
-            let text = type == "s" ? try value.str() : type == "r" ? try value.repr() : TextLiteral.ascii(try value.repr())
+        case "b" where !isBytes: throw unsupported(type)
+        case "s", "r", "a", "b":
+            let text = try text(of: value, type)
             let shown = spec.precision.map { String(String.UnicodeScalarView(text.unicodeScalars.prefix($0))) } ?? text
             return spec.padded(shown, default: .right)
         case "c":
@@ -151,12 +165,28 @@ struct PercentFormat {
         }
     }
 
+    private func text(of value: Value, _ type: Unicode.Scalar) throws -> String {
+        switch type {
+        case "s" where !isBytes: return try value.str()
+        case "r" where !isBytes: return try value.repr()
+        case "r", "a": return TextLiteral.ascii(try value.repr())
+        default:
+            if let bytes = value.as(BytesObject.self)?.bytes { return ByteText.text(bytes) }
+            guard value.type.lookup(Dunder.bytes.name) != nil else {
+                throw Raised.typeError("%b requires a bytes-like object, or an object that implements __bytes__, not '\(value.type.name)'")
+            }
+            guard let made = try Value.callSpecial(.bytes, value).as(BytesObject.self) else { throw Raised.typeError("__bytes__ returned non-bytes") }
+            return ByteText.text(made.bytes)
+        }
+    }
+
     private func unsupported(_ type: Unicode.Scalar) -> Raised {
         let shown: Unicode.Scalar = (32..<127).contains(type.value) ? type : "?"
         return .valueError("unsupported format character '\(shown)' (0x\(String(type.value, radix: 16))) at index \(index - 1)")
     }
 
     private func character(_ value: Value) throws -> String {
+        if isBytes { return try byte(value) }
         if let text = value.text {
             guard text.unicodeScalars.count == 1 else { throw Raised.typeError("%c requires int or char") }
             return text
@@ -166,6 +196,13 @@ struct PercentFormat {
             throw Raised.overflow("%c arg not in range(0x110000)")
         }
         return String(scalar)
+    }
+
+    private func byte(_ value: Value) throws -> String {
+        if let bytes = value.as(BytesObject.self)?.bytes, bytes.count == 1 { return ByteText.text(bytes) }
+        guard let code = try value.bigIndex() else { throw Raised.typeError("%c requires an integer in range(256) or a single byte") }
+        guard let byte = UInt8(exactly: code) else { throw Raised.overflow("%c arg not in range(256)") }
+        return ByteText.text([byte])
     }
 
     private func integer(_ value: Value, _ type: Unicode.Scalar, _ spec: FormatSpec, isZero: Bool) throws -> String {
@@ -195,16 +232,5 @@ struct PercentFormat {
             spec.alignment = .afterSign
         }
         return spec.padded(prefix: prefix, digits, default: .right)
-    }
-}
-
-extension TextLiteral {
-    /// A `repr` with everything beyond ASCII escaped.
-    static func ascii(_ repr: String) -> String {
-        var result = ""
-        for scalar in repr.unicodeScalars {
-            if scalar.value < 0x80 { result.unicodeScalars.append(scalar) } else { result += escape(scalar.value) }
-        }
-        return result
     }
 }

@@ -22,7 +22,7 @@ enum TextLiteral {
                 if scalar.value < 0x7F ? scalar.value >= 0x20 : (!isASCII && scalar.isPrintable) {
                     result.append(scalar)
                 } else {
-                    result.append(contentsOf: escape(scalar.value).unicodeScalars)
+                    result.append(contentsOf: escape(scalar).unicodeScalars)
                 }
             }
         }
@@ -31,9 +31,19 @@ enum TextLiteral {
     }
 
     /// `\x1b`, `\u200b`, `\U0001f600`
-    static func escape(_ value: UInt32) -> String {
+    static func escape(_ scalar: Unicode.Scalar) -> String {
+        let value = scalar.codePoint
         let digits = String(value, radix: 16)
         let (letter, width) = value < 0x100 ? ("x", 2) : value < 0x10000 ? ("u", 4) : ("U", 8)
         return "\\" + letter + String(repeating: "0", count: width - digits.utf8.count) + digits
+    }
+
+    /// A `repr` with everything beyond ASCII escaped.
+    static func ascii(_ repr: String) -> String {
+        var result = ""
+        for scalar in repr.unicodeScalars {
+            if scalar.isASCII { result.unicodeScalars.append(scalar) } else { result += escape(scalar) }
+        }
+        return result
     }
 }
