@@ -30,7 +30,13 @@ extension RuntimeTests {
         5  7:6      call               r2, #1
         6  7:6      take               r1, r2
         7  7:0      call               r0, #1
-        8  7:0      return             <unset>
+        8  7:0      clear              r0
+        9  7:0      clear              r1
+       10  7:0      clear              r2
+       11  7:0      clear              r3
+       12  7:0      clear              r4
+       13  7:0      clear              r0
+       14  7:0      return             <unset>
 
     total: 5 registers, 3 locals
         0  2:4      loadConstant       r1:sum, 0

@@ -78,6 +78,8 @@ final class CodeBuilder {
     /// First free temporary.
     var nextRegister = 0
     var registerCount = 0
+    /// The end of the temporaries that the statement being compiled has used so far.
+    var usedRegisters = 0
     /// The position given to emitted instructions.
     var span = Span(line: 1, column: 0, endLine: 1, endColumn: 0)
     /// Enclosing loops, `try` blocks and `with` blocks, innermost last.
@@ -161,6 +163,7 @@ final class CodeBuilder {
         let first = nextRegister
         nextRegister += count
         registerCount = max(registerCount, nextRegister)
+        usedRegisters = max(usedRegisters, nextRegister)
         return first
     }
 

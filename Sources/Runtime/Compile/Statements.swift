@@ -7,9 +7,34 @@ extension CodeBuilder {
         for statement in body {
             let mark = nextRegister
             span = statement.span
+            let used = usedRegisters
+            usedRegisters = mark
             try compile(statement)
             release(to: mark)
+            if settlesAfter(statement) { settle(from: mark) }
+            usedRegisters = max(used, usedRegisters)
         }
+    }
+
+    /// Whether objects may go away by a statement that must be gone before the next one: temporaries let go, finalizers run. Where code
+    /// runs once that is every statement, in functions and loops those that are written for it.
+    private func settlesAfter(_ statement: Statement) -> Bool {
+        switch statement.kind {
+        case .delete: return true
+        case .assign(_, let value):
+            if case .constant(.none) = value.kind { return true }
+        case .return, .break, .continue, .raise, .function, .classDefinition, .importModules, .importFrom, .pass, .global, .nonlocal:
+            return false
+        case .expression, .augmentedAssign, .annotatedAssign, .assert, .conditional, .whileLoop, .forLoop, .with, .tryBlock, .match: break
+        }
+        return scope.kind == .module && !unit.isHidden && innermostLoop == nil
+    }
+
+    /// Empties the temporaries of a statement and runs finalizers.
+    private func settle(from mark: Int) {
+        for register in mark..<max(mark, usedRegisters) { emit(.clear, register) }
+        emit(.clear, allocate(), x: 1)
+        release(to: mark)
     }
 
     private func compile(_ statement: Statement) throws(SyntaxError) {

@@ -36,7 +36,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
     }
 
     public override func call(_ arguments: Arguments) throws -> Value {
-        guard NativeFunction.boundary == nil, arguments.keywords.isEmpty else { return try callAnyhow(arguments) }
+        guard !NativeFunction.isDetoured, arguments.keywords.isEmpty else { return try callAnyhow(arguments) }
         do {
             if arguments.count == exactCount, let exactBody { return try exactBody(BoundArguments(base: arguments.base)) }
             guard let direct, direct.takes(arguments.count) else { return try callAnyhow(arguments) }
@@ -50,6 +50,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
     /// A call of any form.
     @inline(never)
     private func callAnyhow(_ arguments: Arguments) throws -> Value {
+        if Finalization.isPending { try Finalization.run() }
         if !arguments.keywords.isEmpty, let output = rows[0].voice?.output, let target = arguments.keyword(output.keyword) {
             let rest = arguments.keywordPairs.filter { $0.name != output.keyword }.map { ($0.name, $0.value) }
             let result = try Arguments.with(Array(arguments.positional), keywords: rest) { try call($0) }
@@ -86,7 +87,12 @@ public final class NativeFunction: Object, @unchecked Sendable {
 
     /// What every call of a native function passes through, set by a library that has to know where a call's arguments live; nil
     /// costs no more than a test.
-    nonisolated(unsafe) public static var boundary: Boundary?
+    nonisolated(unsafe) public static var boundary: Boundary? { didSet { updateDetour() } }
+    /// Whether calls must not take the short cut: a boundary is to be passed, or finalizers wait.
+    nonisolated(unsafe) private static var isDetoured = false
+
+    static func updateDetour() { isDetoured = boundary != nil || Finalization.isPending }
+
     /// Calls `body`, or not.
     public typealias Boundary = (
         _ row: Row, _ arguments: UnsafeBufferPointer<Value>, _ body: () throws -> Value

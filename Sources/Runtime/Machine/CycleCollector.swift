@@ -29,6 +29,12 @@ package enum CycleCollector {
         object.anchor = -1
     }
 
+    /// A watched object is being freed.
+    static func bury(_ object: Object) {
+        remove(object)
+        if Finalization.watchesDeaths { Finalization.noteDeath(of: object) }
+    }
+
     /// Collects if enough objects were made since the last time.
     static func collectIfDue() {
         guard anchors.count > threshold else { return }
@@ -48,6 +54,9 @@ package enum CycleCollector {
         group.close()
         let garbage = group.unreachable()
         group.dissolve()
+        // Objects with `__del__` come first; what they leave behind is freed the next time.
+        let postponed = Finalization.watchesDeaths ? garbage.filter { Finalization.postpones($0.takeUnretainedValue()) } : []
+        guard postponed.isEmpty else { return 0 }
         // Held until all are emptied, so that none goes away while it is being emptied.
         let held = garbage.map { $0.takeUnretainedValue() }
         for object in held {

@@ -21,6 +21,7 @@ extension Interpreter {
         if mode == .file, let doc = tree.body.docstring { main.globals.set("__doc__", .string(doc)) }
         let yieldsLast = mode == .cell && !tree.endsWithSemicolon
         let value = try run(tree, file: file, in: main.globals, yieldsLast: yieldsLast, isHidden: false)
+        if Finalization.isPending { try Finalization.run() }
         return value.isUnset ? nil : value
     }
 

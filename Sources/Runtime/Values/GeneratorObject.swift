@@ -6,7 +6,9 @@ public final class GeneratorObject: Object, @unchecked Sendable {
     enum State { case created, suspended, running, finished }
 
     let function: FunctionObject
-    private let registers: Slot
+    /// Nil once an heir has them.
+    private var ownRegisters: Slot?
+    private var registers: Slot { ownRegisters.unsafelyUnwrapped }
     private let registerCount: Int
     private var pc: UnsafeMutablePointer<Instruction>
     private(set) var state = State.created
@@ -18,17 +20,34 @@ public final class GeneratorObject: Object, @unchecked Sendable {
         let code = function.code
         self.function = function
         registerCount = code.registerCount
-        registers = .allocate(capacity: max(1, registerCount))
+        let registers = Slot.allocate(capacity: max(1, registerCount))
         registers.initialize(repeating: .unset, count: registerCount)
         for index in 0..<code.signature.parameters.count {
             registers[index] = bound[index]
             bound[index] = .unset
         }
+        ownRegisters = registers
         pc = code.instructions
         super.init(type: .generator)
     }
 
+    /// Takes over the state of a generator that is being freed, so that it can be closed.
+    private init(heirOf generator: GeneratorObject) {
+        (function, registerCount, ownRegisters) = (generator.function, generator.registerCount, generator.ownRegisters)
+        (pc, state) = (generator.pc, .suspended)
+        generator.ownRegisters = nil
+        super.init(type: .generator)
+    }
+
+    /// Whether it stands in a `try` or `with`, which wants to hear of its end.
+    private var isGuarded: Bool {
+        guard state == .suspended, !function.code.handlers.isEmpty else { return false }
+        let index = pc - function.code.instructions - (pc.pointee.opcode == .yieldFrom ? 0 : 1)
+        return function.code.handlers.contains { $0.start <= index && index < $0.end }
+    }
+
     deinit {
+        if isGuarded { return Finalization.noteAbandoned(GeneratorObject(heirOf: self)) }
         registers.deinitialize(count: registerCount)
         registers.deallocate()
     }
@@ -244,8 +263,10 @@ extension Value {
 }
 
 extension Interpreter {
-    /// A loop leaves its iterator behind: a generator nobody else holds is closed, so that its `finally` runs now.
+    /// A statement ends: what waits for that runs. A loop leaves its iterator behind: a generator nobody else holds is closed, so that
+    /// its `finally` runs now.
     func abandon(_ slot: Slot) throws {
+        if Finalization.isPending { try Finalization.run() }
         // Asked before anything else here refers to the object.
         guard slot.tag == Tag.object, CycleCollector.referenceCount(slot.rawObject) == 1 else { return }
         if let generator = slot.pointee.as(GeneratorObject.self), generator.state == .suspended { try generator.close() }

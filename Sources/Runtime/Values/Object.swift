@@ -13,7 +13,7 @@ open class Object: @unchecked Sendable {
     /// The instance attributes, laid out by `shape`; nil until the first is set.
     @usableFromInline final var slots: UnsafeMutablePointer<Value>?
 
-    /// Position among the objects the cycle collector watches; -1 where it does not.
+    /// Position among the objects the cycle collector watches; negative where it does not.
     final var anchor: Int32 = -1
     /// Position in the group a running collection looks at; -1 at all other times.
     final var member: Int32 = -1
@@ -31,7 +31,7 @@ open class Object: @unchecked Sendable {
     }
 
     deinit {
-        if anchor >= 0 { CycleCollector.remove(self) }
+        if anchor >= 0 { CycleCollector.bury(self) }
         if slots != nil { releaseSlots() }
     }
 

@@ -100,7 +100,7 @@ extension Object {
             if let slots {
                 larger.moveInitialize(from: slots, count: current.names.count)
                 slots.deallocate()
-            } else if anchor < 0 {
+            } else if anchor == -1 {
                 CycleCollector.add(self)
             }
             slots = larger

@@ -1,8 +1,4 @@
-# gc: collecting garbage
-
-
-def collect(generation=2):
-    return 0
+# gc: what can be asked of the collector of cycles.
 
 
 def enable():
@@ -19,3 +15,19 @@ def isenabled():
 
 def get_count():
     return (0, 0, 0)
+
+
+def get_threshold():
+    return (700, 10, 10)
+
+
+def set_threshold(*thresholds):
+    pass
+
+
+def freeze():
+    pass
+
+
+def is_tracked(obj):
+    return not isinstance(obj, (int, float, complex, str, bytes, type(None)))

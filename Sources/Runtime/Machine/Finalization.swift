@@ -1,0 +1,113 @@
+// Finalization: what the language runs when nobody holds an object any more.
+
+/// `__del__`, the `finally` of an abandoned generator, callbacks of weak references.
+///
+/// Swift frees an object in the middle of other work, and cannot bring it back. So the state of the dying object moves to an heir,
+/// and what is to run waits until the machine stands between two statements or before a native call.
+enum Finalization {
+    /// What waits.
+    private enum Work {
+        /// An object with `__del__`.
+        case finalize(Object)
+        case close(GeneratorObject)
+        case tell(WeakReferenceObject)
+    }
+
+    /// Whether anything waits.
+    nonisolated(unsafe) private(set) static var isPending = false
+    nonisolated(unsafe) private static var queue: [Work] = [] {
+        didSet {
+            isPending = !queue.isEmpty
+            NativeFunction.updateDetour()
+        }
+    }
+    /// Whether some class has `__del__` or somebody refers weakly: only then anybody asks when a watched object dies.
+    nonisolated(unsafe) static var watchesDeaths = false
+    /// The weak references to an object, not retained: each removes itself when it dies.
+    nonisolated(unsafe) private static var references: [ObjectIdentifier: [Unmanaged<WeakReferenceObject>]] = [:]
+
+    /// An object that the collector watches is being freed.
+    static func noteDeath(of object: Object) {
+        if object.objectKind == .instance, object.type.userDunders.contains(.del), object.anchor != Object.finalized {
+            queue.append(.finalize(Instance(heirOf: object)))
+        }
+        guard let references = references.removeValue(forKey: ObjectIdentifier(object)) else { return }
+        for reference in references.reversed() {
+            let reference = reference.takeUnretainedValue()
+            reference.forget()
+            if !reference.callback.isNone { queue.append(.tell(reference)) }
+        }
+    }
+
+    /// An unreachable cycle holds the object: what it wants to do comes before the cycle is freed.
+    /// - Returns: whether it wants anything, for the first time.
+    static func postpones(_ object: Object) -> Bool {
+        guard object.objectKind == .instance, object.type.userDunders.contains(.del), object.anchor != Object.finalized else { return false }
+        CycleCollector.remove(object)
+        object.anchor = Object.finalized
+        queue.append(.finalize(object))
+        return true
+    }
+
+    /// A generator is freed while a `finally` or `with` in it waits.
+    static func noteAbandoned(_ generator: GeneratorObject) { queue.append(.close(generator)) }
+
+    // MARK: Weak references
+
+    static func add(_ reference: WeakReferenceObject, to object: Object) {
+        watchesDeaths = true
+        if object.anchor == -1 { CycleCollector.add(object) }
+        references[ObjectIdentifier(object), default: []].append(.passUnretained(reference))
+    }
+
+    static func remove(_ reference: WeakReferenceObject, from object: ObjectIdentifier) {
+        references[object]?.removeAll { $0.toOpaque() == Unmanaged.passUnretained(reference).toOpaque() }
+        if references[object]?.isEmpty == true { references[object] = nil }
+    }
+
+    /// The weak references to an object, in the order they were made.
+    static func references(to object: Object) -> [WeakReferenceObject] {
+        references[ObjectIdentifier(object)]?.map { $0.takeUnretainedValue() } ?? []
+    }
+
+    // MARK: Running
+
+    /// Runs everything that waits, and what that leads to.
+    /// - Throws: what stops a program; other exceptions are reported and forgotten, as in CPython.
+    static func run() throws {
+        while !queue.isEmpty {
+            let work = queue
+            queue = []
+            for item in work { try run(item) }
+        }
+    }
+
+    private static func run(_ work: Work) throws {
+        do {
+            switch work {
+            case .finalize(let object): _ = try Value.callSpecial(.del, .object(object))
+            case .close(let generator): try generator.close()
+            case .tell(let reference): _ = try reference.callback.call([.object(reference)])
+            }
+        } catch {
+            try report(error, work)
+        }
+    }
+
+    private static func report(_ error: any Error, _ work: Work) throws {
+        let subject: Value = switch work {
+        case .finalize(let object): object.type.lookup(Dunder.del.name) ?? .none
+        case .close(let generator): .object(generator)
+        case .tell(let reference): reference.callback
+        }
+        let exception = Raised.wrapping(error).exception
+        if exception.isUncatchable || exception.isA(.exception("KeyboardInterrupt")) { throw error }
+        let message = try exception.str()
+        Interpreter.current.warnings("Exception ignored in: \(try subject.repr())\n\(exception.type.name): \(message)\n")
+    }
+}
+
+extension Object {
+    /// The anchor of an object whose `__del__` has run: it runs once.
+    static let finalized: Int32 = -2
+}
