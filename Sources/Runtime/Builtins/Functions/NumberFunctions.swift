@@ -19,7 +19,7 @@ enum NumberFunctions {
     private static var characters: [Row] {
         [
             def(quick: "chr(i, /)", "The character with a code point.", example: "chr(955)") { (value: Value) in
-                if case .int(let code) = value, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) { return String(scalar) }
+                if case .int(let code) = value, let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init(codePoint:)) { return String(scalar) }
                 guard let code = try value.bigIndex() else { throw Raised.typeError("'\(value.type.name)' object cannot be interpreted as an integer") }
                 guard let small = UInt32(exactly: code), small <= 0x10FFFF else { throw Raised.valueError("chr() arg not in range(0x110000)") }
                 return String(Unicode.Scalar(codePoint: small) ?? "\u{FFFD}")
