@@ -16,6 +16,12 @@ enum ArrayMaking {
         return array
     }
 
+    /// A number of numpy: a float64, or an int64 where whole numbers were given.
+    static func scalar(_ value: Double, isWhole: Bool) throws -> Value {
+        let number = isWhole ? Int(exactly: value).map { Value.int($0) } ?? .float(value) : .float(value)
+        return try array(of: .list([number])).elements().first ?? number
+    }
+
     /// A tuple of numpy numbers, as pyplot tells limits.
     static func tuple(_ values: [Double]) -> Value { .tuple((try? array(values).elements()) ?? values.map { .float($0) }) }
 

@@ -4,7 +4,7 @@ import Runtime
 
 /// Which of matplotlib's classes an artist stands for.
 enum ArtistKind {
-    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, polygon, errors, boxes, hexagons, streams
+    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, annotation, polygon, rectangle, stairs, errors, boxes, hexagons, streams
 
     var cls: Class {
         switch self {
@@ -19,7 +19,10 @@ enum ArtistKind {
         case .wedges: ArtistClasses.wedges
         case .arrow: ArtistClasses.arrow
         case .text: ArtistClasses.text
+        case .annotation: ArtistClasses.annotation
         case .polygon: ArtistClasses.polygon
+        case .rectangle: ArtistClasses.rectangle
+        case .stairs: ArtistClasses.stairs
         case .errors: ArtistClasses.errors
         case .boxes: ArtistClasses.boxes
         case .hexagons: ArtistClasses.hexagons
@@ -30,37 +33,47 @@ enum ArtistKind {
 
 /// The classes of artists; one Swift class serves them all, their rows differ.
 enum ArtistClasses {
-    private static func make(_ name: String, _ module: String, rows: (@Sendable () -> [Row])? = nil) -> Class {
-        Class(native: name, module: "matplotlib." + module, extensible: false, rows: { ArtistRows.common + (rows?() ?? []) })
+    private static func make(_ name: String, _ module: String, rows: (@Sendable () -> [Row])? = nil, constructor: Class.Constructor? = nil) -> Class {
+        Class(native: name, module: "matplotlib." + module, extensible: false, rows: { ArtistRows.common + (rows?() ?? []) }, constructor: constructor)
     }
 
     static let line = Class(
-        native: "Line2D", module: "matplotlib.lines", extensible: false, rows: { ArtistRows.common + ArtistRows.line }, constructor: LooseLineObject.line)
-    static let points = make("PathCollection", "collections", rows: { ArtistRows.points + ArtistRows.mapped })
-    static let bars = make("BarContainer", "container")
-    static let image = make("AxesImage", "image", rows: { ArtistRows.mapped })
-    static let contours = make("QuadContourSet", "contour", rows: { ArtistRows.mapped })
-    static let mesh = make("QuadMesh", "collections", rows: { ArtistRows.mapped })
-    static let area = make("FillBetweenPolyCollection", "collections")
-    static let segments = make("LineCollection", "collections", rows: { ArtistRows.mapped })
-    static let hexagons = make("PolyCollection", "collections", rows: { ArtistRows.hexagons + ArtistRows.mapped })
+        native: "Line2D", module: "matplotlib.lines", extensible: false, rows: { ArtistRows.common + LineProperties.rows }, constructor: LooseLines.line)
+    static let points = make("PathCollection", "collections", rows: { ShapeProperties.collection + MappedRows.points + MappedRows.all })
+    static let bars = make("BarContainer", "container", rows: { ArtistRows.bars })
+    static let image = make("AxesImage", "image", rows: { MappedRows.all + MappedRows.image })
+    static let contours = make("QuadContourSet", "contour", rows: { MappedRows.all + MappedRows.contours })
+    static let mesh = make("QuadMesh", "collections", rows: { ShapeProperties.collection + MappedRows.all })
+    static let area = make("FillBetweenPolyCollection", "collections", rows: { ShapeProperties.collection })
+    static let segments = make("LineCollection", "collections", rows: { LineProperties.rows + MappedRows.all }, constructor: LooseLines.collection)
+    static let hexagons = make("PolyCollection", "collections", rows: { ShapeProperties.collection + MappedRows.hexagons + MappedRows.all })
     static let streams = make("StreamplotSet", "streamplot", rows: { ArtistRows.streams })
     static let wedges = make("PieContainer", "container")
-    static let arrow = make("FancyArrow", "patches")
-    static let text = make("Text", "text", rows: { ArtistRows.text })
-    static let polygon = make("Polygon", "patches")
+    static let arrow = make("FancyArrow", "patches", rows: { ShapeProperties.patch })
+    static let text = make("Text", "text", rows: { TextProperties<ArtistObject>.rows })
+    static let polygon = make("Polygon", "patches", rows: { ShapeProperties.patch })
+    static let annotation = make("Annotation", "text", rows: { TextProperties<ArtistObject>.rows })
+    static let rectangle = make("Rectangle", "patches", rows: { ShapeProperties.patch })
+    static let stairs = make("StepPatch", "patches", rows: { ShapeProperties.patch })
     static let errors = make("ErrorbarContainer", "container")
     static let boxes = make("BoxContainer", "container")
 }
 
 /// A mark of a chart as programs hold it.
-final class ArtistObject: Object, FromValue, @unchecked Sendable {
+final class ArtistObject: Object, Remembering, @unchecked Sendable {
     static let expectedType = "Artist"
-    let axes: AxesObject
+    /// The chart it is drawn on, or a sheet of its own.
+    private(set) var axes: AxesObject
     /// The mark's number.
-    let id: Int
+    private(set) var id: Int
     /// What a colour bar of it would show.
     var mapping: (normalization: Normalization, map: Colormap)?
+    /// Properties as the program gave them.
+    var given: [String: Value] = [:]
+    /// The error bars of a bar chart.
+    var companion: ArtistObject?
+    /// The colour bar that explains it.
+    var colorbar: ColorbarObject?
     /// Members of a container (bars of a chart).
     var members: [Value] = []
 
@@ -68,6 +81,22 @@ final class ArtistObject: Object, FromValue, @unchecked Sendable {
         self.axes = axes
         self.id = id
         super.init(type: kind.cls)
+    }
+
+    /// An artist on a sheet of its own, until a chart takes it.
+    init(loose mark: any Mark, _ cls: Class) {
+        axes = FigureObject(number: 0).currentAxes()
+        id = 0
+        super.init(type: cls)
+        id = axes.adopt(mark, self)
+    }
+
+    /// Takes the artist from where it is drawn to another chart.
+    func move(to target: AxesObject) {
+        guard let mark, target !== axes else { return }
+        self.mark = nil
+        axes.forget(self)
+        (axes, id) = (target, target.adopt(mark, self))
     }
 
     /// The mark; nil once it was removed.
@@ -86,6 +115,11 @@ final class ArtistObject: Object, FromValue, @unchecked Sendable {
         self.mark = mark
     }
 
+    /// The name in the legend: the program's, else one that says the how-manieth artist of its chart it is.
+    var label: String {
+        mark?.traits.label ?? (type === ArtistClasses.bars || type === ArtistClasses.errors ? "" : "_child\(max(0, axes.artists.firstIndex { $0 === self } ?? 0))")
+    }
+
     override func length() throws -> Int? { members.isEmpty ? nil : members.count }
     override func truth() throws -> Bool { true }
     override func iterate() throws -> Object? { members.isEmpty ? nil : try Value.list(members).iterator() }
@@ -96,7 +130,10 @@ final class ArtistObject: Object, FromValue, @unchecked Sendable {
 
     override func repr() throws -> String {
         if let text = mark as? TextMark {
-            return "Text(\(FloatText.short(text.x)), \(FloatText.short(text.y)), \(try Value.string(text.text).repr()))"
+            // An annotation is told by the place it speaks of.
+            let spoken = type === ArtistClasses.annotation ? text.target.map { (Value.short($0.x), Value.short($0.y)) } : nil
+            let (x, y) = spoken ?? place
+            return "\(type.name)(\(try x.repr()), \(try y.repr()), \(try Value.string(text.text).repr()))"
         }
         if let bars = mark as? BarMark { return "<BarContainer object of \(bars.bars.count) artists>" }
         if type === ArtistClasses.errors { return "<ErrorbarContainer object of 3 artists>" }
@@ -106,12 +143,13 @@ final class ArtistObject: Object, FromValue, @unchecked Sendable {
 
     override func str() throws -> String {
         guard mark is LineMark else { return try repr() }
-        return "Line2D(\(mark?.traits.label ?? "_child\(max(0, axes.artists.firstIndex { $0 === self } ?? 0))"))"
+        return "Line2D(\(label))"
     }
 
     override func visitReferences(_ visit: (Object) -> Void) {
         visit(axes)
-        for case .object(let member) in members { visit(member) }
+        for object in [companion, colorbar] as [Object?] { if let object { visit(object) } }
+        for case .object(let value) in members + given.values { visit(value) }
     }
 }
 

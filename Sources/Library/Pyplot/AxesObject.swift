@@ -11,7 +11,7 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     let figure: FigureObject
     /// How places on the page follow from data.
     let projection: Projection
-    private let index: Int
+    private let seat: Seat
     /// How many lines, and how many filled shapes, took a colour of the cycle so far: each kind counts for itself, so that a band and the line
     /// in it have one colour.
     var colorsTaken = (lines: 0, fills: 0)
@@ -19,25 +19,64 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     private(set) var artists: [ArtistObject] = []
     /// The places of ticks as the program gave them: whole numbers are told as whole numbers.
     var givenTicks: [KeyPath<Chart, Axis>: Value] = [:]
+    /// The legend that was asked for last.
+    var legend: LegendObject?
+
+    /// Where a figure keeps the chart.
+    private enum Seat {
+        case chart(Int)
+        /// The chart of a colour bar, kept by the chart beside which it stands.
+        case bar(Int, of: AxesObject)
+    }
 
     init(_ figure: FigureObject, index: Int, projection: Projection = .flat) {
-        self.figure = figure
-        self.index = index
-        self.projection = projection
+        (self.figure, seat, self.projection) = (figure, .chart(index), projection)
         super.init(type: projection.axesClass)
+    }
+
+    /// The chart of a colour bar beside `host`.
+    init(_ figure: FigureObject, bar: Int, of host: AxesObject) {
+        (self.figure, seat, projection) = (figure, .bar(bar, of: host), .flat)
+        super.init(type: Self.axesClass)
     }
 
     /// The drawing; a chart of a cleared figure keeps a sheet of its own that nobody sees.
     var model: Chart {
-        get { figure.figure.charts.indices.contains(index) ? figure.figure.charts[index] : orphan }
+        get {
+            switch seat {
+            case .chart(let index): figure.figure.charts.indices.contains(index) ? figure.figure.charts[index] : orphan
+            case .bar: bar?.chart ?? orphan
+            }
+        }
         set {
-            if figure.figure.charts.indices.contains(index) { figure.figure.charts[index] = newValue } else { orphan = newValue }
+            switch seat {
+            case .chart(let index):
+                if figure.figure.charts.indices.contains(index) { figure.figure.charts[index] = newValue } else { orphan = newValue }
+            case .bar: bar?.chart = newValue
+            }
         }
     }
     private var orphan = Chart()
 
-    /// The place among the figure's charts.
-    var position: Int { index }
+    /// The colour bar whose chart it is; nil for other charts.
+    var bar: Colorbar? {
+        get {
+            guard case .bar(let index, let host) = seat, host.model.colorbars.indices.contains(index) else { return nil }
+            return host.model.colorbars[index]
+        }
+        set {
+            guard case .bar(let index, let host) = seat, host.model.colorbars.indices.contains(index), let newValue else { return }
+            host.model.colorbars[index] = newValue
+        }
+    }
+
+    /// The place among the figure's charts; of a colour bar that of its host.
+    var position: Int {
+        switch seat {
+        case .chart(let index): index
+        case .bar(_, let host): host.position
+        }
+    }
 
     /// The next colour of the cycle for a line.
     func nextPaint() -> Paint {
@@ -51,15 +90,26 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         return .cycle(colorsTaken.fills)
     }
 
-    /// Adds a mark and gives the object that stands for it.
+    /// Adds a mark and gives the object that stands for it; it remembers the keywords that were given.
     @discardableResult
-    func add(_ mark: any Mark, as kind: ArtistKind) -> ArtistObject {
+    func add(_ mark: any Mark, as kind: ArtistKind, given keywords: Keywords? = nil) -> ArtistObject {
+        let artist = ArtistObject(kind, axes: self, id: numbered(mark))
+        artist.given = keywords?.given ?? [:]
+        artists.append(artist)
+        return artist
+    }
+
+    /// Draws the mark of an artist from elsewhere, and gives the mark's number here.
+    func adopt(_ mark: any Mark, _ artist: ArtistObject) -> Int {
+        artists.append(artist)
+        return numbered(mark)
+    }
+
+    private func numbered(_ mark: any Mark) -> Int {
         var mark = mark
         mark.traits.id = figure.newMarkID()
         model.marks.append(mark)
-        let artist = ArtistObject(kind, axes: self, id: mark.traits.id)
-        artists.append(artist)
-        return artist
+        return mark.traits.id
     }
 
     /// Keeps a mark that is not seen, for its sample in a legend, and gives its number.
@@ -83,11 +133,16 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         model = fresh
         artists = []
         givenTicks = [:]
+        legend = nil
         colorsTaken = (0, 0)
     }
 
     /// The shown range of both axes.
-    var limits: (x: (lower: Double, upper: Double), y: (lower: Double, upper: Double)) { figure.figure.limits(of: index) }
+    var limits: (x: (lower: Double, upper: Double), y: (lower: Double, upper: Double)) {
+        guard let bar else { return figure.figure.limits(of: position) }
+        let across = (lower: 0.0, upper: 1.0)
+        return bar.isHorizontal ? (x: bar.limits, y: across) : (x: across, y: bar.limits)
+    }
 
     /// The shown range of one axis.
     func range(_ path: WritableKeyPath<Chart, Axis>) -> (lower: Double, upper: Double) {
@@ -115,7 +170,7 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         case .cell(let own): cell = own
         case .share(let left, let bottom, let width, let height): return (left, bottom, width, height)
         case .twin(let host, _):
-            guard host != index, figure.axes.indices.contains(host) else { return (0.125, 0.11, 0.775, 0.77) }
+            guard host != position, figure.axes.indices.contains(host) else { return (0.125, 0.11, 0.775, 0.77) }
             return figure.axes[host].standardPlace
         }
         func track(_ count: Int, _ span: Range<Int>, _ room: Double) -> (start: Double, length: Double) {
@@ -129,10 +184,12 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     override func visitReferences(_ visit: (Object) -> Void) {
         visit(figure)
         for artist in artists { visit(artist) }
+        if let legend { visit(legend) }
         for case .object(let places) in givenTicks.values { visit(places) }
     }
     override func clearReferences() {
         artists = []
         givenTicks = [:]
+        legend = nil
     }
 }

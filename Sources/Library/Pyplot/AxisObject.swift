@@ -74,7 +74,7 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
     ]
 
     /// Labels the ticks that are shown now by a function, a format or a formatter object.
-    private func format(_ formatter: Value) throws {
+    func format(_ formatter: Value) throws {
         if formatter.as(LocatorObject.self)?.isNull == true {
             change { $0.showsLabels = false }
             return

@@ -19,6 +19,8 @@ enum BarRows {
             "Counts values in bins and draws the counts.") {
             (axes: AxesObject, x: Value, bins: Value, range: [Double]?, density: Bool, weights: Value, cumulative: Bool, _: Value, kind: String,
              _: Value, orientation: String, share: Double?, log: Bool, color: Value, label: Value, stacked: Bool, _: Value, keywords: DictObject) in
+            try Keywords.choose(kind, "histtype", of: ["bar", "barstacked", "step", "stepfilled"])
+            try Keywords.choose(orientation, "orientation", of: ["vertical", "horizontal"])
             var reading = try HistogramReading(x, bins: bins, range: range, weights: weights, density: density, cumulative: cumulative)
             (reading.isStacked, reading.share, reading.kind) = (stacked, share, kind)
             reading.isHorizontal = orientation == "horizontal"
@@ -92,8 +94,9 @@ enum BarRows {
             return percent.isNone ? Value.tuple([.list([artist]), .list([])]) : Value.tuple([.list([artist]), .list([]), .list([])])
         },
         def("bar_label(self, container, labels=None, *, fmt='%g', label_type='edge', padding=0, **kwargs)", "Writes the value at the end of every bar.") {
-            (axes: AxesObject, bars: ArtistObject, labels: Value, format: String, place: String, padding: Double, keywords: DictObject) in
-            try label(axes, bars, labels, format, isCentered: place == "center", padding, keywords)
+            (axes: AxesObject, bars: ArtistObject, labels: Value, format: Value, place: String, padding: Double, keywords: DictObject) in
+            try Keywords.choose(place, "label_type", of: ["edge", "center"])
+            return try label(axes, bars, labels, format, isCentered: place == "center", padding, keywords)
         },
     ]
 
@@ -102,10 +105,12 @@ enum BarRows {
         var keywords = try Keywords(dict, owner: "Rectangle")
         var model = axes.model
         var categories = isHorizontal ? model.y.categories : model.x.categories
+        try Keywords.choose(align, "align", of: ["center", "edge"])
         let across = try AxisPlaces(places.text != nil ? .list([places]) : places, categories: &categories)
         if isHorizontal { model.y.categories = categories } else { model.x.categories = categories }
-        let (heights, widths) = (try NumberGrid(sizes).values, try NumberGrid(width).values)
-        let feet = foot.isNone ? [0] : try NumberGrid(foot).values
+        let (lengths, breadths) = (try NumberGrid(sizes), try NumberGrid(width))
+        let ground = try foot.isNone ? NumberGrid(.int(0)) : NumberGrid(foot)
+        let (heights, widths, feet) = (lengths.values, breadths.values, ground.values)
         let count = max(across.values.count, heights.count)
         for (name, values) in [("height", heights), ("width", widths), ("bottom", feet)] where values.count != 1 && values.count != count || across.values.count != count && across.values.count != 1 {
             throw Raised.valueError(
@@ -123,20 +128,22 @@ enum BarRows {
         mark.names = across.names
         try edges(&keywords, of: &mark)
         let artist = axes.add(mark, as: .bars)
-        try errors(&keywords, of: mark, on: axes)
+        artist.companion = try errors(&keywords, of: mark, on: axes)
         if let names = keywords.take("tick_label") {
             let ticks = TickChoice.fixed(across.values, labels: try names.elements().map { try $0.str() })
             if isHorizontal { axes.model.y.ticks = ticks } else { axes.model.x.ticks = ticks }
         }
         if try keywords.flag("log") == true { if isHorizontal { axes.model.x.scale = .log(base: 10) } else { axes.model.y.scale = .log(base: 10) } }
         try keywords.finish()
-        artist.members = bars.indices.map { .object(BarObject(artist, index: $0)) }
+        let isWhole = BarObject.Wholeness(
+            place: align == "edge" && across.isWhole, width: breadths.isWhole, foot: ground.isWhole, length: lengths.isWhole)
+        artist.members = bars.indices.map { .object(BarObject(artist, index: $0, across: at(widths, $0), isWhole: isWhole)) }
         return .object(artist)
     }
 
     /// Edge, opacity, label of bars.
     static func edges(_ keywords: inout Keywords, of mark: inout BarMark) throws {
-        mark.alpha = try keywords.number("alpha") ?? 1
+        mark.alpha = try keywords.opacity() ?? 1
         let edge = try keywords.paints("edgecolor", "ec")?.first
         let width = try keywords.number("linewidth", "lw")
         let dash = try keywords.dash("linestyle", "ls") ?? .solid
@@ -152,16 +159,16 @@ enum BarRows {
         try keywords.traits(&mark.traits)
     }
 
-    private static func errors(_ keywords: inout Keywords, of mark: BarMark, on axes: AxesObject) throws {
+    private static func errors(_ keywords: inout Keywords, of mark: BarMark, on axes: AxesObject) throws -> ArtistObject? {
         let (up, across) = (keywords.take("yerr"), keywords.take("xerr"))
         let paint = try keywords.paint("ecolor") ?? .ink
         let cap = try keywords.number("capsize") ?? 0
         keywords.accept("error_kw")
-        guard up != nil || across != nil else { return }
+        guard up != nil || across != nil else { return nil }
         let middles = mark.bars.map { ($0.start + $0.end) / 2 }
         let tops = mark.bars.map(\.top)
         let (xs, ys) = mark.isHorizontal ? (tops, middles) : (middles, tops)
-        axes.add(ErrorMark(
+        return axes.add(ErrorMark(
             xs: xs, ys: ys, vertical: try LineRows.reaches(up ?? .none, xs.count).map { (down: $0.0, up: $0.1) },
             horizontal: try LineRows.reaches(across ?? .none, xs.count).map { (left: $0.0, right: $0.1) },
             stroke: Stroke(paint), capSize: cap), as: .errors)
@@ -184,18 +191,14 @@ enum BarRows {
         return try values.enumerated().map { index, value in
             let share = total > 0 ? value / total : 0
             var inner = ""
-            if let format = percent.text {
-                inner = try Value.binary(.modulo, .string(format), .float(share * 100)).str()
-            } else if !percent.isNone {
-                inner = try percent.call([.float(share * 100)]).str()
-            }
+            if !percent.isNone { inner = try StyleReading.text(of: share * 100, by: percent) }
             return PieMark.Slice(
                 share: share, fill: paints.isEmpty ? .cycle(index) : paints[index % paints.count], label: index < names.count ? names[index] : "",
                 inner: inner, offset: index < offsets.count ? offsets[index] : 0)
         }
     }
 
-    private static func label(_ axes: AxesObject, _ artist: ArtistObject, _ labels: Value, _ format: String, isCentered: Bool, _ padding: Double,
+    private static func label(_ axes: AxesObject, _ artist: ArtistObject, _ labels: Value, _ format: Value, isCentered: Bool, _ padding: Double,
                               _ dict: DictObject) throws -> Value {
         guard let bars = artist.mark as? BarMark else { return .list([]) }
         let given = labels.isNone ? nil : try labels.elements().map { try $0.str() }
@@ -206,7 +209,7 @@ enum BarRows {
         let texts = try bars.bars.enumerated().map { index, bar -> Value in
             let size = bar.top - bar.foot
             let text = try given.map { index < $0.count ? $0[index] : "" }
-                ?? (format.contains("{") ? Value.string(format).callMethod("format", [.float(size)]).str() : Value.binary(.modulo, .string(format), .float(size)).str())
+                ?? StyleReading.text(of: size, by: format)
             let along = isCentered ? (bar.foot + bar.top) / 2 : bar.top
             let middle = (bar.start + bar.end) / 2
             var mark = TextMark(text, x: bars.isHorizontal ? along : middle, y: bars.isHorizontal ? middle : along, style: style)

@@ -31,7 +31,7 @@ enum ChartRows {
             axes.model.placement = .share(left: place[0], bottom: place[1], width: place[2], height: place[3])
         },
         def("set(self, **kwargs)", "Calls `set_name(value)` for every keyword.") { (axes: Value, keywords: DictObject) in
-            for (key, value) in keywords.table.pairs { _ = try axes.callMethod(Name("set_" + key.str()), [value]) }
+            try ArtistRows.setAll(axes, keywords)
         },
         def("clear(self)", "Empties the chart.") { (axes: AxesObject) in axes.clear() },
         def("cla(self)", "Empties the chart.") { (axes: AxesObject) in axes.clear() },
@@ -65,7 +65,7 @@ enum ChartRows {
         property("spines", "The lines of the frame.") { (axes: AxesObject) in SpineObject(axes) },
         property("transAxes", "Places as shares of the frame.") { (_: AxesObject) in TransformObject(.frame) },
         property("transData", "Places in data space.") { (_: AxesObject) in TransformObject(.data) },
-        property("title", "The title.") { (axes: AxesObject) in LabelObject(axes.model.title, x: 0.5, y: 1, yText: "1.0") },
+        property("title", "The title.") { (axes: AxesObject) in LabelObject(of: axes, \.title, \.titleStyle, x: .float(0.5), y: .float(1)) },
         property("name", "The kind of chart.") { (_: AxesObject) in "rectilinear" },
     ]
 

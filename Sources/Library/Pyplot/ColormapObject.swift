@@ -49,7 +49,7 @@ final class ColormapObject: Object, FromValue, @unchecked Sendable {
     /// The colours of numbers: a tuple for one, an array with a last dimension of 4 for several. Whole numbers are indices.
     override func call(_ arguments: Arguments) throws -> Value {
         guard arguments.count > 0 else { throw Raised.typeError("Colormap.__call__() missing 1 required positional argument: 'X'") }
-        let alpha = try arguments.keyword("alpha")?.number()
+        let alpha = try arguments.keyword("alpha").flatMap { try $0.number() }
         let isBytes = try arguments.keyword("bytes")?.truth() ?? false
         func channels(_ color: Color) -> [Double] {
             let channels = [color.red, color.green, color.blue, alpha ?? color.alpha]
@@ -135,9 +135,7 @@ final class MappableObject: Object, FromValue, @unchecked Sendable {
         [
             def("set_array(self, A)", "Accepted.") { (_: MappableObject, _: Value) in },
             def("to_rgba(self, x, alpha=None, bytes=False, norm=True)", "The colours of numbers.") { (mappable: MappableObject, x: Value, _: Value, _: Value, _: Value) in
-                let grid = try NumberGrid(x)
-                let (range, map) = mappable.mapping
-                return try ColormapObject(map).call1(grid.shape.isEmpty ? .float(range(grid.values[0])) : .list(grid.values.map { .float(range($0)) }))
+                try ColormapObject(mappable.mapping.map).colors(of: x, through: mappable.mapping.normalization)
             },
         ]
     }, constructor: { _, arguments in
@@ -154,7 +152,12 @@ final class MappableObject: Object, FromValue, @unchecked Sendable {
 }
 
 extension ColormapObject {
-    fileprivate func call1(_ value: Value) throws -> Value { try Arguments.with([value]) { try call($0) } }
+    /// The colours of numbers that a range brings to the map first.
+    func colors(of values: Value, through range: Normalization, _ keywords: [(Name, Value)] = []) throws -> Value {
+        let grid = try NumberGrid(values)
+        let places = grid.values.map { range($0) }
+        return try Value.object(self).call([grid.shape.isEmpty ? .float(places[0]) : ArrayMaking.array(places, shape: grid.shape)], keywords: keywords)
+    }
 }
 
 /// `matplotlib.colors`

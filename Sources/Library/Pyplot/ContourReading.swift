@@ -60,7 +60,7 @@ struct ContourReading {
 
     func draw(on axes: AxesObject, _ dict: DictObject, isFilled: Bool) throws -> Value {
         var keywords = try Keywords(dict, owner: "QuadContourSet")
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let width = try keywords.take("linewidths", "linewidth", "lw").map { try NumberGrid($0).values.first ?? 1.5 } ?? 1.5
         let dash = try keywords.take("linestyles", "linestyle").map { try StyleReading.dash($0.text == nil ? $0.item(0) : $0) } ?? .solid
         let levels = try heights(keywords.take("levels") ?? self.levels, isFilled: isFilled)
@@ -192,7 +192,7 @@ enum QuiverReading {
             let range = Normalization().fitted(to: colors)
             paints = colors.map { .exact(map.color(at: range($0))) }
         }
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         keywords.accept("width", "headwidth", "headlength", "headaxislength", "pivot", "minshaft", "minlength", "units")
         var mark = ArrowMark(arrows, paints: paints, style: ArrowStyle(stroke: Stroke(.ink, width: 1.1, alpha: alpha), gap: 0))
         try keywords.traits(&mark.traits)

@@ -70,7 +70,7 @@ struct CountReading {
         if let least = try keywords.number("cmin") { counts = counts.map { $0 < least ? .nan : $0 } }
         if let most = try keywords.number("cmax") { counts = counts.map { $0 > most ? .nan : $0 } }
         let range = try NormReading.normalization(keywords.take("norm") ?? .none, low: keywords.number("vmin"), high: keywords.number("vmax"))
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let (columns, rows) = (across.count - 1, upright.count - 1)
         let mesh = ArrayMaking.array(counts, shape: [rows, columns])
         let rest = keywords.remainder()

@@ -14,7 +14,13 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
     var figure: Figure
     /// The charts, in step with `figure.axes`.
     private(set) var axes: [AxesObject] = []
+    /// Charts and colour bars in the order in which they were made.
+    private var listed: [AxesObject] = []
     var current: AxesObject?
+    /// The legends of the figure itself.
+    var legends: [LegendObject] = []
+    /// Dots in an inch: remembered, drawings have none.
+    var dpi = 100.0
     private var nextMark = 1
     private var nextGroup = 1
 
@@ -35,7 +41,9 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         model.placement = placement
         let settings = PyplotSession.current.settings
         let factor = settings.textFactor
-        model.titleStyle.size = settings.size("axes.titlesize") ?? model.titleStyle.size * factor
+        for path in [\Chart.titleStyle, \Chart.leftTitleStyle, \Chart.rightTitleStyle] {
+            model[keyPath: path].size = settings.size("axes.titlesize") ?? model[keyPath: path].size * factor
+        }
         model.sides = settings.sides
         for path in [\Chart.x, \Chart.y, \Chart.z] {
             model[keyPath: path].labelStyle.size = settings.size("axes.labelsize") ?? TextSize.label * factor
@@ -46,8 +54,31 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         figure.charts.append(model)
         let object = AxesObject(self, index: figure.charts.count - 1, projection: projection)
         axes.append(object)
+        listed.append(object)
         current = object
         return object
+    }
+
+    /// Adds the chart of a colour bar beside another chart.
+    func add(_ bar: Colorbar, beside host: AxesObject) -> AxesObject {
+        host.model.colorbars.append(bar)
+        let object = AxesObject(self, bar: host.model.colorbars.count - 1, of: host)
+        listed.append(object)
+        return object
+    }
+
+    /// The shown charts and colour bars, as programs see them.
+    var listedAxes: Value { .list(listed.filter { $0.model.isVisible }.map { .object($0) }) }
+
+    /// Words on the sheet as programs hold them.
+    func note(_ index: Int) -> LabelObject {
+        let note = figure.notes[index]
+        return LabelObject(of: self, x: .short(note.x), y: .short(note.y), read: { [self] in
+            figure.notes.indices.contains(index) ? .init(words: figure.notes[index].text, style: figure.notes[index].style) : .init(words: "", style: note.style)
+        }, write: { [self] content in
+            guard figure.notes.indices.contains(index) else { return }
+            (figure.notes[index].text, figure.notes[index].style) = (content.words, content.style)
+        })
     }
 
     func currentAxes() -> AxesObject {
@@ -68,7 +99,9 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         figure.charts = []
         figure.heading = ""
         figure.legend = nil
-        axes = []
+        figure.notes = []
+        (figure.bottomName, figure.leftName) = ("", "")
+        (axes, listed, legends) = ([], [], [])
         current = nil
     }
 
@@ -100,7 +133,7 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
     }
 
     override func repr() throws -> String {
-        let shown = axes.filter { $0.model.isVisible }.count
+        let shown = listed.filter { $0.model.isVisible }.count
         return "<Figure size \(Int((figure.width * 100).rounded()))x\(Int((figure.height * 100).rounded())) with \(shown) Axes>"
     }
 
@@ -108,9 +141,12 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         "Figure(\(Int((figure.width * 100).rounded()))x\(Int((figure.height * 100).rounded())))"
     }
 
-    override func visitReferences(_ visit: (Object) -> Void) { for object in axes { visit(object) } }
+    override func visitReferences(_ visit: (Object) -> Void) {
+        for object in listed { visit(object) }
+        for legend in legends { visit(legend) }
+    }
     override func clearReferences() {
-        axes = []
+        (axes, listed, legends) = ([], [], [])
         current = nil
     }
 }

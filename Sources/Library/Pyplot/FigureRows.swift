@@ -21,15 +21,19 @@ enum FigureRows {
             try charts(figure, rows, columns, sharex, sharey, squeeze, widths, heights, own, grid)
         },
         def("suptitle(self, t, **kwargs)", "Sets the title over all charts.") { (figure: FigureObject, words: Value, dict: DictObject) in
-            var keywords = try Keywords(dict, owner: "Text")
+            var keywords = try Keywords(dict, owner: "Text", voice: .property)
             try StyleReading.apply(&keywords, to: &figure.figure.headingStyle)
             figure.figure.headingStyle.horizontal = .center
-            keywords.accept("x", "y")
+            _ = (keywords.take("x"), keywords.take("y"))
+            keywords.accept("transform", "zorder", "visible")
             try keywords.finish()
             figure.figure.heading = try words.str()
-            return Value.object(LabelObject(figure.figure.heading, x: 0.5, y: 0.98))
+            return LabelObject(of: figure, \.heading, \.headingStyle, x: keywords.given["x"] ?? .float(0.5), y: keywords.given["y"] ?? .float(0.98))
         },
-        name("supxlabel", "Names all charts, below them.", \.bottomName), name("supylabel", "Names all charts, left of them.", \.leftName),
+        name("supxlabel", "Names all charts, below them.", \.bottomName, (0.5, 0.01)), name("supylabel", "Names all charts, left of them.", \.leftName, (0.02, 0.5)),
+        def("get_suptitle(self)", "The title over all charts.") { (figure: FigureObject) in figure.figure.heading },
+        def("get_supxlabel(self)", "The name of all charts below them.") { (figure: FigureObject) in figure.figure.bottomName },
+        def("get_supylabel(self)", "The name of all charts left of them.") { (figure: FigureObject) in figure.figure.leftName },
         def("text(self, x, y, s, fontdict=None, **kwargs)", "Writes words at shares of the figure, from its lower left.") {
             (figure: FigureObject, x: Double, y: Double, words: Value, fonts: DictObject?, dict: DictObject) in
             var style = TextStyle(size: TextSize.label)
@@ -42,17 +46,23 @@ enum FigureRows {
                 try keywords.finish()
             }
             figure.figure.notes.append(Figure.Note(try words.str(), x: x, y: y, style: style))
-            return Value.object(LabelObject(try words.str(), x: x, y: y))
+            return figure.note(figure.figure.notes.count - 1)
+        },
+        property("texts", "The words on the figure itself.") { (figure: FigureObject) in
+            Value.list(figure.figure.notes.indices.map { .object(figure.note($0)) })
         },
         def("add_gridspec(self, nrows=1, ncols=1, **kwargs)", "A grid whose cells `add_subplot` takes.") {
             (figure: FigureObject, rows: Int, columns: Int, dict: DictObject) in
             figure.figure.horizontalGap = try dict["wspace"]?.number() ?? figure.figure.horizontalGap
             figure.figure.verticalGap = try dict["hspace"]?.number() ?? figure.figure.verticalGap
             return try Value.object(GridSpecObject.gridSpec).call(
-                [.int(rows), .int(columns)], keywords: dict.table.pairs.map { (Name(try $0.key.str()), $0.value) })
+                [.int(rows), .int(columns)], keywords: dict.asKeywords())
         },
         def("subplot_mosaic(self, mosaic, **kwargs)", "Charts laid out as letters are: 'AB;CC'.") { (figure: FigureObject, mosaic: Value, dict: DictObject) in
-            try MosaicReading(mosaic).charts(on: figure, dict)
+            var reading = try MosaicReading(mosaic)
+            let rest = try reading.read(dict)
+            try Keywords(rest, owner: "Figure.subplot_mosaic", voice: .call).finish()
+            return try reading.charts(on: figure)
         },
         def("align_labels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
         def("align_xlabels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
@@ -60,22 +70,33 @@ enum FigureRows {
         def("get_figwidth(self)", "The width.") { (figure: FigureObject) in figure.figure.width },
         def("get_figheight(self)", "The height.") { (figure: FigureObject) in figure.figure.height },
         def("legend(self, *args, **kwargs)", "Lists the names of what all charts draw.") { (figure: FigureObject, values: [Value], keywords: DictObject) in
-            figure.figure.legend = try LabelRows.legend(values, keywords, marks: figure.figure.charts.flatMap(\.marks), on: figure.currentAxes())
+            let reading = try LegendReading(values, keywords, artists: figure.axes.flatMap(\.artists), on: figure.currentAxes())
+            figure.figure.legend = reading.legend
             if figure.figure.legend?.location == .best { figure.figure.legend?.location = .upperRight }
+            let legend = LegendObject(figure, reading.handles)
+            figure.legends.append(legend)
+            return legend
         },
+        property("legends", "The legends of the figure itself.") { (figure: FigureObject) in Value.list(figure.legends.map { .object($0) }) },
         def("colorbar(self, mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
             (figure: FigureObject, mappable: Value, cax: Value, ax: Value, keywords: DictObject) in
             try ColorbarObject.add(to: figure, mappable, cax, ax, keywords)
         },
         def("subplots_adjust(self, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None)",
             "Sets the gaps between charts; margins follow the labels by themselves.") {
-            (figure: FigureObject, _: Value, _: Value, _: Value, _: Value, across: Double?, down: Double?) in
+            (figure: FigureObject, left: Double?, bottom: Double?, right: Double?, top: Double?, across: Double?, down: Double?) in
+            if let left, let right, left >= right { throw Raised.valueError("left cannot be >= right") }
+            if let bottom, let top, bottom >= top { throw Raised.valueError("bottom cannot be >= top") }
             figure.figure.horizontalGap = across ?? figure.figure.horizontalGap
             figure.figure.verticalGap = down ?? figure.figure.verticalGap
         },
-        def("tight_layout(self, **kwargs)", "Accepted: labels always get the room they need.") { (_: FigureObject, _: DictObject) in },
+        def("tight_layout(self, *, pad=1.08, h_pad=None, w_pad=None, rect=None)", "Accepted: labels always get the room they need.") {
+            (_: FigureObject, _: Value, _: Value, _: Value, _: Value) in
+        },
         def("set_tight_layout(self, tight)", "Accepted: labels always get the room they need.") { (_: FigureObject, _: Value) in },
-        def("autofmt_xdate(self, **kwargs)", "Accepted: colliding labels turn by themselves.") { (_: FigureObject, _: DictObject) in },
+        def("autofmt_xdate(self, bottom=0.2, rotation=30, ha='right', which='major')", "Accepted: colliding labels turn by themselves.") {
+            (_: FigureObject, _: Value, _: Value, _: Value, _: Value) in
+        },
         def("set_size_inches(self, w, h=None, forward=True)", "Sets width and height.") { (figure: FigureObject, width: Value, height: Double?, _: Value) in
             let sizes = try NumberGrid(width).values
             figure.figure.width = sizes.first ?? figure.figure.width
@@ -84,11 +105,11 @@ enum FigureRows {
         def("get_size_inches(self)", "Width and height.") { (figure: FigureObject) in ArrayMaking.array([figure.figure.width, figure.figure.height]) },
         def("set_figwidth(self, val)", "Sets the width.") { (figure: FigureObject, width: Double) in figure.figure.width = width },
         def("set_figheight(self, val)", "Sets the height.") { (figure: FigureObject, height: Double) in figure.figure.height = height },
-        def("set_dpi(self, val)", "Accepted: drawings have no dots.") { (_: FigureObject, _: Value) in },
+        def("set_dpi(self, val)", "Remembered: drawings have no dots.") { (figure: FigureObject, dots: Double) in figure.dpi = dots },
         def("set_facecolor(self, color)", "Sets the ground.") { (figure: FigureObject, color: Value) in figure.figure.background = try PaintReading.paint(color) },
         def("savefig(self, fname, **kwargs)", "Writes the figure as SVG to the session's files or to a file object, whatever the name's ending.") {
-            (figure: FigureObject, target: Value, _: DictObject) in
-            try save(figure, to: target)
+            (figure: FigureObject, target: Value, keywords: DictObject) in
+            try save(figure, to: target, keywords)
         },
         def("show(self, warn=True)", "Shows the figure.") { (figure: FigureObject, _: Value) in
             PyplotSession.current.close(figure)
@@ -96,37 +117,65 @@ enum FigureRows {
         },
         def("gca(self)", "The current chart.") { (figure: FigureObject) in figure.currentAxes() },
         def("sca(self, a)", "Makes a chart the current one.") { (figure: FigureObject, axes: AxesObject) in figure.current = axes },
-        def("get_axes(self)", "The charts.") { (figure: FigureObject) in Value.list(figure.axes.filter { $0.model.isVisible }.map { .object($0) }) },
+        def("get_axes(self)", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+        def("get_facecolor(self)", "The ground.") { (figure: FigureObject) in
+            PaintReading.channels(figure.figure.background == .none ? .exact(.white) : figure.figure.background, alpha: 1)
+        },
+        def("get_dpi(self)", "Dots in an inch.") { (figure: FigureObject) in figure.dpi },
+        def("get_children(self)", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+        def("set_layout_engine(self, layout=None, **kwargs)", "Accepted: labels always get the room they need.") { (_: FigureObject, _: Value, _: DictObject) in },
+        def("draw_without_rendering(self)", "Accepted.") { (_: FigureObject) in },
+        def("get_label(self)", "The name of the figure.") { (figure: FigureObject) in figure.name },
+        def("set(self, **kwargs)", "Calls `set_name(value)` for every keyword.") { (figure: Value, keywords: DictObject) in try ArtistRows.setAll(figure, keywords) },
         def("delaxes(self, ax)", "Takes a chart off.") { (figure: FigureObject, axes: AxesObject) in figure.remove(axes) },
         def("clf(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
         def("clear(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
     ] + [
-        property("axes", "The charts.") { (figure: FigureObject) in Value.list(figure.axes.filter { $0.model.isVisible }.map { .object($0) }) },
+        property("axes", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
         property("number", "The figure's number.") { (figure: FigureObject) in figure.number },
         property("canvas", "What the figure is drawn on.") { (figure: FigureObject) in CanvasObject(figure) },
-        property("dpi", "Dots in an inch.") { (_: FigureObject) in 100.0 },
+        property("dpi", "Dots in an inch.") { (figure: FigureObject) in figure.dpi },
     ]
 
     /// A row that names all charts of a figure.
-    private static func name(_ method: String, _ doc: String, _ path: WritableKeyPath<Figure, String> & Sendable) -> Row {
+    private static func name(_ method: String, _ doc: String, _ path: WritableKeyPath<Figure, String> & Sendable, _ place: (x: Double, y: Double)) -> Row {
         def("\(method)(self, t, **kwargs)", doc) { (figure: FigureObject, words: Value, dict: DictObject) in
             var keywords = try Keywords(dict, owner: "Text")
             try StyleReading.apply(&keywords, to: &figure.figure.nameStyle)
             keywords.accept("x", "y")
             try keywords.finish()
             figure.figure[keyPath: path] = try words.str()
-            return Value.object(LabelObject(try words.str(), x: method == "supxlabel" ? 0.5 : 0.02, y: method == "supxlabel" ? 0.01 : 0.5))
+            return LabelObject(of: figure, path, \.nameStyle, x: .float(place.x), y: .float(place.y))
         }
     }
 
     /// Writes a figure where a program wants it.
-    static func save(_ figure: FigureObject, to target: Value) throws {
+    /// - Throws: ValueError for an ending that is no format of figures, TypeError for keywords nobody knows.
+    static func save(_ figure: FigureObject, to target: Value, _ dict: DictObject) throws {
+        var keywords = try Keywords(dict, owner: "FigureCanvasAgg.print_png", voice: .call)
+        let format = try keywords.text("format") ?? target.text.flatMap(ending)
+        if let format, !formats.contains(format.lowercased()) {
+            throw Raised.valueError("Format '\(format.lowercased())' is not supported (supported formats: \(formats.joined(separator: ", ")))")
+        }
+        keywords.accept("dpi", "bbox_inches", "pad_inches", "facecolor", "edgecolor", "orientation", "papertype", "transparent", "metadata", "backend", "pil_kwargs",
+                        "bbox_extra_artists")
+        try keywords.finish()
         let bytes = Array(figure.figure.svg(target: .file).utf8)
         if target.text == nil, try target.attributeIfPresent("write") != nil {
             _ = try target.callMethod("write", [.object(BytesObject(bytes))])
         } else {
             SessionFiles.current.write(try target.str(), bytes)
         }
+    }
+
+    /// The endings that matplotlib writes; here all of them hold SVG.
+    private static let formats = ["avif", "eps", "gif", "jpeg", "jpg", "pdf", "pgf", "png", "ps", "raw", "rgba", "svg", "svgz", "tif", "tiff", "webp"]
+
+    /// What follows the last point of a path's last part.
+    private static func ending(_ path: String) -> String? {
+        let name = path.split(separator: "/").last ?? ""
+        let parts = name.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count > 1 ? parts.last.map(String.init) : nil
     }
 
     /// The chart at (rows, columns, number), at a code of three digits, or the whole figure.
@@ -148,39 +197,49 @@ enum FigureRows {
 
     /// The chart at shares of the figure: left, bottom, width, height.
     static func chart(_ figure: FigureObject, shares: [Double], _ dict: DictObject) throws -> AxesObject {
+        try add(.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3]), to: figure, dict)
+    }
+
+    /// A new chart with properties: `projection=`, `xlim=`, `title=` …
+    static func add(_ placement: Placement, to figure: FigureObject, _ dict: DictObject) throws -> AxesObject {
         var keywords = try Keywords(dict, owner: "Axes")
-        let placement = Placement.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3])
         let axes = figure.add(placement, projection: try Projection(&keywords))
         try setProperties(of: axes, &keywords)
         return axes
     }
 
+    /// The entries of several dicts; later ones win.
+    static func merged(_ dicts: [DictObject?]) throws -> DictObject {
+        let all = DictObject(named: [])
+        for dict in dicts { for (key, value) in dict?.table.pairs ?? [] { try all.setItem(key, value) } }
+        return all
+    }
+
     /// What is left of the keywords are properties of the new chart: `xlim=(0, 1)`, `title="a"`.
     private static func setProperties(of axes: AxesObject, _ keywords: inout Keywords) throws {
         keywords.accept("frameon")
-        for (key, value) in keywords.remainder().table.pairs { _ = try Value.object(axes).callMethod(Name("set_" + key.str()), [value]) }
+        try ArtistRows.setAll(.object(axes), keywords.remainder())
     }
 
     static func cell(_ values: [Value]) throws -> GridCell {
         var numbers = [1, 1, 1]
         var last = 1
         if values.count == 1, let code = try values[0].index() {
-            guard (100...999).contains(code) else {
-                throw Raised.valueError("Integer subplot specification must be a three-digit number, not \(code)")
-            }
+            guard (100...999).contains(code) else { throw Raised.valueError("Single argument to subplot must be a three-digit integer, not \(code)") }
             numbers = [code / 100, code / 10 % 10, code % 10]
             last = numbers[2]
         } else if values.count == 3, let rows = try values[0].index(), let columns = try values[1].index() {
             let place = try NumberGrid(values[2]).values
             numbers = [rows, columns, Int(place.first ?? 1)]
             last = Int(place.last ?? 1)
+        } else if values.count == 1 {
+            throw Raised.valueError("Single argument to subplot must be a three-digit integer, not \(try values[0].repr())")
         } else if !values.isEmpty {
             throw Raised.typeError("add_subplot() takes 1 or 3 positional arguments but \(values.count) were given")
         }
         let (rows, columns) = (numbers[0], numbers[1])
-        guard rows > 0, columns > 0, rows <= 100, columns <= 100 else {
-            throw Raised.valueError("Number of rows must be a positive integer, not \(rows)")
-        }
+        guard rows > 0, rows <= 100 else { throw Raised.valueError("Number of rows must be a positive integer, not \(rows)") }
+        guard columns > 0, columns <= 100 else { throw Raised.valueError("Number of columns must be a positive integer, not \(columns)") }
         let (first, end) = (numbers[2] - 1, last - 1)
         guard first >= 0, end < rows * columns, end >= first else {
             throw Raised.valueError("num must be an integer with 1 <= num <= \(rows * columns), not \(first < 0 ? numbers[2] : last)")
@@ -191,28 +250,26 @@ enum FigureRows {
     /// A grid of charts, squeezed as `subplots` does.
     static func charts(_ figure: FigureObject, _ rows: Int, _ columns: Int, _ sharex: Value, _ sharey: Value, _ squeeze: Bool, _ widths: [Double]?,
                        _ heights: [Double]?, _ own: DictObject?, _ grid: DictObject?) throws -> Value {
-        guard rows > 0, columns > 0, rows * columns <= 1000 else {
-            throw Raised.valueError("Number of rows must be a positive integer, not \(rows)")
-        }
+        guard rows > 0 else { throw Raised.valueError("Number of rows must be a positive integer, not \(rows)") }
+        guard columns > 0 else { throw Raised.valueError("Number of columns must be a positive integer, not \(columns)") }
+        guard rows <= 1000, columns <= 1000, rows * columns <= 1000 else { throw Raised.valueError("a figure has 1000 charts at most") }
         let spread = try (grid?["width_ratios"]).map(NumberGrid.init)?.values ?? widths ?? []
         let stack = try (grid?["height_ratios"]).map(NumberGrid.init)?.values ?? heights ?? []
         figure.figure.horizontalGap = try grid?["wspace"]?.number() ?? figure.figure.horizontalGap
         figure.figure.verticalGap = try grid?["hspace"]?.number() ?? figure.figure.verticalGap
-        let (groupX, groupY) = (try Sharing(sharex), try Sharing(sharey))
+        let (groupX, groupY) = (try Sharing(sharex, "sharex"), try Sharing(sharey, "sharey"))
         var all: [AxesObject] = []
         let base = (0..<(rows + columns + 1)).map { _ in figure.newGroup() }
         for index in 0..<rows * columns {
             let (row, column) = (index / columns, index % columns)
             var cell = GridCell(rows: rows, columns: columns, row: row..<row + 1, column: column..<column + 1)
             (cell.widthRatios, cell.heightRatios) = (spread, stack)
-            var keywords = try Keywords(own ?? DictObject(named: []), owner: "Axes")
-            let axes = figure.add(.cell(cell), projection: try Projection(&keywords))
+            let axes = try add(.cell(cell), to: figure, own ?? DictObject(named: []))
             axes.model.sharedX = groupX.group(row: row, column: column, base)
             axes.model.sharedY = groupY.group(row: row, column: column, base)
             // Inner labels of a shared axis would only repeat those at the rim.
             if groupX.isDownward, row < rows - 1 { axes.model.x.showsLabels = false }
             if groupY.isAcross, column > 0 { axes.model.y.showsLabels = false }
-            try setProperties(of: axes, &keywords)
             all.append(axes)
         }
         figure.current = all.last
@@ -225,13 +282,14 @@ enum FigureRows {
         private enum Mode { case none, all, row, col }
         private let mode: Mode
 
-        init(_ value: Value) throws {
+        init(_ value: Value, _ name: String) throws {
             switch value.text {
             case "all": mode = .all
             case "row": mode = .row
             case "col": mode = .col
             case "none": mode = .none
-            default: mode = try value.truth() ? .all : .none
+            case nil: mode = try value.truth() ? .all : .none
+            case let word?: throw Raised.valueError("'\(word)' is not a valid value for \(name). Supported values are 'all', 'row', 'col', 'none', False, True")
             }
         }
 

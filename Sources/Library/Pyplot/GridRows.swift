@@ -11,14 +11,15 @@ enum GridRows {
             example: "import matplotlib.pyplot as plt\nplt.imshow([[0, 1], [2, 3]], cmap='gray')") {
             (axes: AxesObject, x: Value, map: Value, norm: Value, aspect: Value, interpolation: String?, alpha: Value, low: Double?, high: Double?,
              _: Value, origin: String?, extent: [Double]?, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value, keywords: DictObject) in
-            let placing = ImageReading.Placing(aspect: aspect, isSmooth: ImageReading.isSmooth(interpolation), isLower: origin == "lower", extent: extent)
-            return try ImageReading.show(axes, x, map, NormReading.normalization(norm, low: low, high: high), placing, alpha, keywords)
+            let placing = ImageReading.Placing(aspect: aspect, isSmooth: try ImageReading.isSmooth(interpolation), origin: origin, extent: extent)
+            let image = try ImageReading.show(axes, x, map, NormReading.normalization(norm, low: low, high: high), placing, alpha, keywords)
+            image.given["interpolation"] = interpolation.map { .string($0) }
+            return image
         },
         def("matshow(self, Z, **kwargs)", "Shows a matrix as an image with its rows and columns numbered.") {
             (axes: AxesObject, z: Value, keywords: DictObject) in
             axes.model.x.isFar = true
-            let pairs = try keywords.table.pairs.map { (Name(try $0.key.str()), $0.value) }
-            return try Value.object(axes).callMethod("imshow", [z], keywords: pairs)
+            return try Value.object(axes).callMethod("imshow", [z], keywords: keywords.asKeywords())
         },
         def("contour(self, *args, data=None, **kwargs)", "Draws lines of equal height: `contour(Z)`, `contour(X, Y, Z, levels)`.") {
             (axes: AxesObject, values: [Value], _: Value, keywords: DictObject) in
@@ -69,7 +70,7 @@ enum GridRows {
                 let (columns, rows) = (filled.map { Double($0 % grid.shape[1]) }, filled.map { Double($0 / grid.shape[1]) })
                 return Value.object(try LineRows.plot(axes, [ArrayMaking.array(columns), ArrayMaking.array(rows)], keywords)[0])
             }
-            let pairs = try keywords.table.pairs.map { (Name(try $0.key.str()), $0.value) }
+            let pairs = try keywords.asKeywords()
             let picture = ArrayMaking.array(isFilled.map { $0 ? 1 : 0 }, shape: grid.shape)
             return try Value.object(axes).callMethod("imshow", [picture], keywords: pairs + (pairs.contains { $0.0.text == "cmap" } ? [] : [("cmap", .string("binary"))]))
         },

@@ -61,7 +61,7 @@ struct HistogramReading {
             }
             try keywords.finish()
             let artist = kind == "step" ? axes.add(outline(counts, floor, mark), as: .polygon) : axes.add(mark, as: .bars)
-            artist.members = kind == "step" ? [] : mark.bars.indices.map { .object(BarObject(artist, index: $0)) }
+            artist.members = kind == "step" ? [] : mark.bars.indices.map { .object(BarObject(artist, index: $0, across: mark.bars[$0].end - mark.bars[$0].start)) }
             containers.append(.object(artist))
             if isStacked || kind == "barstacked" { floor = zip(floor, counts).map { $0 + $1 } }
         }
@@ -94,51 +94,4 @@ struct HistogramReading {
         mark.isClosed = false
         return mark
     }
-}
-
-/// One bar of a container.
-final class BarObject: Object, FromValue, @unchecked Sendable {
-    static let expectedType = "Rectangle"
-    private static let cls = Class(native: "Rectangle", module: "matplotlib.patches", extensible: false, rows: {
-        [
-            def("get_height(self)", "The height.") { (bar: BarObject) in bar.value.map { bar.isHorizontal ? $0.end - $0.start : $0.top - $0.foot } ?? 0 },
-            def("get_width(self)", "The width.") { (bar: BarObject) in bar.value.map { bar.isHorizontal ? $0.top - $0.foot : $0.end - $0.start } ?? 0 },
-            def("get_x(self)", "The left edge.") { (bar: BarObject) in bar.value.map { bar.isHorizontal ? $0.foot : $0.start } ?? 0 },
-            def("get_y(self)", "The lower edge.") { (bar: BarObject) in bar.value.map { bar.isHorizontal ? $0.start : $0.foot } ?? 0 },
-            def("set_color(self, color)", "Sets the colour.") { (bar: BarObject, color: Value) in try bar.paint(color) },
-            def("set_facecolor(self, color)", "Sets the colour.") { (bar: BarObject, color: Value) in try bar.paint(color) },
-            def("set_height(self, h)", "Sets the height.") { (bar: BarObject, height: Double) in
-                bar.container.change(BarMark.self) { $0.bars[bar.index].top = $0.bars[bar.index].foot + height }
-            },
-            def("set_alpha(self, alpha)", "Sets the opacity of all bars.") { (bar: BarObject, alpha: Double) in
-                bar.container.change(BarMark.self) { $0.alpha = alpha }
-            },
-        ]
-    })
-
-    fileprivate let container: ArtistObject
-    fileprivate let index: Int
-
-    init(_ container: ArtistObject, index: Int) {
-        self.container = container
-        self.index = index
-        super.init(type: Self.cls)
-    }
-
-    fileprivate var isHorizontal: Bool { (container.mark as? BarMark)?.isHorizontal ?? false }
-    fileprivate var value: BarMark.Bar? {
-        guard let bars = (container.mark as? BarMark)?.bars, index < bars.count else { return nil }
-        return bars[index]
-    }
-
-    fileprivate func paint(_ color: Value) throws {
-        let paint = try PaintReading.paint(color)
-        container.change(BarMark.self) { mark in
-            var fills = mark.bars.indices.map { mark.fills[$0 % mark.fills.count] }
-            fills[index] = paint
-            mark.fills = fills
-        }
-    }
-
-    override func repr() throws -> String { "<matplotlib.patches.Rectangle object at \(address)>" }
 }

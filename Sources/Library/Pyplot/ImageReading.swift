@@ -8,14 +8,24 @@ enum ImageReading {
     struct Placing {
         var aspect: Value
         var isSmooth: Bool
-        var isLower: Bool
+        /// "upper", "lower", or the session's.
+        var origin: String?
+        var isLower: Bool { origin == "lower" }
         var extent: [Double]?
     }
 
     /// Whether an interpolation blends pixels.
-    static func isSmooth(_ interpolation: String?) -> Bool {
-        !["none", "nearest", "auto", "antialiased", nil].contains(interpolation)
+    /// - Throws: ValueError in matplotlib's words for a name that is none.
+    static func isSmooth(_ interpolation: String?) throws -> Bool {
+        guard let name = interpolation?.lowercased(), !["none", "nearest", "auto", "antialiased"].contains(name) else { return false }
+        guard filters.contains(name) else { throw Raised.valueError("'\(interpolation ?? "")' is not a valid value for interpolation.") }
+        return true
     }
+
+    private static let filters: Set<String> = [
+        "bilinear", "bicubic", "spline16", "spline36", "hanning", "hamming", "hermite", "kaiser", "quadric", "catrom", "gaussian", "bessel", "mitchell",
+        "sinc", "lanczos", "blackman",
+    ]
 
     /// The pixels of a grid of numbers, or of three or four channels in the last dimension.
     /// - Throws: TypeError for other shapes, in matplotlib's words.
@@ -39,9 +49,14 @@ enum ImageReading {
         }
     }
 
+    /// Draws the image and turns the chart to it.
     static func show(_ axes: AxesObject, _ data: Value, _ map: Value, _ normalization: Normalization, _ placing: Placing, _ alpha: Value,
                      _ dict: DictObject) throws -> ArtistObject {
         var keywords = try Keywords(dict, owner: "AxesImage")
+        if let place = placing.origin { try Keywords.choose(place, "origin", of: ["upper", "lower"]) }
+        if placing.aspect.text != nil, placing.aspect.text != "auto", placing.aspect.text != "equal" {
+            throw Raised.valueError("could not convert string to float: \(try placing.aspect.repr())")
+        }
         let map = try PaintReading.map(map.isNone ? nil : map)
         let image = try content(data, map: map, normalization: normalization)
         let (rows, columns) = (Double(image.rows), Double(image.columns))
@@ -61,7 +76,10 @@ enum ImageReading {
         }
         try keywords.finish()
         place(axes, placing, extent)
-        let artist = axes.add(mark, as: .image)
+        let artist = axes.add(mark, as: .image, given: keywords)
+        artist.given["array"] = data
+        artist.given["origin"] = placing.origin.map { .string($0) }
+        artist.given["extent"] = placing.extent.map { .list($0.map { Value.short($0) }) }
         if case .values(_, let range, let map) = mark.content { artist.mapping = (range, map) }
         return artist
     }

@@ -4,10 +4,23 @@ import Runtime
 
 /// The keyword arguments of a drawing function. Every `take` names a keyword the function knows; `finish` complains about the rest.
 struct Keywords {
-    /// The class that messages name: "Line2D".
+    /// How a message speaks of a keyword that nobody knows.
+    enum Voice {
+        /// "Line2D.set() got an unexpected keyword argument 'x'"
+        case set
+        /// "'Text' object has no property 'x'"
+        case property
+        /// "tight_layout() got an unexpected keyword argument 'x'", a TypeError
+        case call
+    }
+
+    /// The class (or function) that messages name: "Line2D".
     private let owner: String
+    private let voice: Voice
     private var rest: [(name: String, value: Value)]
     private var known: [String] = []
+    /// What was taken, under the first name of each keyword, as the program gave it.
+    private(set) var given: [String: Value] = [:]
 
     /// Keywords that change nothing here; accepted everywhere.
     private static let ignored: Set<String> = [
@@ -16,21 +29,28 @@ struct Keywords {
         "figure", "clip_path", "clip_box", "agg_filter", "sketch_params", "resample", "filternorm", "filterrad",
     ]
 
-    init(_ dict: DictObject, owner: String) throws {
+    init(_ dict: DictObject, owner: String, voice: Voice = .set) throws {
         self.owner = owner
+        self.voice = voice
         rest = try dict.table.pairs.map { (try $0.key.str(), $0.value) }
     }
 
     /// The value of a keyword under any of its names; nil where it is absent or None.
-    mutating func take(_ names: String...) -> Value? {
+    mutating func take(_ names: String...) -> Value? { takeFirst(names) }
+
+    private mutating func takeFirst(_ names: [String]) -> Value? {
         known += names
         guard let index = rest.firstIndex(where: { names.contains($0.name) }) else { return nil }
         let value = rest.remove(at: index).value
-        return value.isNone || value.isUnset ? nil : value
+        guard !value.isNone, !value.isUnset else { return nil }
+        given[names[0]] = value
+        return value
     }
 
     /// Drops keywords that change nothing here.
-    mutating func accept(_ names: String...) {
+    mutating func accept(_ names: String...) { accept(names) }
+
+    mutating func accept(_ names: [String]) {
         known += names
         rest.removeAll { names.contains($0.name) }
     }
@@ -38,46 +58,57 @@ struct Keywords {
     /// Whether a keyword is there, even as None.
     func has(_ name: String) -> Bool { rest.contains { $0.name == name } }
 
+    /// Refuses a property that is given under two of its names.
+    /// - Throws: TypeError in matplotlib's words.
+    func refuseTwins(of names: [String]) throws {
+        let twins = rest.map(\.name).filter(names.contains)
+        guard twins.count > 1 else { return }
+        let words = twins.sorted { $0.count < $1.count }
+        throw Raised.typeError("Got both '\(words[0])' and '\(words[1])', which are aliases of one another")
+    }
+
     /// A number.
-    /// - Throws: TypeError for anything else.
+    /// - Throws: ValueError for words, TypeError for anything else.
     mutating func number(_ names: String...) throws -> Double? {
-        known += names
         guard let value = takeFirst(names) else { return nil }
+        if value.text != nil { throw Raised.valueError("could not convert string to float: \(try value.repr())") }
         guard let number = try value.number() ?? (try? NumberGrid(value))?.values.first else {
             throw Raised.typeError("\(names[0]) must be a number, not \(value.type.name)")
         }
         return number
     }
 
-    mutating func flag(_ names: String...) throws -> Bool? {
-        known += names
-        return try takeFirst(names)?.truth()
+    /// `alpha=`; nil where it is absent.
+    /// - Throws: TypeError for what is no number, ValueError for a number outside 0 to 1.
+    mutating func opacity() throws -> Double? {
+        guard let value = takeFirst(["alpha"]) else { return nil }
+        guard value.text == nil, let alpha = try value.number() ?? (try? NumberGrid(value))?.values.first else {
+            throw Raised.typeError("alpha must be numeric or None, not <class '\(value.type.name)'>")
+        }
+        guard (0...1).contains(alpha) else { throw Raised.valueError("alpha (\(try value.str())) is outside 0-1 range") }
+        return alpha
     }
 
-    mutating func text(_ names: String...) throws -> String? {
-        known += names
-        return try takeFirst(names)?.str()
+    mutating func flag(_ names: String...) throws -> Bool? { try takeFirst(names)?.truth() }
+    mutating func text(_ names: String...) throws -> String? { try takeFirst(names)?.str() }
+    mutating func paint(_ names: String...) throws -> Paint? { try takeFirst(names).map(PaintReading.paint) }
+    mutating func paints(_ names: String...) throws -> [Paint]? { try takeFirst(names).map(PaintReading.paints) }
+    mutating func dash(_ names: String...) throws -> Dash? { try takeFirst(names).map(StyleReading.dash) }
+
+    /// A word out of a few.
+    /// - Throws: ValueError in matplotlib's words for any other.
+    mutating func choice(_ name: String, of words: [String]) throws -> String? {
+        try text(name).map { try Keywords.choose($0, name, of: words) }
     }
 
-    mutating func paint(_ names: String...) throws -> Paint? {
-        known += names
-        return try takeFirst(names).map(PaintReading.paint)
-    }
-
-    mutating func paints(_ names: String...) throws -> [Paint]? {
-        known += names
-        return try takeFirst(names).map(PaintReading.paints)
-    }
-
-    mutating func dash(_ names: String...) throws -> Dash? {
-        known += names
-        return try takeFirst(names).map(StyleReading.dash)
-    }
-
-    private mutating func takeFirst(_ names: [String]) -> Value? {
-        guard let index = rest.firstIndex(where: { names.contains($0.name) }) else { return nil }
-        let value = rest.remove(at: index).value
-        return value.isNone || value.isUnset ? nil : value
+    /// The word, where it is one of a few.
+    /// - Throws: ValueError in matplotlib's words for any other.
+    @discardableResult
+    static func choose(_ word: String, _ name: String, of words: [String]) throws -> String {
+        guard words.contains(word) else {
+            throw Raised.valueError("'\(word)' is not a valid value for \(name). Supported values are \(words.map { "'\($0)'" }.joined(separator: ", "))")
+        }
+        return word
     }
 
     /// The keywords not taken yet, for another function; this one then finishes clean.
@@ -94,12 +125,21 @@ struct Keywords {
         _ = take("transform")
     }
 
-    /// - Throws: AttributeError in matplotlib's words for the first keyword nobody took, with the known ones as a note.
+    /// - Throws: an error in matplotlib's words for the first keyword nobody took, with the known ones as a note.
     func finish() throws {
         guard let unknown = rest.first(where: { !Keywords.ignored.contains($0.name) }) else { return }
-        let raised = Raised.attributeError("\(owner).set() got an unexpected keyword argument '\(unknown.name)'")
+        let raised: Raised = switch voice {
+        case .set: .attributeError("\(owner).set() got an unexpected keyword argument '\(unknown.name)'")
+        case .property: .attributeError("'\(owner)' object has no property '\(unknown.name)'")
+        case .call: .typeError("\(owner)() got an unexpected keyword argument '\(unknown.name)'")
+        }
         let note = "known keywords: " + Set(known).sorted().joined(separator: ", ")
         raised.exception.notes.append(note)
         throw raised
     }
+}
+
+extension DictObject {
+    /// The entries as the keywords of a call.
+    func asKeywords() throws -> [(Name, Value)] { try table.pairs.map { (Name(try $0.key.str()), $0.value) } }
 }

@@ -50,7 +50,7 @@ enum LimitRows {
                 try style(&axis.tickStyle, keywords)
                 if case .fixed(let places, _) = axis.ticks { axis.ticks = .fixed(places, labels: texts) } else { axis.labels = texts }
                 axes.model[keyPath: path] = axis
-                return Value.list(texts.map { .object(LabelObject($0, x: 0, y: 0)) })
+                return Value.list(texts.map { .object(LabelObject(of: axes, axis: path, tick: $0, x: .int(0), y: .int(0))) })
             },
             def("get_\(letter)ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axes: AxesObject, _: Value, _: Value) in
                 labels(axes, path)
@@ -160,8 +160,17 @@ enum LimitRows {
         return axes.model[keyPath: path].categories.isEmpty ? ArrayMaking.array(places) : .list(places.map { .int(Int($0)) })
     }
 
+    /// The places of the ticks within the shown range.
+    static func shownPlaces(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
+        if case .fixed = axes.model[keyPath: path].ticks { return places(axes, path) }
+        let range = axes.range(path)
+        return ArrayMaking.array(ticks(axes, path).map(\.value).filter { $0 >= range.lower - 1e-12 && $0 <= range.upper + 1e-12 })
+    }
+
     /// The labels of the ticks as text objects.
-    static func labels(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value { .list(ticks(axes, path).map(label)) }
+    static func labels(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> Value {
+        .list(ticks(axes, path).map { .object(label(of: $0, axes, path)) })
+    }
 
     private static func ticks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> [Tick] {
         let range = axes.range(path)
@@ -178,9 +187,11 @@ enum LimitRows {
     }
 
     /// The label of a tick as a text object; powers of ten are set upright, as pyplot writes them.
-    private static func label(of tick: Tick) -> Value {
+    private static func label(of tick: Tick, _ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>) -> LabelObject {
         let text = tick.label.hasPrefix("$10^") ? "$\\mathdefault{" + tick.label.dropFirst().dropLast().replacing("−", with: "-") + "}$" : tick.label
-        return .object(LabelObject(text, x: tick.value, y: 0))
+        let isUpright = path == \Chart.y
+        let place = axes.givenTicks[path] == nil ? Value.float(tick.value) : .short(tick.value)
+        return LabelObject(of: axes, axis: path, tick: text, x: isUpright ? .int(0) : place, y: isUpright ? place : .int(0))
     }
 
     static func tickParameters(_ axes: AxesObject, _ which: String, _ keywords: inout Keywords) throws {

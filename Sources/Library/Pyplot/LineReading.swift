@@ -23,10 +23,16 @@ enum LineReading {
             xs = [(0..<(columns.first?.count ?? 0)).map(Double.init)]
         }
         axes.model = model
+        guard grid.shape.count <= 2 else {
+            throw Raised.valueError("x and y can be no greater than 2D, but have shapes (\(grid.shape[0]),) and \(grid.shapeText)")
+        }
         let parsed = try format.map(FormatString.init)
         let count = max(columns.count, xs.count)
         return try (0..<count).map { index in
-            try line(axes, xs[index % xs.count], columns[index % columns.count], parsed, Keywords(dict, owner: "Line2D"), index)
+            let artist = try line(axes, xs[index % xs.count], columns[index % columns.count], parsed, Keywords(dict, owner: "Line2D"), index)
+            if grid.shape.count == 1 { artist.given["y"] = y }
+            if let x, xs.count == 1 { artist.given["x"] = x }
+            return artist
         }
     }
 
@@ -47,16 +53,17 @@ enum LineReading {
     private static func line(_ axes: AxesObject, _ xs: [Double], _ ys: [Double], _ format: FormatString?, _ given: Keywords, _ column: Int) throws -> ArtistObject {
         var keywords = given
         let settings = PyplotSession.current.settings
+        for names in LineProperties.twins { try keywords.refuseTwins(of: names) }
         let named = try keywords.paint("color", "c")
         let paint = named ?? format?.paint ?? axes.nextPaint()
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let width = try keywords.number("linewidth", "lw") ?? settings.lineWidth
         var dash = try keywords.dash("linestyle", "ls") ?? format?.dash
         let shape = try keywords.take("marker").map { try StyleReading.marker($0) } ?? format?.marker.flatMap(Marker.init(rawValue:))
         // A format that names a marker but no line draws points only.
         if dash == nil, format?.marker != nil { dash = Dash.none }
         if let lengths = keywords.take("dashes") { dash = .custom(try NumberGrid(lengths).values) }
-        let join = try keywords.text("drawstyle", "ds")
+        let join = try keywords.text("drawstyle", "ds").map(join) ?? .straight
         let size = try keywords.number("markersize", "ms") ?? settings.markerSize
         let fill = try keywords.paint("markerfacecolor", "mfc")
         let edge = try keywords.paint("markeredgecolor", "mec")
@@ -66,12 +73,7 @@ enum LineReading {
             MarkerStyle(shape, size: size, fill: isHollow ? .none : fill ?? paint, edge: Stroke(edge ?? paint, width: edgeWidth, alpha: alpha), alpha: alpha)
         }
         var mark = LineMark(xs: xs, ys: ys, stroke: Stroke(paint, width: width, dash: dash ?? .solid, alpha: alpha), marker: marker)
-        switch join {
-        case "steps", "steps-pre": mark.join = .stepBefore
-        case "steps-mid": mark.join = .stepMiddle
-        case "steps-post": mark.join = .stepAfter
-        default: break
-        }
+        mark.join = join
         if let every = keywords.take("markevery") {
             mark.markEvery = try every.index() ?? every.sequenceElements?.last?.index() ?? 1
         }
@@ -81,7 +83,20 @@ enum LineReading {
         }
         try keywords.traits(&mark.traits)
         try keywords.finish()
-        return axes.add(mark, as: .line)
+        let artist = axes.add(mark, as: .line, given: keywords)
+        if named == nil, let color = format?.color { artist.given["color"] = .string(color) }
+        return artist
+    }
+
+    /// How a `drawstyle` joins neighbours.
+    /// - Throws: ValueError for words it does not know.
+    static func join(_ style: String) throws -> LineMark.Join {
+        switch try Keywords.choose(style, "drawstyle", of: ["default", "steps-mid", "steps-pre", "steps-post", "steps"]) {
+        case "steps", "steps-pre": .stepBefore
+        case "steps-mid": .stepMiddle
+        case "steps-post": .stepAfter
+        default: .straight
+        }
     }
 }
 
@@ -114,6 +129,9 @@ struct ScatterReading {
     /// Colours from names, or from numbers through a map.
     mutating func colors(_ c: Value, map: Value, normalization: Normalization) throws {
         let named = try keywords.paints("color", "facecolors", "facecolor", "fc")
+        if !c.isNone, keywords.given["color"] != nil, named != nil {
+            throw Raised.valueError("Supply a 'c' argument or a 'color' kwarg but not both; they differ but their functionalities overlap.")
+        }
         guard !c.isNone else {
             mark.fills = named ?? [axes.nextFill()]
             return
@@ -139,7 +157,13 @@ struct ScatterReading {
 
     /// Sizes, shape, edges.
     mutating func shape(sizes: Value, marker: Value, widths: Value, edges: Value, alpha: Double?) throws {
-        if !sizes.isNone { mark.areas = try NumberGrid(sizes).values }
+        if !sizes.isNone {
+            let areas = try NumberGrid(sizes)
+            guard areas.values.count == mark.xs.count || areas.values.count == 1 else {
+                throw Raised.valueError("s (size \(areas.values.count)) cannot be broadcast to match x and y (size \(mark.xs.count))")
+            }
+            mark.areas = areas.values
+        }
         if mark.areas.isEmpty { mark.areas = [36] }
         if !marker.isNone { mark.shape = try StyleReading.marker(marker) ?? .point }
         mark.alpha = alpha ?? 1
@@ -153,7 +177,7 @@ struct ScatterReading {
         try keywords.traits(&mark.traits)
         keywords.accept("linestyle", "linestyles", "ls", "hatch")
         try keywords.finish()
-        let artist = axes.add(mark, as: .points)
+        let artist = axes.add(mark, as: .points, given: keywords)
         artist.mapping = mapping.map { ($0.0, $0.1) }
         return artist
     }
@@ -162,6 +186,9 @@ struct ScatterReading {
 /// Reads `norm=`, `vmin=`, `vmax=`.
 enum NormReading {
     static func normalization(_ norm: Value, low: Double?, high: Double?) throws -> Normalization {
+        if norm.as(NormalizeObject.self) != nil, low != nil || high != nil {
+            throw Raised.valueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please pass vmin/vmax as arguments to the norm object when creating it")
+        }
         var result = norm.as(NormalizeObject.self)?.normalization ?? Normalization()
         if norm.text == "log" { result.isLogarithmic = true }
         result.lower = low ?? result.lower

@@ -159,7 +159,7 @@ enum LineRows {
             }
         }
         let fill = try keywords.paints("color", "facecolor", "facecolors", "fc")?.first ?? axes.nextFill()
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let edge = try keywords.paints("edgecolor", "edgecolors", "ec")?.first
         let width = try keywords.number("linewidth", "linewidths", "lw")
         let stroke = edge.map { Stroke($0, width: width ?? 1, alpha: alpha) }
@@ -173,7 +173,7 @@ enum LineRows {
 
     private static func stack(_ axes: AxesObject, _ x: Value, _ layers: [Value], _ labels: [String], _ colors: Value, _ dict: DictObject) throws -> Value {
         var keywords = try Keywords(dict, owner: "PolyCollection")
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let xs = try NumberGrid(x).values
         var rows: [[Double]] = []
         for layer in layers {

@@ -4,6 +4,7 @@ import Runtime
 
 /// What a chart tells about itself, and what it takes in.
 enum MemberRows {
+    /// The methods.
     static let all: [Row] = [
         def("get_position(self, original=False)", "Where the chart stands, as shares of the figure.") { (axes: AxesObject, _: Value) in
             let place = axes.standardPlace
@@ -45,11 +46,10 @@ enum MemberRows {
 
     /// Puts an artist that was made on its own on a chart.
     private static func add(_ artist: Value, to axes: AxesObject) throws -> Value {
-        if let patch = artist.as(PatchObject.self) { axes.add(patch.mark, as: .polygon) } else if let line = artist.as(LooseLineObject.self) {
-            try line.draw(on: axes)
-        } else if artist.as(ArtistObject.self) == nil {
+        guard let own = artist.as(ArtistObject.self) else {
             throw Raised.typeError("a chart takes patches, Line2D and LineCollection, not \(artist.type.name)")
         }
+        own.move(to: axes)
         return artist
     }
 }

@@ -5,6 +5,13 @@ import Runtime
 /// A picture of a layout: rows of names; equal names are one chart, which must be a rectangle.
 struct MosaicReading {
     private let rows: [[Value]]
+    private var empty = Value.string(".")
+    private var own: DictObject?
+    /// Properties of single charts, by their names.
+    private var single: DictObject?
+    private var ratios: (widths: [Double], heights: [Double]) = ([], [])
+    private var gaps: (across: Double?, down: Double?)
+    private var sharing: (x: Bool, y: Bool) = (false, false)
 
     /// Reads 'AB;CC', the same on lines, or lists of lists.
     init(_ mosaic: Value) throws {
@@ -14,31 +21,46 @@ struct MosaicReading {
         } else {
             rows = try mosaic.elements().map { try $0.elements() }
         }
-        guard let first = rows.first, !first.isEmpty, rows.allSatisfy({ $0.count == first.count }) else {
-            throw Raised.valueError("All of the rows must be the same length")
+        guard let first = rows.first, !first.isEmpty else { throw Raised.valueError("a mosaic needs a row and a name in it") }
+        for (index, row) in rows.enumerated() where row.count != first.count {
+            let texts = (try Value.list(first).repr(), try Value.list(row).repr())
+            throw Raised.valueError("All of the rows must be the same length, however the first row (\(texts.0)) has length \(first.count) and row \(index) (\(texts.1)) has length \(row.count).")
         }
         guard rows.count <= 100, first.count <= 100 else { throw Raised.valueError("a grid has 1 to 100 rows and columns") }
     }
 
-    /// The charts by their names, in the order in which they begin.
-    func charts(on figure: FigureObject, _ dict: DictObject) throws -> Value {
+    /// Reads the keywords that say how the charts are; gives back those about the figure.
+    mutating func read(_ dict: DictObject) throws -> DictObject {
         var keywords = try Keywords(dict, owner: "Figure")
         let grid = keywords.take("gridspec_kw")?.as(DictObject.self)
-        let own = keywords.take("subplot_kw")?.as(DictObject.self)
-        let empty = keywords.take("empty_sentinel") ?? .string(".")
-        let widths = try (keywords.take("width_ratios") ?? grid?["width_ratios"]).map(NumberGrid.init)?.values ?? []
-        let heights = try (keywords.take("height_ratios") ?? grid?["height_ratios"]).map(NumberGrid.init)?.values ?? []
-        keywords.accept("sharex", "sharey", "per_subplot_kw", "layout", "constrained_layout", "tight_layout", "dpi", "facecolor", "num")
-        try keywords.finish()
+        own = keywords.take("subplot_kw")?.as(DictObject.self)
+        single = keywords.take("per_subplot_kw")?.as(DictObject.self)
+        empty = keywords.take("empty_sentinel") ?? empty
+        ratios = (try (keywords.take("width_ratios") ?? grid?["width_ratios"]).map(NumberGrid.init)?.values ?? [],
+                  try (keywords.take("height_ratios") ?? grid?["height_ratios"]).map(NumberGrid.init)?.values ?? [])
+        gaps = (try grid?["wspace"]?.number(), try grid?["hspace"]?.number())
+        sharing = (try keywords.flag("sharex") ?? false, try keywords.flag("sharey") ?? false)
+        return keywords.remainder()
+    }
+
+    /// The charts by their names, in the order in which they begin.
+    func charts(on figure: FigureObject) throws -> Value {
+        figure.figure.horizontalGap = gaps.across ?? figure.figure.horizontalGap
+        figure.figure.verticalGap = gaps.down ?? figure.figure.verticalGap
+        let groups = (x: sharing.x ? figure.newGroup() : nil, y: sharing.y ? figure.newGroup() : nil)
         let result = DictObject(named: [])
         for (row, names) in rows.enumerated() {
             for (column, name) in names.enumerated() {
                 if try name.equals(empty) { continue }
                 if try result.table.value(name) != nil { continue }
                 var cell = try span(of: name, row: row, column: column)
-                (cell.widthRatios, cell.heightRatios) = (widths, heights)
-                var properties = try Keywords(own ?? DictObject(named: []), owner: "Axes")
-                let axes = figure.add(.cell(cell), projection: try Projection(&properties))
+                (cell.widthRatios, cell.heightRatios) = ratios
+                let properties = try FigureRows.merged([own, single.flatMap { try $0.table.value(name)?.as(DictObject.self) }])
+                let axes = try FigureRows.add(.cell(cell), to: figure, properties)
+                (axes.model.sharedX, axes.model.sharedY) = groups
+                // Inner labels of a shared axis would only repeat those at the rim.
+                if sharing.x, cell.rowSpan.upperBound < cell.rows { axes.model.x.showsLabels = false }
+                if sharing.y, cell.columnSpan.lowerBound > 0 { axes.model.y.showsLabels = false }
                 try result.setItem(name, .object(axes))
             }
         }

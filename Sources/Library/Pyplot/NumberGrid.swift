@@ -6,6 +6,8 @@ import Tensors
 struct NumberGrid {
     var values: [Double]
     var shape: [Int]
+    /// Whether all numbers were given as whole ones.
+    private(set) var isWhole = false
 
     /// What pyplot sees in a value: a number, or nested sequences of equal lengths, or anything that can be iterated.
     /// - Throws: ValueError for ragged sequences, TypeError for what holds no numbers.
@@ -25,6 +27,7 @@ struct NumberGrid {
             }
             values = try tensor.withElements(Double.self) { Array($0) }
             shape = Array(tensor.shape)
+            isWhole = !tensor.dtype.isFloatingPoint && tensor.dtype != .bool
             return
         }
         if value.text != nil { throw Raised.valueError("could not convert string to float: \(try value.repr())") }
@@ -37,16 +40,19 @@ struct NumberGrid {
                 throw Raised.typeError("float() argument must be a string or a real number, not '\(value.type.name)'")
             }
             (values, shape) = ([number], [])
+            if case .int = value { isWhole = true }
             return
         }
         var values: [Double] = []
         var inner: [Int]?
+        var isWhole = true
         var count = 0
         while let element = try iterator.advance() {
             count += 1
             if case .float(let number) = element, inner == nil || inner == [] {
                 values.append(number)
                 inner = []
+                isWhole = false
                 continue
             }
             let part = try NumberGrid(element, depth: depth + 1)
@@ -57,8 +63,10 @@ struct NumberGrid {
             }
             inner = part.shape
             values += part.values
+            isWhole = isWhole && part.isWhole
         }
         self.values = values
+        self.isWhole = isWhole && count > 0
         shape = [count] + (inner ?? [])
     }
 
@@ -79,6 +87,8 @@ struct NumberGrid {
 struct AxisPlaces {
     var values: [Double]
     var names: [String] = []
+    /// Whether all places were given as whole numbers.
+    var isWhole = false
     /// How messages write the shape.
     var shapeText: String
 
@@ -98,6 +108,7 @@ struct AxisPlaces {
         }
         let grid = try NumberGrid(value)
         values = grid.values
+        isWhole = grid.isWhole
         shapeText = grid.shapeText
     }
 }

@@ -26,10 +26,10 @@ enum PolarRows {
             return try Value.object(axes).callMethod("set_ylim", [least, most])
         },
         def("set_rscale(self, *args, **kwargs)", "Sets the scale of the radius.") { (axes: AxesObject, values: [Value], dict: DictObject) in
-            try Value.object(axes).callMethod("set_yscale", values, keywords: dict.table.pairs.map { (Name(try $0.key.str()), $0.value) })
+            try Value.object(axes).callMethod("set_yscale", values, keywords: dict.asKeywords())
         },
         def("set_rticks(self, *args, **kwargs)", "Sets the radii of the circles.") { (axes: AxesObject, values: [Value], dict: DictObject) in
-            try Value.object(axes).callMethod("set_yticks", values, keywords: dict.table.pairs.map { (Name(try $0.key.str()), $0.value) })
+            try Value.object(axes).callMethod("set_yticks", values, keywords: dict.asKeywords())
         },
         def("set_rgrids(self, radii, labels=None, angle=None, fmt=None, **kwargs)", "Sets the radii of the circles and their names.",
             example: "import matplotlib.pyplot as plt\nax = plt.subplot(projection='polar')\nax.set_rgrids([1, 2], ['near', 'far'])") {
@@ -124,7 +124,7 @@ enum PolarRows {
         def("\(name)(*args, **kwargs)", doc) { (values: [Value], dict: DictObject) in
             let axes = PyplotSession.current.gca()
             guard axes.projection == .polar else { throw Raised(.exception("RuntimeError"), "\(name) only defined for polar Axes") }
-            return try Value.object(axes).callMethod(method, values, keywords: dict.table.pairs.map { (Name(try $0.key.str()), $0.value) })
+            return try Value.object(axes).callMethod(method, values, keywords: dict.asKeywords())
         }
     }
 }

@@ -12,11 +12,11 @@ public enum Pyplot {
         "matplotlib.cm": { ColormapObject.module },
         "matplotlib.colors": { ColorFunctions.module },
         "matplotlib.ticker": { LocatorObject.module },
-        "matplotlib.patches": { PatchObject.module },
+        "matplotlib.patches": { PatchClasses.module },
         "matplotlib.gridspec": { Module("matplotlib.gridspec", doc: "Grids of charts.", constants: [("GridSpec", .object(GridSpecObject.gridSpec))]) },
         "matplotlib.lines": { Module("matplotlib.lines", doc: "Lines.", constants: [("Line2D", .object(ArtistClasses.line))]) },
         "matplotlib.collections": {
-            Module("matplotlib.collections", doc: "Many lines at once.", constants: [("LineCollection", .object(LooseLineObject.collection))])
+            Module("matplotlib.collections", doc: "Many lines at once.", constants: [("LineCollection", .object(ArtistClasses.segments))])
         },
         "matplotlib.figure": { Module("matplotlib.figure", doc: "Figures.", constants: [("Figure", .object(FigureObject.figureClass))]) },
         "matplotlib.axes": { Module("matplotlib.axes", doc: "Charts.", constants: [("Axes", .object(AxesObject.axesClass))]) },
@@ -48,7 +48,7 @@ public enum Pyplot {
         Module(
             "matplotlib.pyplot", doc: "Drawing, one call after the other.", rows: PyplotRows.all,
             constants: [("rcParams", settings), ("Figure", .object(FigureObject.figureClass)), ("Axes", .object(AxesObject.axesClass)),
-                        ("Rectangle", .object(PatchObject.rectangle)), ("Circle", .object(PatchObject.circle)), ("Polygon", .object(PatchObject.polygon)),
+                        ("Rectangle", .object(PatchClasses.rectangle)), ("Circle", .object(PatchClasses.circle)), ("Polygon", .object(PatchClasses.polygon)),
                         ("Normalize", .object(NormalizeObject.linear)), ("GridSpec", .object(GridSpecObject.gridSpec)), ("Line2D", .object(ArtistClasses.line))],
             fallback: { name in
                 switch name.text {

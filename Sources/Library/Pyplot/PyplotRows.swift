@@ -24,15 +24,15 @@ enum PyplotRows {
     private static let figures: [Row] = [
         def("figure(num=None, figsize=None, dpi=None, *, facecolor=None, edgecolor=None, frameon=True, FigureClass=None, clear=False, **kwargs)",
             "A new figure, or the open one of a number.", example: "import matplotlib.pyplot as plt\nplt.figure(figsize=(6, 3))") {
-            (number: Value, size: [Double]?, _: Value, ground: Value, _: Value, _: Value, _: Value, clear: Bool, _: DictObject) in
-            try figure(number, size, ground, clear: clear)
+            (number: Value, size: Value, dots: Double?, ground: Value, _: Value, _: Value, _: Value, clear: Bool, keywords: DictObject) in
+            try figure(number, size, dots, ground, keywords, clear: clear)
         },
         def("subplots(nrows=1, ncols=1, *, sharex=False, sharey=False, squeeze=True, width_ratios=None, height_ratios=None, "
             + "subplot_kw=None, gridspec_kw=None, figsize=None, dpi=None, num=None, facecolor=None, **fig_kw)", "A new figure with a grid of charts.",
             example: "import matplotlib.pyplot as plt\nfig, axes = plt.subplots(1, 2, sharey=True)") {
             (rows: Int, columns: Int, sharex: Value, sharey: Value, squeeze: Bool, widths: [Double]?, heights: [Double]?, own: DictObject?,
-             grid: DictObject?, size: [Double]?, _: Value, number: Value, ground: Value, _: DictObject) in
-            let figure = try figure(number, size, ground, clear: true)
+             grid: DictObject?, size: Value, dots: Double?, number: Value, ground: Value, keywords: DictObject) in
+            let figure = try figure(number, size, dots, ground, keywords, clear: true)
             let axes = try FigureRows.charts(figure, rows, columns, sharex, sharey, squeeze, widths, heights, own, grid)
             return Value.tuple([.object(figure), axes])
         },
@@ -40,9 +40,11 @@ enum PyplotRows {
             try FigureRows.chart(session.gcf(), values, keywords)
         },
         def("subplot_mosaic(mosaic, *, figsize=None, **fig_kw)", "A new figure with charts laid out as letters are: 'AB;CC'.",
-            example: "import matplotlib.pyplot as plt\nfig, axes = plt.subplot_mosaic('AB;CC')") { (mosaic: Value, size: [Double]?, keywords: DictObject) in
-            let figure = try figure(.none, size, .none, clear: true)
-            return Value.tuple([.object(figure), try MosaicReading(mosaic).charts(on: figure, keywords)])
+            example: "import matplotlib.pyplot as plt\nfig, axes = plt.subplot_mosaic('AB;CC')") { (mosaic: Value, size: Value, dict: DictObject) in
+            var reading = try MosaicReading(mosaic)
+            let rest = try reading.read(dict)
+            let figure = try figure(.none, size, nil, .none, rest, clear: true)
+            return Value.tuple([.object(figure), try reading.charts(on: figure)])
         },
         def("subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs)", "A chart over several cells of a grid.") {
             (shape: [Int], place: [Int], rows: Int, columns: Int, _: Value, _: DictObject) in
@@ -68,6 +70,8 @@ enum PyplotRows {
         def("close(fig=None)", "Closes a figure, or all of them.") { (figure: Value) in
             if figure.text == "all" {
                 session.closeAll()
+            } else if case .float = figure {
+                throw Raised.typeError("'fig' must be an instance of matplotlib.figure.Figure, int, str or None, not a float")
             } else if let object = try figure.as(FigureObject.self) ?? figure.index().flatMap({ session.figure(numbered: $0) })
                 ?? (figure.isNone && !session.figures.isEmpty ? session.gcf() : nil) {
                 session.close(object)
@@ -80,15 +84,28 @@ enum PyplotRows {
         def("get_fignums()", "The numbers of the open figures.") { session.figures.map(\.number) },
     ]
 
-    private static func figure(_ number: Value, _ size: [Double]?, _ ground: Value, clear: Bool) throws -> FigureObject {
+    private static func figure(_ number: Value, _ size: Value, _ dots: Double?, _ ground: Value, _ dict: DictObject, clear: Bool) throws -> FigureObject {
+        var keywords = try Keywords(dict, owner: "Figure")
+        let layout = try keywords.text("layout")
+        if let layout { try Keywords.choose(layout, "layout", of: ["constrained", "compressed", "tight", "none"]) }
+        keywords.accept("tight_layout", "constrained_layout", "linewidth", "subplotpars", "edgecolor", "frameon", "FigureClass", "clear", "label")
+        let own = keywords.take("num") ?? number
+        let background = keywords.take("facecolor") ?? ground
+        let dots = try keywords.number("dpi") ?? dots
+        try keywords.finish()
+        let (number, ground) = (own, background)
         let known = try number.as(FigureObject.self) ?? number.text.flatMap { session.figure(named: $0) } ?? number.index().flatMap { session.figure(numbered: $0) }
         let figure = try known ?? session.open(number: number.index(), name: number.text ?? "")
         session.select(figure)
         if clear { figure.clear() }
-        if let size {
-            guard size.count == 2, size.allSatisfy({ $0 > 0 && $0.isFinite }) else { throw Raised.valueError("figure size must be positive finite not (\(size.map { FloatText.repr($0) }.joined(separator: ", ")))") }
-            (figure.figure.width, figure.figure.height) = (size[0], size[1])
+        if !size.isNone {
+            guard size.text == nil, let sizes = try? NumberGrid(size).values, sizes.count == 2 else {
+                throw Raised.valueError("Invalid figsize format, expected (x, y) or (x, y, unit) but got \(try size.repr())")
+            }
+            guard sizes.allSatisfy({ $0 >= 0 && $0.isFinite }) else { throw Raised.valueError("figure size must be positive finite not \(try size.repr())") }
+            (figure.figure.width, figure.figure.height) = (sizes[0], sizes[1])
         }
+        figure.dpi = dots ?? figure.dpi
         if !ground.isNone { figure.figure.background = try PaintReading.paint(ground) }
         return figure
     }
@@ -100,8 +117,13 @@ enum PyplotRows {
         def("figtext(x, y, s, **kwargs)", "Writes words at a place of the figure.") { (x: Double, y: Double, words: Value, keywords: DictObject) in
             try forward("text", [.float(x), .float(y), words], keywords)
         },
-        def("tight_layout(**kwargs)", "Accepted: labels always get the room they need.") { (_: DictObject) in },
-        def("subplots_adjust(**kwargs)", "Sets the gaps between charts.") { (keywords: DictObject) in try forward("subplots_adjust", [], keywords) },
+        def("tight_layout(*, pad=1.08, h_pad=None, w_pad=None, rect=None)", "Accepted: labels always get the room they need.") {
+            (_: Value, _: Value, _: Value, _: Value) in
+        },
+        def("subplots_adjust(left=None, bottom=None, right=None, top=None, wspace=None, hspace=None)", "Sets the gaps between charts.") {
+            (left: Value, bottom: Value, right: Value, top: Value, across: Value, down: Value) in
+            try Value.object(session.gcf()).callMethod("subplots_adjust", [left, bottom, right, top, across, down])
+        },
         def("colorbar(mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
             (mappable: Value, cax: Value, ax: Value, keywords: DictObject) in
             try ColorbarObject.add(to: session.gcf(), mappable, cax, ax, keywords)
@@ -110,12 +132,13 @@ enum PyplotRows {
             try forward("legend", values, keywords)
         },
         def("savefig(fname, **kwargs)", "Writes the current figure as SVG to the session's files or to a file object, whatever the name's ending.") {
-            (target: Value, _: DictObject) in
-            try FigureRows.save(session.gcf(), to: target)
+            (target: Value, keywords: DictObject) in
+            try FigureRows.save(session.gcf(), to: target, keywords)
         },
         limits("xlim", "set_xlim"), limits("ylim", "set_ylim"), ticks("xticks", "x"), ticks("yticks", "y"),
         def("clim(vmin=None, vmax=None)", "Sets the values at the ends of the current map.") { (low: Value, high: Value) in
-            if let artist = session.mappable { _ = try Value.object(artist).callMethod("set_clim", [low, high]) }
+            guard let artist = session.mappable else { throw Raised.runtimeError("You must first define an image, e.g., with imshow") }
+            _ = try Value.object(artist).callMethod("set_clim", [low, high])
         },
         def("set_cmap(cmap)", "Sets the default colour map, and that of the current image.") { (map: Value) in
             session.colormap = try PaintReading.map(map)
@@ -123,20 +146,16 @@ enum PyplotRows {
         },
     ]
 
-    private static func pairs(_ keywords: DictObject) throws -> [(Name, Value)] {
-        try keywords.table.pairs.map { (Name(try $0.key.str()), $0.value) }
-    }
-
     /// Calls a method of the current figure.
     private static func forward(_ method: Name, _ values: [Value], _ keywords: DictObject) throws -> Value {
-        try Value.object(session.gcf()).callMethod(method, values, keywords: pairs(keywords))
+        try Value.object(session.gcf()).callMethod(method, values, keywords: keywords.asKeywords())
     }
 
     private static func limits(_ name: String, _ method: Name) -> Row {
         def("\(name)(*args, **kwargs)", "The shown range of the axis, or sets it.") { (values: [Value], keywords: DictObject) in
             let axes = Value.object(session.gca())
             return try values.isEmpty && keywords.table.count == 0
-                ? axes.callMethod(Name("get_" + name)) : axes.callMethod(method, values, keywords: pairs(keywords))
+                ? axes.callMethod(Name("get_" + name)) : axes.callMethod(method, values, keywords: keywords.asKeywords())
         }
     }
 
@@ -145,7 +164,7 @@ enum PyplotRows {
             (ticks: Value, labels: Value, _: Value, keywords: DictObject) in
             let axes = Value.object(session.gca())
             if !ticks.isNone || !labels.isNone || keywords.table.count > 0 {
-                _ = try axes.callMethod(Name("set_\(letter)ticks"), [ticks, labels], keywords: pairs(keywords))
+                _ = try axes.callMethod(Name("set_\(letter)ticks"), [ticks, labels], keywords: keywords.asKeywords())
             }
             return Value.tuple([try axes.callMethod(Name("get_\(letter)ticks")), try axes.callMethod(Name("get_\(letter)ticklabels"))])
         }
@@ -168,12 +187,16 @@ enum PyplotRows {
         def("isinteractive()", "Whether figures show at once: never here.") { false },
         def("switch_backend(newbackend)", "Accepted.") { (_: Value) in },
         def("xkcd(**kwargs)", "Accepted: figures keep their look.") { (_: DictObject) in },
-        def("setp(obj, *args, **kwargs)", "Sets properties of artists.") { (object: Value, _: [Value], keywords: DictObject) in
-            let targets = object.sequenceElements ?? [object]
+        def("setp(obj, *args, **kwargs)", "Sets properties of artists.") { (object: Value, pairs: [Value], keywords: DictObject) in
+            let targets = try object.object is ArtistObject ? [object] : object.iteratorIfIterable() == nil ? [object] : object.elements()
             for target in targets {
-                for (key, value) in keywords.table.pairs { _ = try target.callMethod(Name("set_" + key.str()), [value]) }
+                try ArtistRows.setAll(target, keywords)
+                for start in stride(from: 0, to: pairs.count - 1, by: 2) {
+                    try ArtistRows.setAll(target, DictObject(named: [(pairs[start].str(), pairs[start + 1])]))
+                }
             }
         },
+        def("getp(obj, property=None)", "A property of an artist.") { (artist: Value, name: String) in try artist.callMethod(Name("get_" + name)) },
         def("delaxes(ax=None)", "Takes a chart off its figure.") { (axes: AxesObject?) in
             let axes = axes ?? session.gca()
             axes.figure.remove(axes)

@@ -16,6 +16,7 @@ enum ReferenceRows {
         def("axline(self, xy1, xy2=None, *, slope=None, **kwargs)", "Draws a line without end through a point.") {
             (axes: AxesObject, first: [Double], second: [Double]?, slope: Double?, keywords: DictObject) in
             guard first.count == 2 else { throw Raised.valueError("xy1 must be a point") }
+            guard (second == nil) != (slope == nil) else { throw Raised.typeError("Exactly one of 'xy2' and 'slope' must be given") }
             let rise = second.map { $0.count == 2 ? ($0[1] - first[1]) / ($0[0] - first[0]) : 0 } ?? slope ?? 0
             return try line(axes, .through(x: first[0], y: first[1], slope: rise), keywords)
         },
@@ -40,18 +41,18 @@ enum ReferenceRows {
     private static func line(_ axes: AxesObject, _ shape: ReferenceMark.Shape, _ dict: DictObject) throws -> ArtistObject {
         var keywords = try Keywords(dict, owner: "Line2D")
         var mark = ReferenceMark(shape, stroke: nil)
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         mark.stroke = Stroke(try keywords.paint("color", "c") ?? .cycle(0), width: try keywords.number("linewidth", "lw") ?? 1.5,
                              dash: try keywords.dash("linestyle", "ls") ?? .solid, alpha: alpha)
         keywords.accept("marker", "markersize", "ms")
         try keywords.traits(&mark.traits)
         try keywords.finish()
-        return axes.add(mark, as: .line)
+        return axes.add(mark, as: .line, given: keywords)
     }
 
     private static func band(_ axes: AxesObject, _ shape: ReferenceMark.Shape, _ dict: DictObject) throws -> ArtistObject {
         var keywords = try Keywords(dict, owner: "Rectangle")
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let fill = try keywords.paint("facecolor", "fc", "color") ?? .cycle(0)
         let edge = try keywords.paint("edgecolor", "ec")
         let width = try keywords.number("linewidth", "lw") ?? 1
@@ -59,7 +60,7 @@ enum ReferenceRows {
         keywords.accept("hatch", "linestyle", "ls")
         try keywords.traits(&mark.traits)
         try keywords.finish()
-        return axes.add(mark, as: .polygon)
+        return axes.add(mark, as: .rectangle, given: keywords)
     }
 
     private static func segments(_ axes: AxesObject, at places: Value, _ from: Value, _ to: Value, _ colors: Value, _ style: Value, _ label: String,
@@ -71,10 +72,10 @@ enum ReferenceRows {
         let named = try keywords.paints("color", "c")?.first
         let paint = try colors.isNone ? named ?? .cycle(0) : PaintReading.paints(colors).first ?? .ink
         let dash = try keywords.dash("linestyle", "ls") ?? StyleReading.dash(style.text == nil ? .string("-") : style)
-        let stroke = Stroke(paint, width: try keywords.number("linewidth", "linewidths", "lw") ?? 1.5, dash: dash, alpha: try keywords.number("alpha") ?? 1)
+        let stroke = Stroke(paint, width: try keywords.number("linewidth", "linewidths", "lw") ?? 1.5, dash: dash, alpha: try keywords.opacity() ?? 1)
         var mark = ReferenceMark(.segments((0..<count).map { make(value(at, $0), value(low, $0), value(high, $0)) }), stroke: stroke, label: label)
         try keywords.traits(&mark.traits)
         try keywords.finish()
-        return axes.add(mark, as: .segments)
+        return axes.add(mark, as: .segments, given: keywords)
     }
 }

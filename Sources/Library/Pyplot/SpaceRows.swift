@@ -27,7 +27,7 @@ enum SpaceRows {
             try StyleReading.apply(&keywords, to: &axes.model.z.labelStyle)
             try keywords.finish()
             axes.model.z.label = try words.str()
-            return Value.object(LabelObject(axes.model.z.label, x: 0, y: 0))
+            return Value.object(LabelObject(of: axes, axis: \.z))
         },
         def("get_zlabel(self)", "The name of the z axis.") { (axes: AxesObject) in axes.model.z.label },
         def("view_init(self, elev=None, azim=None, roll=None, vertical_axis='z', share=False)", "Sets where the chart is seen from, in degrees.") {
@@ -78,7 +78,7 @@ enum SpaceRows {
             (axes: AxesObject, x: Value, y: Value, z: Value, _: Value, dict: DictObject) in
             var keywords = try Keywords(dict, owner: "Line3DCollection")
             let paint = try keywords.paint("color", "colors", "edgecolor") ?? axes.nextPaint()
-            let stroke = Stroke(paint, width: try keywords.number("linewidth", "lw", "linewidths") ?? 1, alpha: try keywords.number("alpha") ?? 1)
+            let stroke = Stroke(paint, width: try keywords.number("linewidth", "lw", "linewidths") ?? 1, alpha: try keywords.opacity() ?? 1)
             return try add(HeightField(x: x, y: y, z: z), .net(stroke), mapping: nil, alpha: 1, edge: nil, &keywords, axes)
         },
         def("text(self, x, y, z, s, zdir=None, **kwargs)", "Writes words at a place in space.") {
@@ -105,7 +105,7 @@ enum SpaceRows {
         let grid = try HeightField(x: x, y: y, z: z)
         let map = try keywords.take("cmap").map { try PaintReading.map($0) }
         let paint = try keywords.paint("color", "facecolor", "facecolors")
-        let alpha = try keywords.number("alpha") ?? 1
+        let alpha = try keywords.opacity() ?? 1
         let isShaded = try keywords.flag("shade") ?? true
         let width = try keywords.number("linewidth", "lw", "linewidths")
         let edge = try keywords.paint("edgecolor", "edgecolors", "ec").map { Stroke($0, width: width ?? 1, alpha: alpha) }

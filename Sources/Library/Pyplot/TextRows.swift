@@ -15,13 +15,13 @@ enum TextRows {
                 try StyleReading.apply(&inner, to: &style)
                 try inner.finish()
             }
-            var own = try Keywords(keywords, owner: "Text")
+            var own = try Keywords(keywords, owner: "Text", voice: .property)
             try StyleReading.apply(&own, to: &style)
             let ruler = own.take("transform")?.as(TransformObject.self)?.ruler ?? .data
             var mark = TextMark(try words.str(), x: x, y: y, ruler: ruler, style: style)
             try own.traits(&mark.traits)
             try own.finish()
-            return axes.add(mark, as: .text)
+            return axes.add(mark, as: .text, given: own)
         },
         def("annotate(self, text, xy, xytext=None, xycoords='data', textcoords=None, arrowprops=None, annotation_clip=None, **kwargs)",
             "Writes words about a point, with an arrow to it where wanted.") {
@@ -36,7 +36,7 @@ enum TextRows {
             let paint = try keywords.paint("facecolor", "fc") ?? named ?? edge ?? .cycle(0)
             let width = try keywords.number("linewidth", "lw") ?? 1.5
             let head = try keywords.number("head_width")
-            let alpha = try keywords.number("alpha") ?? 1
+            let alpha = try keywords.opacity() ?? 1
             keywords.accept("width", "head_length", "length_includes_head", "shape", "overhang", "head_starts_at_zero", "ls", "linestyle")
             var mark = ArrowMark([(x, y, x + dx, y + dy)], paints: [paint], style: ArrowStyle(stroke: Stroke(paint, width: width, alpha: alpha), head: head == 0 ? 0 : 9, gap: 0))
             try keywords.traits(&mark.traits)
@@ -52,7 +52,7 @@ enum TextRows {
         guard xy.count == 2, at.count == 2 else { throw Raised.valueError("xy and xytext must be points") }
         var style = TextStyle(size: TextSize.label)
         style.horizontal = .left
-        var keywords = try Keywords(dict, owner: "Text")
+        var keywords = try Keywords(dict, owner: "Annotation", voice: .property)
         try StyleReading.apply(&keywords, to: &style)
         let spoken = self.ruler(ruler)
         let written = textRuler.isNone ? spoken : self.ruler(textRuler)
@@ -61,7 +61,7 @@ enum TextRows {
         if let arrow { mark.arrow = try self.arrow(arrow) }
         try keywords.traits(&mark.traits)
         try keywords.finish()
-        return axes.add(mark, as: .text)
+        return axes.add(mark, as: .annotation, given: keywords)
     }
 
     private static func ruler(_ value: Value) -> PlaceRuler {
@@ -79,7 +79,7 @@ enum TextRows {
         let paint = try keywords.paint("color", "facecolor", "fc", "edgecolor", "ec") ?? .ink
         let style = try keywords.text("arrowstyle")
         let width = try keywords.number("linewidth", "lw", "width") ?? 1
-        var arrow = ArrowStyle(stroke: Stroke(paint, width: min(width, 4), alpha: try keywords.number("alpha") ?? 1), head: 7)
+        var arrow = ArrowStyle(stroke: Stroke(paint, width: min(width, 4), alpha: try keywords.opacity() ?? 1), head: 7)
         arrow.stroke.dash = try keywords.dash("linestyle", "ls") ?? .solid
         if let style {
             arrow.isHeadFilled = style.contains("|>") || style.hasPrefix("fancy") || style.hasPrefix("simple")

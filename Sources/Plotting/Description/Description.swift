@@ -4,7 +4,7 @@
 enum Description {
     /// A name for the figure: its heading or titles, else what it shows.
     static func title(of figure: Figure) -> String {
-        let titles = ([figure.heading] + figure.charts.map(\.title)).map(MathText.plain).filter { !$0.isEmpty }
+        let titles = ([figure.heading] + figure.charts.flatMap { [$0.title, $0.leftTitle, $0.rightTitle] }).map(MathText.plain).filter { !$0.isEmpty }
         if let first = titles.first { return figure.heading.isEmpty ? titles.prefix(3).joined(separator: "; ") : first }
         guard let chart = figure.charts.first(where: { !$0.marks.isEmpty }) else { return "Empty figure" }
         let kind = chart.marks.compactMap(\.series).first?.kind

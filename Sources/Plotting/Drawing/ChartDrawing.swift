@@ -87,19 +87,16 @@ struct ChartDrawing {
     }
 
     private func drawTitle(on canvas: inout Canvas) {
-        guard !chart.title.isEmpty else { return }
+        guard !chart.titles.isEmpty else { return }
         let box = frame.box
         var rise = ChartMargins.titlePad
         if chart.polar != nil { rise += PolarDrawing.room(for: item).height }
         if chart.isFramed, chart.polar == nil, chart.x.isFar { rise += ChartMargins.depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt) }
         if chart.isFramed, chart.polar == nil, chart.y.showsLabels, chart.y.isVisible, !item.yTicks.common.isEmpty { rise = max(rise, chart.y.tickStyle.size + 5) }
-        let x: Double = switch chart.titleStyle.horizontal {
-        case .left: box.x
-        case .center: box.center.x
-        case .right: box.right
+        for title in chart.titles {
+            var style = title.style
+            style.vertical = .baseline
+            canvas.text(title.text, at: Point(box.x + box.width * title.share, box.y - rise), style: style)
         }
-        var style = chart.titleStyle
-        style.vertical = .baseline
-        canvas.text(chart.title, at: Point(x, box.y - rise), style: style)
     }
 }

@@ -25,8 +25,8 @@ enum ChartMargins {
             if chart.y.isFar { margins.right += width } else { margins.left += width }
             margins = margins.union(overhang(of: item))
         }
-        if !chart.title.isEmpty { margins.top += TextLayout.extent(of: chart.title, style: chart.titleStyle).height + titlePad }
-        for bar in chart.colorbars {
+        margins.top += chart.titles.map { TextLayout.extent(of: $0.text, style: $0.style).height + titlePad }.max() ?? 0
+        for bar in chart.colorbars where bar.chart.isVisible {
             let ticks = barTicks(bar, length: bar.isHorizontal ? item.frame.box.width : item.frame.box.height)
             if bar.isHorizontal {
                 margins.bottom += barGap + barWidth + depth(of: bar.axis, ticks: ticks, tilt: 0)
@@ -100,15 +100,7 @@ enum ChartMargins {
     static func barTicks(_ bar: Colorbar, length: Double) -> TickSet {
         var axis = bar.axis
         if !bar.boundaries.isEmpty, axis.ticks == .automatic { axis.ticks = .fixed(bar.boundaries, labels: nil) }
-        let (low, high) = barLimits(bar)
+        let (low, high) = bar.limits
         return axis.tickSet(from: low, to: high, count: min(9, max(1, Int(length * bar.shrink / (axis.tickStyle.size * 2)))))
-    }
-
-    /// The values at the ends of a colour bar.
-    static func barLimits(_ bar: Colorbar) -> (Double, Double) {
-        if let first = bar.boundaries.first, let last = bar.boundaries.last, last > first { return (first, last) }
-        let (low, high) = (bar.normalization.lower ?? 0, bar.normalization.upper ?? 1)
-        if bar.normalization.isLogarithmic, !(low > 0) { return (0.1, 1) }
-        return high > low ? (low, high) : (low - 0.5, low + 0.5)
     }
 }

@@ -10,7 +10,7 @@ struct ColorbarDrawing {
         if item.chart.isFramed, item.chart.y.isFar { right += ChartMargins.depthOfUpright(item.chart.y, item.yTicks) }
         var below = frame.bottom
         if item.chart.isFramed, !item.chart.x.isFar { below += ChartMargins.depth(of: item.chart.x, ticks: item.xTicks, tilt: item.tilt) }
-        for (number, bar) in item.chart.colorbars.enumerated() {
+        for (number, bar) in item.chart.colorbars.enumerated() where bar.chart.isVisible {
             let ticks = ChartMargins.barTicks(bar, length: bar.isHorizontal ? frame.width : frame.height)
             let shrink = min(max(bar.shrink, 0.05), 1)
             if bar.isHorizontal {
@@ -29,20 +29,16 @@ struct ColorbarDrawing {
 
     private func draw(_ bar: Colorbar, _ number: Int, _ ticks: TickSet, in box: Box, on canvas: inout Canvas) {
         canvas.image(raster(of: bar), in: box, isSmooth: false)
-        // The scale is a small chart of its own: only its axis is drawn.
-        var chart = Chart()
-        chart.x.isVisible = bar.isHorizontal
-        chart.y.isVisible = !bar.isHorizontal
-        if bar.isHorizontal { chart.x = bar.axis } else { chart.y = bar.axis }
-        chart.y.isFar = true
-        if !bar.isHorizontal, chart.y.labelStyle.rotation == 0 { chart.y.labelStyle.rotation = 90 }
-        let (low, high) = ChartMargins.barLimits(bar)
+        var chart = bar.chart
+        if bar.isHorizontal { chart.y.isVisible = false } else { chart.x.isVisible = false }
+        let (low, high) = bar.limits
         let frame = Frame(
             box: box, x: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.x, end: box.right),
             y: AxisMap(scale: bar.axis.scale, lower: low, upper: high, start: box.bottom, end: box.y), clip: "")
         var outline = Path()
         outline.rectangle(box)
-        canvas.path(outline, stroke: Stroke(.theme(.frame), width: 0.9))
+        if !chart.sides.isEmpty { canvas.path(outline, stroke: Stroke(.theme(.frame), width: 0.9)) }
+        for title in chart.titles { canvas.text(title.text, at: Point(box.center.x, box.y - ChartMargins.titlePad), style: title.style) }
         AxisDrawing(item: PlacedChart(index: item.index, chart: chart, frame: frame, xTicks: ticks, yTicks: ticks, tilt: 0)).draw(on: &canvas)
     }
 
@@ -53,7 +49,7 @@ struct ColorbarDrawing {
         if bar.boundaries.count > 1 {
             // Bands keep the widths that their edges have.
             count = 128
-            let (low, high) = ChartMargins.barLimits(bar)
+            let (low, high) = bar.limits
             color = { bar.map.color(at: bar.normalization(low + (high - low) * (Double($0) + 0.5) / 128)) }
         } else {
             count = bar.map.entries.count

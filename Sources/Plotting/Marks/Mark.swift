@@ -26,6 +26,8 @@ public struct MarkTraits: Hashable, Sendable {
 /// Anything a chart shows. A new kind of mark is one type in one file.
 public protocol Mark: Sendable {
     var traits: MarkTraits { get set }
+    /// Fill, line and opacity, under the same names for every kind.
+    var look: MarkLook { get set }
     /// What the mark covers in data space.
     var reach: Reach { get }
     /// Draws the mark, already cut at the frame.

@@ -62,6 +62,11 @@ public struct Chart: Sendable {
     public var polar: Polar?
     public var title = ""
     public var titleStyle = TextStyle(size: TextSize.title)
+    /// Titles over the left and the right corner.
+    public var leftTitle = ""
+    public var leftTitleStyle = TextStyle(size: TextSize.title)
+    public var rightTitle = ""
+    public var rightTitleStyle = TextStyle(size: TextSize.title)
     public var legend: Legend?
     public var colorbars: [Colorbar] = []
     public var aspect = Aspect.automatic
@@ -76,6 +81,17 @@ public struct Chart: Sendable {
 
     public init() {
         y.labelStyle.rotation = 90
+    }
+
+    /// The titles that are there, each with the share of the frame's width at which it stands.
+    var titles: [(text: String, style: TextStyle, share: Double)] {
+        func placed(_ style: TextStyle, _ side: HorizontalAlignment) -> TextStyle {
+            var style = style
+            style.horizontal = side
+            return style
+        }
+        return [(title, placed(titleStyle, .center), 0.5), (leftTitle, placed(leftTitleStyle, .left), 0), (rightTitle, placed(rightTitleStyle, .right), 1)]
+            .filter { !$0.0.isEmpty }
     }
 
     /// What all fitted marks cover together.

@@ -65,18 +65,32 @@ public struct Legend: Hashable, Sendable {
 public struct Colorbar: Sendable {
     public var normalization: Normalization
     public var map: Colormap
-    public var axis: Axis
-    public var isHorizontal = false
+    /// The scale as a chart of its own, of which only the axis and the title are drawn.
+    public var chart = Chart()
+    public let isHorizontal: Bool
     /// Length as a share of the frame's side.
     public var shrink = 1.0
     /// Bands instead of a smooth run: their edges.
     public var boundaries: [Double] = []
 
-    public init(normalization: Normalization, map: Colormap) {
-        self.normalization = normalization
-        self.map = map
-        axis = Axis()
+    public init(normalization: Normalization, map: Colormap, isHorizontal: Bool = false) {
+        (self.normalization, self.map, self.isHorizontal) = (normalization, map, isHorizontal)
+        chart.y.isFar = true
         axis.scale = normalization.isLogarithmic ? .log(base: 10) : .linear
         boundaries = normalization.boundaries
+    }
+
+    /// The axis along the scale.
+    public var axis: Axis {
+        get { isHorizontal ? chart.x : chart.y }
+        set { if isHorizontal { chart.x = newValue } else { chart.y = newValue } }
+    }
+
+    /// The values at the ends of the scale; never equal.
+    public var limits: (lower: Double, upper: Double) {
+        if let first = boundaries.first, let last = boundaries.last, last > first { return (first, last) }
+        let (low, high) = (axis.lower ?? normalization.lower ?? 0, axis.upper ?? normalization.upper ?? 1)
+        if normalization.isLogarithmic, !(low > 0) { return (0.1, 1) }
+        return high > low ? (low, high) : (low - 0.5, low + 0.5)
     }
 }
