@@ -75,10 +75,11 @@ extension RandomRows {
                     return r.source.poisson(mean)
                 }
             },
-        ] + vectors
+        ] + vectors + rarer
     }
 
-    private static func chiSquare(_ r: RandomStateObject, _ freedom: Double) -> Double { 2 * r.source.gamma(freedom / 2) }
+    /// A chi-square number.
+    static func chiSquare(_ r: RandomStateObject, _ freedom: Double) -> Double { 2 * r.source.gamma(freedom / 2) }
 
     private static var vectors: [Row] {
         [

@@ -138,6 +138,17 @@ extension DefaultRandom: NumPyRandom {
     /// Trials up to the first success, from one exponential number.
     public func longGeometric(_ p: Double) -> Double { (-exponential() / log1p(-p)).rounded(.up) }
 
+    /// Good items among `sample` drawn from an urn.
+    public func hypergeometric(good: Int64, bad: Int64, sample: Int64) -> Int64 {
+        hypergeometric(good: good, bad: bad, sample: sample, isLegacy: false)
+    }
+
+    /// The number that belongs to the largest integer.
+    public func smallestTail(_ power: Double) -> Double { pow(Double(Int64.max), -power) }
+
+    /// Yes.
+    public var usesWideAngles: Bool { true }
+
     /// `size` different indices below `count`, for `choice(replace=False)`; `shuffle` puts them in random order.
     public func sample(_ size: Int, of count: Int, shuffle: Bool) -> [Int] {
         if count > 10_000 && size > count / 50 {

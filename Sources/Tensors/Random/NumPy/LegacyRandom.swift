@@ -85,6 +85,17 @@ extension LegacyRandom: NumPyRandom {
 
     /// Trials up to the first success, by inversion of one uniform.
     public func longGeometric(_ p: Double) -> Double { (log1p(-uniform()) / log1p(-p)).rounded(.up) }
+
+    /// Good items among `sample` drawn from an urn.
+    public func hypergeometric(good: Int64, bad: Int64, sample: Int64) -> Int64 {
+        hypergeometric(good: good, bad: bad, sample: sample, isLegacy: true)
+    }
+
+    /// Nothing: too large numbers are drawn again.
+    public func smallestTail(_ power: Double) -> Double { 0 }
+
+    /// No: they are angles as others.
+    public var usesWideAngles: Bool { false }
 }
 
 extension LegacyRandom {

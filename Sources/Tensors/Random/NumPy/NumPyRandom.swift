@@ -21,6 +21,12 @@ public protocol NumPyRandom: AnyObject {
     func pareto(_ a: Double) -> Double
     /// Trials up to the first success for probabilities below a third.
     func longGeometric(_ p: Double) -> Double
+    /// Good items among `sample` drawn from an urn.
+    func hypergeometric(good: Int64, bad: Int64, sample: Int64) -> Int64
+    /// The smallest number whose Zipf number, with exponent 1 + `power`, is representable; 0 where the stream takes no heed of it.
+    func smallestTail(_ power: Double) -> Double
+    /// Whether angles of great concentration are normal numbers.
+    var usesWideAngles: Bool { get }
 }
 
 extension NumPyRandom {
