@@ -64,11 +64,20 @@ extension Row {
 
     /// The same function with a look at the bound arguments before it runs, where they may be replaced.
     public func preparing(_ prepare: @escaping @Sendable (UnsafeMutableBufferPointer<Value>) -> Void) -> Row {
+        surrounded { arguments, body in
+            prepare(arguments)
+            return try body()
+        }
+    }
+
+    /// The same function run by `around`, which sees the bound arguments, may replace them, and makes the result.
+    public func surrounded(
+        _ around: @escaping @Sendable (_ arguments: UnsafeMutableBufferPointer<Value>, _ body: () throws -> Value) throws -> Value
+    ) -> Row {
         guard let original = body else { return self }
         let count = arity
         var row = Row(header: header, doc: doc, example: example, surfaces: Array(surfaces), kind: kind, arity: arity, body: { bound in
-            prepare(UnsafeMutableBufferPointer(start: bound.base, count: count))
-            return try original(bound)
+            try around(UnsafeMutableBufferPointer(start: bound.base, count: count)) { try original(bound) }
         }, rawBody: nil)
         row.voice = voice
         return row

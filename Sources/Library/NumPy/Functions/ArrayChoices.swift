@@ -22,7 +22,7 @@ extension NumPyRows {
                 return .object(result.intoArray())
             },
             def("clip(a, a_min=None, a_max=None, out=None, *, min=None, max=None)", "Elements limited to a range.", example: "np.clip([1, 5, 9], 2, 6)", also: [.method]) {
-                (a: ArrayArgument, low: Value, high: Value, out: Value, low2: Value, high2: Value) in
+                (a: ArrayArgument, low: Value, high: Value, _: Value, low2: Value, high2: Value) in
                 var result: ArrayOperand = .array(a.array)
                 for (bound, ufunc) in [(low.isNone ? low2 : low, Ufuncs.maximum), (high.isNone ? high2 : high, Ufuncs.minimum)] where !bound.isNone {
                     guard let operand = try ArrayOperand.from(bound) else { throw Raised.typeError("clip() bounds must be numbers") }
@@ -32,10 +32,6 @@ extension NumPyRows {
                     result = .array(ArrayObject(try ufunc([result, operand])))
                 }
                 guard case .array(let array) = result else { return Value.none }
-                if let target = out.as(ArrayObject.self) {
-                    _ = try target.tensor.copyInPlace(array.tensor)
-                    return out
-                }
                 if a.value.as(ArrayObject.self) == nil, array.tensor.rank == 0 { return try array.scalarOrSelf() }
                 return Value.object(array === a.array ? array.like(try array.tensor.clone()) : array)
             },
@@ -43,12 +39,13 @@ extension NumPyRows {
                 (a: ArrayArgument) in try positions(a.tensor)
             },
             def("round(a, decimals=0, out=None)", "Rounded half to even.", example: "np.round([1.25, 2.5], 1)", also: [.method]) {
-                (a: ArrayArgument, decimals: Int, out: Value) in try product(rounded(a, decimals), nil, out)
+                (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
             },
             def("around(a, decimals=0, out=None)", "The same as round.", example: "np.around([1.25, 2.5], 1)") {
                 (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
             },
-            def("fix(x)", "Cut towards zero.", example: "np.fix([1.5, -1.5])") { (a: ArrayArgument) in try Op.trunc(a.floats(for: "fix")).scalarOrArray() },
+            def("fix(x, out=None)", "Cut towards zero.", example: "np.fix([1.5, -1.5])") {
+                (a: ArrayArgument, _: Value) in try Op.trunc(a.floats(for: "fix")).scalarOrArray() },
         ]
     }
 
@@ -86,12 +83,13 @@ extension NumPyRows {
 
     static var products: [Row] {
         [
-            def("dot(a, b, out=None)", "Inner product, matrix product.", example: "np.dot([1, 2], [3, 4])", also: [.method]) { (a: Value, b: Value, out: Value) in
-                try product(ArrayProducts.dot(operand(a), operand(b)), nil, out)
+            def("dot(a, b, out=None)", "Inner product, matrix product.", example: "np.dot([1, 2], [3, 4])", also: [.method]) { (a: Value, b: Value, _: Value) in
+                try ArrayProducts.dot(operand(a), operand(b))
             },
             def("matmul(x1, x2, out=None, *, casting='same_kind', order='K', dtype=None)", "Matrix product.", example: "np.matmul(np.eye(2), [1, 2])") {
-                (a: Value, b: Value, out: Value, _: Value, _: Value, type: ArrayType?) in
-                try product(ArrayProducts.matmul(operand(a), operand(b)), type, out)
+                (a: Value, b: Value, _: Value, _: Value, _: Value, type: ArrayType?) in
+                let result = try ArrayProducts.matmul(operand(a), operand(b))
+                return try type.map { .object(try ArrayObject.make(result, type: $0)) } ?? result
             },
             def("inner(a, b)", "Inner product over the last axes.", example: "np.inner([1, 2], [3, 4])") { (a: ArrayArgument, b: ArrayArgument) in
                 let turned = b.tensor.rank > 1 ? b.array.view(try b.tensor.transpose(b.tensor.rank - 1, b.tensor.rank - 2)) : b.array
@@ -100,7 +98,8 @@ extension NumPyRows {
             def("vdot(a, b)", "Inner product of the flattened arrays.", example: "np.vdot([[1, 2]], [[3, 4]])") { (a: ArrayArgument, b: ArrayArgument) in
                 try ArrayProducts.dot(.array(a.array.reshaped([a.tensor.count])), .array(b.array.reshaped([b.tensor.count])))
             },
-            def("outer(a, b)", "Products of all pairs.", example: "np.outer([1, 2], [3, 4])") { (a: ArrayArgument, b: ArrayArgument) in
+            def("outer(a, b, out=None)", "Products of all pairs.", example: "np.outer([1, 2], [3, 4])") {
+                (a: ArrayArgument, b: ArrayArgument, _: Value) in
                 let pair: [ArrayOperand] = [.array(try a.array.reshaped([a.tensor.count, 1])), .array(try b.array.reshaped([1, b.tensor.count]))]
                 return try Ufuncs.multiply(pair).intoArray()
             },
@@ -123,28 +122,17 @@ extension NumPyRows {
                 return try x.tensordot(y, ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? []).intoArray()
             },
             def("einsum(*operands, out=None, dtype=None, order='K', casting='safe', optimize=False)", "Sums of products by Einstein's convention.",
-                example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") { (operands: [Value], out: Value, type: ArrayType?, _: Value, _: Value, _: Value) in
+                example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") { (operands: [Value], _: Value, type: ArrayType?, _: Value, _: Value, _: Value) in
                 let (subscripts, arrays) = try EinsumCheck.operands(operands)
                 let common = type?.dtype ?? ArrayPromotion.common(arrays.map { .array($0) })
                 try EinsumCheck.run(subscripts, arrays.map(\.tensor))
                 do {
-                    let result = try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) })
-                    guard let place = out.as(ArrayObject.self) else { return try result.scalarOrArray() }
-                    try place.takeOutput(ArrayObject(result))
-                    return out
+                    return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
                 } catch let failure as TensorError {
                     throw Raised.valueError(failure.message)
                 }
             },
         ]
-    }
-
-    /// A product in the type asked for, or in the array it is to be put into.
-    private static func product(_ result: Value, _ type: ArrayType?, _ out: Value) throws -> Value {
-        let result = try type.map { .object(try ArrayObject.make(result, type: $0)) } ?? result
-        guard let place = out.as(ArrayObject.self) else { return result }
-        try place.takeOutput(ArrayObject.make(result))
-        return out
     }
 
     private static func operand(_ value: Value) throws -> ArrayOperand {

@@ -13,13 +13,13 @@ enum NumPyRows {
         ("Comparison and choice", { choices }),
         ("Sorting and searching", { sorting + searching }),
         ("Products", { products }),
-        ("Types and printing", { types + printing }),
+        ("Types and printing", { types + printing + output }),
         ("Floating point errors", { errorHandling }),
         ("Arrays", { arrayMethods + memory + delegates }),
     ]
 
     /// All rows.
-    static var all: [Row] { topics.flatMap { $0.rows() }.map { $0.speaking(.numpy) } }
+    static var all: [Row] { topics.flatMap { $0.rows() }.map { $0.speaking(.numpy).writingOutput() } }
     /// The functions of the module.
     static var functions: [Row] { all.filter { !$0.isProperty && !$0.surfaces.contains(.methodOnly) } }
     /// The methods of `numpy.ndarray`.

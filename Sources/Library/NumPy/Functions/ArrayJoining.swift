@@ -6,29 +6,29 @@ extension NumPyRows {
     static var joining: [Row] {
         [
             def("concatenate(arrays, axis=0, out=None, *, dtype=None, casting='same_kind')", "Arrays one after the other along an axis.", example: "np.concatenate([[1, 2], [3]])") {
-                (arrays: Value, axis: Int?, out: Value, type: ArrayType?, _: Value) in
+                (arrays: Value, axis: Int?, _: Value, type: ArrayType?, casting: String) in
                 var parts = try [ArrayObject].parts(of: arrays)
                 if axis == nil { parts = try parts.map { try $0.reshaped([$0.tensor.count]) } }
                 let joined = try concatenated(parts, axis ?? 0)
-                return try given(joined, type, out)
+                return try given(joined, type, casting)
             },
             def("stack(arrays, axis=0, out=None, *, dtype=None, casting='same_kind')", "Arrays of one shape along a new axis.", example: "np.stack([[1, 2], [3, 4]])") {
-                (arrays: Value, axis: Int, out: Value, type: ArrayType?, _: Value) in
+                (arrays: Value, axis: Int, _: Value, type: ArrayType?, casting: String) in
                 let parts = try stacked(arrays)
                 guard let first = parts.first else { throw Raised.valueError("need at least one array to stack") }
                 guard parts.allSatisfy({ $0.tensor.shape == first.tensor.shape }) else { throw Raised.valueError("all input arrays must have the same shape") }
                 let dim = try ArrayShapes.wrap(axis, rank: first.tensor.rank + 1)
-                return try given(concatenated(parts.map { $0.view(try $0.tensor.unsqueeze(dim)) }, dim), type, out)
+                return try given(concatenated(parts.map { $0.view(try $0.tensor.unsqueeze(dim)) }, dim), type, casting)
             },
             def("vstack(tup, *, dtype=None, casting='same_kind')", "Arrays below each other.", example: "np.vstack([[1, 2], [3, 4]])") {
-                (arrays: Value, type: ArrayType?, _: Value) in
+                (arrays: Value, type: ArrayType?, casting: String) in
                 let parts = try stacked(arrays).map { $0.tensor.rank >= 2 ? $0 : try $0.reshaped([1, $0.tensor.count]) }
-                return try given(concatenated(parts, 0), type, .none)
+                return try given(concatenated(parts, 0), type, casting)
             },
             def("hstack(tup, *, dtype=None, casting='same_kind')", "Arrays beside each other.", example: "np.hstack([[1, 2], [3]])") {
-                (arrays: Value, type: ArrayType?, _: Value) in
+                (arrays: Value, type: ArrayType?, casting: String) in
                 let parts = try stacked(arrays).map { $0.tensor.rank >= 1 ? $0 : try $0.reshaped([1]) }
-                return try given(concatenated(parts, parts.first?.tensor.rank == 1 ? 0 : 1), type, .none)
+                return try given(concatenated(parts, parts.first?.tensor.rank == 1 ? 0 : 1), type, casting)
             },
             def("dstack(tup)", "Arrays along the third axis.", example: "np.dstack([[1, 2], [3, 4]]).shape") { (arrays: Value) in
                 try concatenated([ArrayObject].parts(of: arrays).map { part in
@@ -58,12 +58,11 @@ extension NumPyRows {
         ]
     }
 
-    /// The joined array in the type asked for, or in the array it is to be put into.
-    private static func given(_ joined: ArrayObject, _ type: ArrayType?, _ out: Value) throws -> Value {
-        let result = try type.map { try joined.converted(to: $0) } ?? joined
-        guard let place = out.as(ArrayObject.self) else { return .object(result) }
-        try place.takeOutput(result)
-        return out
+    /// The joined array in the type asked for.
+    private static func given(_ joined: ArrayObject, _ type: ArrayType?, _ casting: String) throws -> ArrayObject {
+        guard let type else { return joined }
+        try ArrayCasting.require(joined.arrayType, type, ArrayCasting.rule(casting))
+        return try joined.converted(to: type)
     }
 
     /// The arrays of a sequence; an iterator is none.

@@ -7,6 +7,8 @@ extension NumPyRows {
         [
             def("result_type(*arrays_and_dtypes)", "The common type of arrays, numbers and types.", example: "np.result_type(np.int32, np.float32)") {
                 (items: [Value]) -> ArrayType in
+                if items.isEmpty { throw Raised.valueError("at least one array or dtype is required") }
+                for case let text? in items.map(\.text) where ArrayType.named(text) == nil { throw Raised.typeError("data type '\(text)' not understood") }
                 let types = items.map { item in (try? ArrayType.from(item)) ?? (try? ArrayOperand.from(item))?.table?.type }
                 if types.contains(.complex) { return .complex }
                 let operands: [ArrayOperand] = try items.map { item in
@@ -20,8 +22,18 @@ extension NumPyRows {
                 ArrayType.number(ArrayPromotion.common(a.dtype ?? .float64, b.dtype ?? .float64))
             },
             def("can_cast(from_, to, casting='safe')", "Whether a type can be converted without loss.", example: "np.can_cast('i4', 'f8')") {
-                (a: ArrayType, b: ArrayType, casting: String) in
-                canCast(a, b, casting)
+                (source: Value, b: ArrayType, casting: String) in
+                switch source {
+                case .int, .float:
+                    throw Raised.typeError(
+                        "can_cast() does not support Python ints, floats, and complex because the result used to depend on the value.\n"
+                        + "This change was part of adopting NEP 50, we may explicitly allow them again in the future.")
+                case .none, .unset, .bool, .object: break
+                }
+                guard let a = try ArrayType.from(source) ?? ArrayOperand.from(source).map({ try ArrayObject.make($0.value).arrayType }) else {
+                    throw Raised.typeError("Cannot interpret '\(try source.repr())' as a data type")
+                }
+                return ArrayCasting.allows(a, b, try ArrayCasting.rule(casting))
             },
             def("issubdtype(arg1, arg2)", "Whether a type lies below another in numpy's hierarchy.", example: "np.issubdtype(np.float32, np.floating)") {
                 (a: ArrayType, b: Value) in
@@ -54,13 +66,6 @@ extension NumPyRows {
                 order.text == "F" ? try columnMajor(a.array) : a.array.like(try a.tensor.clone())
             },
         ]
-    }
-
-    private static func canCast(_ a: ArrayType, _ b: ArrayType, _ casting: String) -> Bool {
-        if casting == "unsafe" || a == b { return true }
-        guard casting != "no", casting != "equiv", let source = a.dtype else { return false }
-        guard let target = b.dtype else { return b == .complex || b == .object }
-        return casting == "same_kind" ? ArrayArithmetic.canStore(source, in: target) : ArrayPromotion.common(source, target) == target
     }
 
     private static func overlap(_ a: ArrayObject, _ b: ArrayObject) throws -> Bool {
@@ -105,10 +110,7 @@ extension NumPyRows {
             def("astype(self, dtype, order='K', casting='unsafe', subok=True, copy=True)", "A copy with elements of another type.",
                 example: "np.array([1.7]).astype(int)", also: [.methodOnly]) {
                 (a: ArrayObject, type: ArrayType, _: Value, casting: String, _: Value, copy: Bool) in
-                guard canCast(a.arrayType, type, casting) else {
-                    throw Raised.typeError(
-                        "Cannot cast array data from dtype('\(a.arrayType.name)') to dtype('\(type.name)') according to the rule '\(casting)'")
-                }
+                try ArrayCasting.require(a.arrayType, type, ArrayCasting.rule(casting))
                 try FloatingErrors.checkCast(a, to: type)
                 return try !copy && type == a.arrayType ? a : a.converted(to: type)
             },

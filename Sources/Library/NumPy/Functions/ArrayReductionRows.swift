@@ -3,12 +3,12 @@ import Runtime
 import Tensors
 
 extension NumPyRows {
-    /// Runs a reduction and puts the result into `out` where there is one.
+    /// Runs a reduction.
     private static func reduce(
-        _ a: ArrayArgument, _ axis: AxisArgument, _ operation: String, out: Value = .none, _ body: (Tensor, [Int]) throws -> Tensor
+        _ a: ArrayArgument, _ axis: AxisArgument, _ operation: String, _ body: (Tensor, [Int]) throws -> Tensor
     ) throws -> Value {
         if a.array.arrayType == .complex, operation == "add" || operation == "mean" {
-            let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) ?? Array(0..<a.tensor.rank)
+            let axes = try axis.axes(of: a.tensor.rank)
             return try ComplexArray(.array(a.array)).map { try body($0, axes) }.value()
         }
         if a.array.arrayType == .object {
@@ -16,20 +16,13 @@ extension NumPyRows {
             if operation == "mean" || operation == "var" || operation == "std" || operation.hasPrefix("logical") {
                 let isLogical = operation.hasPrefix("logical")
                 let numbers = try a.array.converted(to: .number(isLogical ? .bool : .float64))
-                return try reduce(ArrayArgument(array: numbers, value: .object(numbers)), axis, operation, out: out, body)
+                return try reduce(ArrayArgument(array: numbers, value: .object(numbers)), axis, operation, body)
             }
         }
         if let table = a.array.table { throw refusal(operation, table.type) }
         let x = a.tensor
-        let axes = try ArrayShapes.wrap(axis.list, rank: x.rank) ?? Array(0..<x.rank)
-        return try placed(body(x, axes), out)
-    }
-
-    /// A result, put into `out` where there is one.
-    private static func placed(_ result: Tensor, _ out: Value) throws -> Value {
-        guard let target = out.as(ArrayObject.self) else { return try result.scalarOrArray() }
-        try target.takeOutput(ArrayObject(result))
-        return out
+        let axes = try axis.axes(of: x.rank)
+        return try body(x, axes).scalarOrArray()
     }
 
     /// The error for a reduction of texts.
@@ -66,26 +59,26 @@ extension NumPyRows {
     static var sums: [Row] {
         [
             def("sum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True)", "Sum over axes.", example: "np.sum([[1, 2], [3, 4]], axis=0)", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number, mask: Value) in
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, keep: Bool, initial: Number, mask: Value) in
                 if a.value.type.shortName == "generator" {
                     throw Raised.typeError(
                         "Calling np.sum(generator) is deprecated.Use np.sum(np.fromiter(generator)) or the python sum builtin instead.")
                 }
-                return try reduce(a, axis, "add", out: out) {
+                return try reduce(a, axis, "add") {
                     let total = try ArrayReductions.sum(ArrayReductions.masked($0, mask, else: 0), $1, keepdims: keep, type: type?.dtype)
                     return initial.double == 0 ? total : try Op.add(.tensor(total), .number(initial))
                 }
             },
             def("prod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True)", "Product over axes.", example: "np.prod([1, 2, 3])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, initial: Number, mask: Value) in
-                try reduce(a, axis, "multiply", out: out) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, keep: Bool, initial: Number, mask: Value) in
+                try reduce(a, axis, "multiply") {
                     let product = try ArrayReductions.prod(ArrayReductions.masked($0, mask, else: 1), $1, keepdims: keep, type: type?.dtype)
                     return initial.double == 1 ? product : try Op.mul(.tensor(product), .number(initial))
                 }
             },
             def("mean(a, axis=None, dtype=None, out=None, keepdims=False, *, where=True)", "Mean over axes.", example: "np.mean([1, 2, 4])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keep: Bool, mask: Value) in
-                try reduce(a, axis, "mean", out: out) {
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, keep: Bool, mask: Value) in
+                try reduce(a, axis, "mean") {
                     if let truths = try ArrayReductions.truths(mask, $0.shape) {
                         return try ArrayReductions.maskedMean($0, truths, $1, keepdims: keep)
                     }
@@ -93,24 +86,24 @@ extension NumPyRows {
                 }
             },
             def("var(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=..., correction=None)", "Variance over axes.", example: "np.var([1, 2, 4])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool, mask: Value, _: Value,
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, ddof: Double, keep: Bool, mask: Value, _: Value,
                  correction: Double?) in
-                try reduce(a, axis, "var", out: out) { try ArrayReductions.variance($0, $1, keepdims: keep, ddof: correction ?? ddof, where: mask, type: type?.dtype) }
+                try reduce(a, axis, "var") { try ArrayReductions.variance($0, $1, keepdims: keep, ddof: correction ?? ddof, where: mask, type: type?.dtype) }
             },
             def("std(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False, *, where=True, mean=..., correction=None)", "Standard deviation over axes.", example: "np.std([1, 2, 4])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, ddof: Double, keep: Bool, mask: Value, _: Value,
+                (a: ArrayArgument, axis: AxisArgument, type: ArrayType?, _: Value, ddof: Double, keep: Bool, mask: Value, _: Value,
                  correction: Double?) in
-                try reduce(a, axis, "std", out: out) {
+                try reduce(a, axis, "std") {
                     try Op.sqrt(ArrayReductions.variance($0, $1, keepdims: keep, ddof: correction ?? ddof, where: mask, type: type?.dtype))
                 }
             },
             def("all(a, axis=None, out=None, keepdims=False, *, where=True)", "Whether all are true.", example: "np.all([True, False])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, mask: Value) in
-                try reduce(a, axis, "logical_and", out: out) { try ArrayReductions.all(ArrayReductions.masked($0.to(.bool), mask, else: true), $1, keepdims: keep) }
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool, mask: Value) in
+                try reduce(a, axis, "logical_and") { try ArrayReductions.all(ArrayReductions.masked($0.to(.bool), mask, else: true), $1, keepdims: keep) }
             },
             def("any(a, axis=None, out=None, keepdims=False, *, where=True)", "Whether any is true.", example: "np.any([True, False])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, mask: Value) in
-                try reduce(a, axis, "logical_or", out: out) { try ArrayReductions.any(ArrayReductions.masked($0.to(.bool), mask, else: false), $1, keepdims: keep) }
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool, mask: Value) in
+                try reduce(a, axis, "logical_or") { try ArrayReductions.any(ArrayReductions.masked($0.to(.bool), mask, else: false), $1, keepdims: keep) }
             },
             def("count_nonzero(a, axis=None, keepdims=False)", "Number of elements that are not 0.", example: "np.count_nonzero([0, 1, 2])") {
                 (a: ArrayArgument, axis: AxisArgument, keep: Bool) in
@@ -120,10 +113,10 @@ extension NumPyRows {
                 }
             },
             def("trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) {
-                (a: ArrayArgument, offset: Int, first: Int, second: Int, type: ArrayType?, out: Value) in
+                (a: ArrayArgument, offset: Int, first: Int, second: Int, type: ArrayType?, _: Value) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("diag requires an array of at least two dimensions") }
                 let diagonal = try a.tensor.diagonal(offset, first, second)
-                return try placed(ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false, type: type?.dtype), out)
+                return try ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false, type: type?.dtype).scalarOrArray()
             },
         ]
     }
@@ -131,20 +124,20 @@ extension NumPyRows {
     static var extremes: [Row] {
         [
             def("max(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "Largest element over axes.", example: "np.max([1, 3, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
-                try extreme(a, axis, out, keep, initial, mask, largest: true)
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, keep, initial, mask, largest: true)
             },
             def("min(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "Smallest element over axes.", example: "np.min([1, 3, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
-                try extreme(a, axis, out, keep, initial, mask, largest: false)
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, keep, initial, mask, largest: false)
             },
             def("amax(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "The same as max.", example: "np.amax([1, 3, 2])") {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
-                try extreme(a, axis, out, keep, initial, mask, largest: true)
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, keep, initial, mask, largest: true)
             },
             def("amin(a, axis=None, out=None, keepdims=False, initial=None, where=True)", "The same as min.", example: "np.amin([1, 3, 2])") {
-                (a: ArrayArgument, axis: AxisArgument, out: Value, keep: Bool, initial: Number?, mask: Value) in
-                try extreme(a, axis, out, keep, initial, mask, largest: false)
+                (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool, initial: Number?, mask: Value) in
+                try extreme(a, axis, keep, initial, mask, largest: false)
             },
             def("ptp(a, axis=None, out=None, keepdims=False)", "Largest less smallest element.", example: "np.ptp([1, 5, 3])") {
                 (a: ArrayArgument, axis: AxisArgument, _: Value, keep: Bool) in
@@ -164,9 +157,9 @@ extension NumPyRows {
     }
 
     private static func extreme(
-        _ a: ArrayArgument, _ axis: AxisArgument, _ out: Value, _ keep: Bool, _ initial: Number?, _ mask: Value, largest: Bool
+        _ a: ArrayArgument, _ axis: AxisArgument, _ keep: Bool, _ initial: Number?, _ mask: Value, largest: Bool
     ) throws -> Value {
-        try reduce(a, axis, largest ? "maximum" : "minimum", out: out) { x, axes in
+        try reduce(a, axis, largest ? "maximum" : "minimum") { x, axes in
             let truths = try ArrayReductions.truths(mask, x.shape)
             guard let initial else {
                 guard truths == nil else {
@@ -186,14 +179,14 @@ extension NumPyRows {
     static var running: [Row] {
         [
             def("cumsum(a, axis=None, dtype=None, out=None)", "Running sums.", example: "np.cumsum([1, 2, 3])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, type: ArrayType?, out: Value) in
+                (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
                 let (x, dim) = try line(a, axis, type?.dtype)
-                return try placed(ArrayReductions.running(x, dim, isProduct: false), out)
+                return try ArrayReductions.running(x, dim, isProduct: false).scalarOrArray()
             },
             def("cumprod(a, axis=None, dtype=None, out=None)", "Running products.", example: "np.cumprod([1, 2, 3])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, type: ArrayType?, out: Value) in
+                (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
                 let (x, dim) = try line(a, axis, type?.dtype)
-                return try placed(ArrayReductions.running(x, dim, isProduct: true), out)
+                return try ArrayReductions.running(x, dim, isProduct: true).scalarOrArray()
             },
             def("diff(a, n=1, axis=-1, prepend=..., append=...)", "Differences of neighbours.", example: "np.diff([1, 4, 9])") {
                 (a: ArrayArgument, n: Int, axis: Int, before: Value, after: Value) in
@@ -221,7 +214,7 @@ extension NumPyRows {
     private static func line(_ a: ArrayArgument, _ axis: Int?, _ type: DType?) throws -> (Tensor, Int) {
         let x = try a.numbers(for: "accumulate")
         let wide = try x.to(type ?? ArrayReductions.accumulator(x.dtype))
-        guard let axis else { return (try wide.reshape([wide.count]), 0) }
+        guard let axis, x.rank > 0 || axis != 0 else { return (try wide.reshape([wide.count]), 0) }
         return (wide, try ArrayShapes.wrap(axis, rank: x.rank))
     }
 }

@@ -50,6 +50,7 @@ extension NumPyRows {
                 (a: ArrayArgument, shape: ShapeArgument) in
                 let dims = try shape.dims()
                 guard a.tensor.layout.strides(expandedTo: dims) != nil else {
+                    if dims.count < a.tensor.rank { throw Raised.valueError("input operand has more dimensions than allowed by the axis remapping") }
                     throw Raised.valueError(
                         "operands could not be broadcast together with remapped shapes [original->remapped]: \(ArrayShapes.text(a.tensor.shape)) "
                         + " and requested shape \(ArrayShapes.text(dims))")
@@ -88,6 +89,7 @@ extension NumPyRows {
     }
 
     private static func reshaped(_ array: ArrayObject, _ shape: ShapeArgument, order: String) throws -> ArrayObject {
+        guard ["C", "F", "A", "K"].contains(order) else { throw Raised.valueError("order must be one of 'C', 'F', 'A', or 'K' (got '\(order)')") }
         var sizes = shape.sizes
         let known = sizes.filter { $0 != -1 }.reduce(1) { $0 &* $1 }
         let unknown = sizes.filter { $0 == -1 }.count
@@ -128,7 +130,13 @@ extension NumPyRows {
                 return try reversed(a.array, 1)
             },
             def("rot90(m, k=1, axes=(0, 1))", "Turned by quarter turns.", example: "np.rot90([[1, 2], [3, 4]])") { (a: ArrayArgument, k: Int, axes: AxisArgument) in
-                guard let dims = try ArrayShapes.wrap(axes.list, rank: a.tensor.rank), dims.count == 2 else { throw Raised.valueError("len(axes) must be 2.") }
+                let (rank, given) = (a.tensor.rank, axes.list ?? [])
+                guard given.count == 2 else { throw Raised.valueError("len(axes) must be 2.") }
+                if given[0] == given[1] || abs(given[0] - given[1]) == rank { throw Raised.valueError("Axes must be different.") }
+                guard given.allSatisfy({ $0 >= -rank && $0 < rank }) else {
+                    throw Raised.valueError("Axes=(\(given[0]), \(given[1])) out of range for array of ndim=\(rank).")
+                }
+                let dims = try given.map { try ArrayShapes.wrap($0, rank: rank) }
                 let turns = ((k % 4) + 4) % 4
                 switch turns {
                 case 1: return a.array.view(try reversed(a.array, dims[1]).tensor.transpose(dims[0], dims[1]))

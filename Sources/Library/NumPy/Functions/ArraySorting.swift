@@ -36,10 +36,9 @@ extension NumPyRows {
                 guard a.tensor.rank == 1 else {
                     throw Raised.valueError(a.tensor.rank == 0 ? "object of too small depth for desired array" : "object too deep for desired array")
                 }
-                guard !a.tensor.dtype.isFloatingPoint || a.tensor.count == 0 else {
-                    throw Raised.typeError("Cannot cast array data from dtype('\(a.tensor.dtype.name)') to dtype('int64') according to the rule 'safe'")
-                }
-                let numbers = try a.tensor.elements(Int.self)
+                // Lists are converted as `int` has it; arrays have to be whole already.
+                if a.value.as(ArrayObject.self) != nil, a.tensor.count > 0 { try ArrayCasting.require(a.array.arrayType, .number(.int64), "safe") }
+                let numbers = try a.array.converted(to: .number(.int64)).tensor.elements(Int.self)
                 if numbers.contains(where: { $0 < 0 }) { throw Raised.valueError("'list' argument must have no negative elements") }
                 let size = max((numbers.max() ?? -1) + 1, least)
                 guard let weights else {

@@ -45,7 +45,7 @@ struct EinsumCheck {
         let terms = text[..<(arrow?.lowerBound ?? text.endIndex)].split(separator: ",", omittingEmptySubsequences: false)
         guard terms.count == count else {
             throw Raised.valueError(
-                terms.count > count ? "fewer operands provided to einstein sum function than specified in the subscripts string"
+                terms.count < count ? "fewer operands provided to einstein sum function than specified in the subscripts string"
                     : "more operands provided to einstein sum function than specified in the subscripts string")
         }
         inputs = terms.map(Array.init)

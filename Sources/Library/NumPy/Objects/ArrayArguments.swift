@@ -56,6 +56,12 @@ struct AxisArgument: FromValue, Sendable {
     }
 
     static var expectedType: String { "int" }
+
+    /// The axes counted from the front; nil means all. A number alone counts as an array of one dimension.
+    func axes(of rank: Int) throws -> [Int] {
+        if rank == 0, let list, list == [0] || list == [-1] { return [] }
+        return try ArrayShapes.wrap(list, rank: rank) ?? Array(0..<rank)
+    }
 }
 
 /// A `shape` argument: an int or a sequence of them.

@@ -50,9 +50,10 @@ enum RandomRows {
     private static func standard(
         _ r: RandomStateObject, _ size: ShapeArgument?, _ type: ArrayType?, _ out: Value, _ wide: (any NumPyRandom) -> Double, _ short: (DefaultRandom) -> Double
     ) throws -> Value {
-        let place = out.as(ArrayObject.self)
+        let rule = OutputRule.of("random")
+        let place = try rule.target(out)
         let sizes = size ?? place.map { ShapeArgument(sizes: $0.tensor.shape.array) }
-        let dtype = type?.dtype ?? place?.tensor.dtype ?? .float64
+        let dtype = type?.dtype ?? .float64
         let result: Value
         if dtype == .float32, let modern = r.modern {
             result = try fill(sizes, type: .float32) { _ in short(modern) }
@@ -61,7 +62,7 @@ enum RandomRows {
             result = try fill(sizes) { _ in wide(r.source) }
         }
         guard let place, let numbers = result.as(ArrayObject.self) else { return result }
-        try place.takeOutput(numbers)
+        try rule.write(numbers, to: place)
         return out
     }
 

@@ -115,30 +115,9 @@ enum ArrayArithmetic {
             result = product.tensor
             name = "matmul"
         }
-        guard canStore(result.dtype, in: array.tensor.dtype) else {
-            throw Raised(
-                castingError,
-                "Cannot cast ufunc '\(name)' output from dtype('\(result.dtype.name)') to dtype('\(array.tensor.dtype.name)') with casting rule 'same_kind'")
-        }
-        guard result.shape == array.tensor.shape else {
-            throw Raised.valueError(
-                "non-broadcastable output operand with shape \(ArrayShapes.text(array.tensor.shape)) doesn't match the broadcast shape "
-                + ArrayShapes.text(result.shape))
-        }
-        try array.tensor.copyInPlace(result)
+        try OutputRule.elementwise(name).write(ArrayObject(result), to: array, operands: [array.tensor.shape, operand.shape])
         return true
     }
-
-    /// `np.can_cast(from, to, casting='same_kind')`
-    static func canStore(_ source: DType, in target: DType) -> Bool {
-        if source == target || source == .bool { return true }
-        if target == .bool { return false }
-        if target.isUnsigned { return source.isUnsigned }
-        return !source.isFloatingPoint || target.isFloatingPoint
-    }
-
-    /// `numpy._core._exceptions._UFuncOutputCastingError`, which shows as UFuncTypeError.
-    static let castingError = Class(native: "UFuncTypeError", base: .exception("TypeError"), module: "numpy._core._exceptions")
 
     /// `-a`, `+a`, `~a`
     static func unary(_ op: UnaryOperator, _ own: Value) throws -> Value? {
@@ -197,7 +176,7 @@ enum ArrayArithmetic {
         }
         guard isText != (second == "StrDType") else { return }
         throw Raised(
-            castingError, "ufunc '\(comparison(op).name)' did not contain a loop with signature matching types (<class 'numpy.dtypes.\(mine.className)'>, "
+            ArrayCasting.error, "ufunc '\(comparison(op).name)' did not contain a loop with signature matching types (<class 'numpy.dtypes.\(mine.className)'>, "
                 + "<class 'numpy.dtypes.\(second)'>) -> None")
     }
 

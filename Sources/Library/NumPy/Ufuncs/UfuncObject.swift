@@ -24,13 +24,33 @@ final class UfuncObject: Object, @unchecked Sendable {
         for pair in arguments.keywordPairs where !["out", "where", "dtype", "casting", "order", "subok"].contains(pair.name.text) {
             throw Raised.typeError("\(ufunc.name)() got an unexpected keyword argument '\(pair.name.text)'")
         }
+        let casting = try arguments.keyword("casting")?.text.map(ArrayCasting.rule) ?? "same_kind"
+        var mask = arguments.keyword("where")
+        if case .bool(true)? = mask { mask = nil }
+        guard let target = try target(out) else { return try result(arguments, casting, mask: mask) }
+        let shapes = try (0..<ufunc.arity).compactMap { try ArrayOperand.from(arguments[$0])?.shape }
+        try OutputRule.elementwise(ufunc.name).write(
+            ArrayObject.make(result(arguments, casting, mask: nil)), to: target, operands: shapes, casting: casting, mask: mask)
+        return .object(target)
+    }
+
+    /// The function of the operands; zeros outside the mask.
+    private func result(_ arguments: Arguments, _ casting: String, mask: Value?) throws -> Value {
         if let comparison = try comparedTexts(arguments) { return comparison }
         let operands = try (0..<ufunc.arity).map { try operand(arguments[$0]) }
         if let values = try tableResult(operands) { return values }
         if operands.contains(where: \.isComplex) { return try ComplexArray.call(ufunc, operands) }
-        let type = try arguments.keyword("dtype").flatMap { try ArrayType.from($0)?.dtype }
-        let result = try ufunc(operands, type: type)
-        return try store(result, out: target(out), mask: arguments.keyword("where"))
+        let type = try arguments.keyword("dtype").flatMap { try ArrayType.from($0) }
+        if let type {
+            for (place, operand) in operands.enumerated() {
+                let own = operand.strongType ?? ArrayPromotion.common([operand])
+                try ArrayCasting.require(.number(own), type, casting, ufunc: ufunc.name, part: ufunc.arity == 1 ? "input" : "input \(place)")
+            }
+        }
+        let result = try ufunc(operands, type: type?.dtype)
+        guard let mask else { return try result.scalarOrArray() }
+        let kept = try ArrayObject.make(mask).tensor.to(.bool)
+        return try Tensor.where(kept, .tensor(result), .number(0)).to(result.dtype).scalarOrArray()
     }
 
     /// Comparisons also take texts and objects.
@@ -59,46 +79,29 @@ final class UfuncObject: Object, @unchecked Sendable {
     }
 
     /// The array given as `out`, alone or in a tuple.
-    fileprivate func target(_ out: Value?) throws -> ArrayObject? {
-        guard let out, !out.isNone else { return nil }
-        let single = out.as(TupleObject.self).flatMap { $0.elements.count == 1 ? $0.elements[0] : nil } ?? out
-        guard let array = single.as(ArrayObject.self) else { throw Raised.typeError("return arrays must be of ArrayType") }
-        return array
+    private func target(_ out: Value?) throws -> ArrayObject? {
+        guard let out else { return nil }
+        let parts = out.as(TupleObject.self)?.elements ?? [out]
+        guard parts.count == 1 else { throw Raised.valueError("The 'out' tuple must have exactly one entry per ufunc output") }
+        return try OutputRule.elementwise(ufunc.name).target(parts[0])
     }
 
-    fileprivate func store(_ result: Tensor, out: ArrayObject?, mask: Value?) throws -> Value {
-        var mask = mask
-        if case .bool(true)? = mask { mask = nil }
-        guard let out else {
-            guard let mask else { return try result.scalarOrArray() }
-            let kept = try ArrayObject.make(mask).tensor.to(.bool)
-            return try Tensor.where(kept, .tensor(result), .number(0)).to(result.dtype).scalarOrArray()
-        }
-        guard ArrayArithmetic.canStore(result.dtype, in: out.tensor.dtype) else {
-            throw Raised(
-                ArrayArithmetic.castingError,
-                "Cannot cast ufunc '\(ufunc.name)' output from dtype('\(result.dtype.name)') to dtype('\(out.tensor.dtype.name)') with casting rule 'same_kind'")
-        }
-        try out.checkOutput()
-        guard result.layout.strides(expandedTo: out.tensor.shape) != nil else {
-            throw Raised.valueError(
-                "non-broadcastable output operand with shape \(ArrayShapes.text(out.tensor.shape)) doesn't match the broadcast shape "
-                + ArrayShapes.text(result.shape))
-        }
-        if let mask {
-            let kept = try ArrayObject.make(mask).tensor.to(.bool)
-            try out.tensor.copyInPlace(Tensor.where(kept, .tensor(result.to(out.tensor.dtype)), .tensor(out.tensor)))
-        } else {
-            try out.tensor.copyInPlace(result)
-        }
-        return .object(out)
+    /// The result of a method, in the array given as `out` where there is one.
+    fileprivate func deliver(_ result: Tensor, _ out: Value, _ rule: OutputRule, from operand: ArrayArgument) throws -> Value {
+        guard let target = try target(out) else { return try result.scalarOrArray() }
+        try rule.write(ArrayObject(result), to: target, operands: [operand.tensor.shape])
+        return .object(target)
     }
 
     // MARK: Methods
 
-    /// The reduction of `x` along `axes` (nil: all).
-    func reduce(_ x: Tensor, axes: [Int]?, keepdims: Bool) throws -> Tensor {
-        let wrapped = try ArrayShapes.wrap(axes, rank: x.rank) ?? Array(0..<x.rank)
+    /// - Throws: ValueError where the ufunc takes one operand, for methods that combine elements.
+    fileprivate func requirePairs(_ method: String) throws {
+        guard ufunc.arity == 2 else { throw Raised.valueError("\(method) only supported for binary functions") }
+    }
+
+    /// The reduction of `x` along axes.
+    func reduce(_ x: Tensor, axes wrapped: [Int], keepdims: Bool) throws -> Tensor {
         switch ufunc.name {
         case "add": return try ArrayReductions.sum(x, wrapped, keepdims: keepdims)
         case "multiply": return try ArrayReductions.prod(x, wrapped, keepdims: keepdims)
@@ -116,8 +119,7 @@ final class UfuncObject: Object, @unchecked Sendable {
     }
 
     /// The reduction of nothing: what the function starts with.
-    fileprivate func empty(_ x: Tensor, _ axes: [Int]?, _ keepdims: Bool, _ initial: Number?) throws -> Tensor {
-        let wrapped = try ArrayShapes.wrap(axes, rank: x.rank) ?? Array(0..<x.rank)
+    fileprivate func empty(_ x: Tensor, _ wrapped: [Int], _ keepdims: Bool, _ initial: Number?) throws -> Tensor {
         guard let start = initial ?? ufunc.identity else {
             throw Raised.valueError("zero-size array to reduction operation \(ufunc.name) which has no identity")
         }
@@ -208,25 +210,36 @@ extension UfuncObject: FromValue {
             def("reduce(self, array, axis=0, dtype=None, out=None, keepdims=False, initial=None, where=True)", "The function applied along an axis.",
                 example: "np.add.reduce([[1, 2], [3, 4]])") {
                 (x: UfuncObject, array: ArrayArgument, axis: AxisArgument, type: ArrayType?, out: Value, keepdims: Bool, initial: Number?, mask: Value) in
+                try x.requirePairs("reduce")
+                let axes = try axis.axes(of: array.tensor.rank)
                 var tensor = try array.numbers(for: "reduce", as: type)
                 if let neutral = initial ?? x.ufunc.identity { tensor = try ArrayReductions.masked(tensor, mask, else: neutral) }
-                var result = tensor.count == 0 ? try x.empty(tensor, axis.list, keepdims, initial) : try x.reduce(tensor, axes: axis.list, keepdims: keepdims)
+                var result = tensor.count == 0 ? try x.empty(tensor, axes, keepdims, initial) : try x.reduce(tensor, axes: axes, keepdims: keepdims)
                 if let initial { result = try x.ufunc([.array(ArrayObject(result)), .plain(initial)]) }
-                return try x.store(result, out: x.target(out), mask: nil)
+                return try x.deliver(result, out, .reduction(x.ufunc.name), from: array)
             },
             def("accumulate(self, array, axis=0, dtype=None, out=None)", "The running results along an axis.", example: "np.maximum.accumulate([1, 3, 2])") {
                 (x: UfuncObject, array: ArrayArgument, axis: Int, type: ArrayType?, out: Value) in
-                try x.store(x.accumulate(array.numbers(for: "accumulate", as: type), axis: axis), out: x.target(out), mask: nil)
+                try x.requirePairs("accumulate")
+                if array.tensor.rank == 0 { throw Raised.typeError("cannot accumulate on a scalar") }
+                return try x.deliver(x.accumulate(array.numbers(for: "accumulate", as: type), axis: axis), out, .accumulation, from: array)
             },
             def("reduceat(self, array, indices, axis=0)", "The function applied to stretches that begin at indices.",
                 example: "np.add.reduceat([1, 2, 3, 4], [0, 2])") { (x: UfuncObject, array: ArrayArgument, indices: ArrayArgument, axis: Int) in
-                try x.reduceAt(array.numbers(for: "reduceat"), indices.tensor.elements(Int.self), axis: axis).intoArray()
+                try x.requirePairs("reduceat")
+                return try x.reduceAt(array.numbers(for: "reduceat"), indices.tensor.elements(Int.self), axis: axis).intoArray()
             },
             def("outer(self, A, B)", "The function of all pairs.", example: "np.add.outer([1, 2], [10, 20])") {
-                (x: UfuncObject, a: ArrayArgument, b: ArrayArgument) in try x.outer(.array(a.array), .array(b.array)).scalarOrArray()
+                (x: UfuncObject, a: ArrayArgument, b: ArrayArgument) in
+                try x.requirePairs("outer product")
+                return try x.outer(.array(a.array), .array(b.array)).scalarOrArray()
             },
             def("at(self, a, indices, b=None)", "Changes the elements at indices, repeated ones again and again.",
-                example: "a = np.zeros(3); np.add.at(a, [0, 0, 2], 1); a") { (x: UfuncObject, a: ArrayObject, indices: Value, b: Value) in
+                example: "a = np.zeros(3); np.add.at(a, [0, 0, 2], 1); a") { (x: UfuncObject, a: Value, indices: Value, b: Value) in
+                guard let a = a.as(ArrayObject.self) else { throw Raised.typeError("first operand must be array") }
+                guard b.isNone == (x.ufunc.arity == 1) else {
+                    throw Raised.valueError(b.isNone ? "second operand needed for ufunc" : "second operand provided when ufunc is unary")
+                }
                 try x.at(a, indices, b.isNone ? nil : b)
             },
         ]

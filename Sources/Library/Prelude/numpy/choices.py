@@ -39,7 +39,7 @@ def choose(a, choices, out=None, mode='raise'):
     shape = np.broadcast_shapes(a.shape, *[np.shape(c) for c in choices])
     a = np.broadcast_to(a, shape)
     table = np.stack([np.broadcast_to(c, shape) for c in choices])
-    return np.take_along_axis(table, np.asarray(a)[None], 0)[0]
+    return np._written('choose', np.take_along_axis(table, np.asarray(a)[None], 0)[0], out)
 
 
 def take_along_axis(arr, indices, axis=-1):
@@ -88,7 +88,7 @@ def extract(condition, arr):
 
 
 def compress(condition, a, axis=None, out=None):
-    return np.take(a, np.nonzero(np.asarray(condition))[0], axis)
+    return np.take(a, np.nonzero(np.asarray(condition))[0], axis, out)
 
 
 def flatnonzero(a):
@@ -119,6 +119,8 @@ def partition(a, kth, axis=-1, kind='introselect', order=None):
 
 def lexsort(keys, axis=-1):
     keys = [np.asarray(key) for key in keys]
+    if any(key.shape != keys[0].shape for key in keys):
+        raise ValueError("all keys need to be the same shape")
     order = np.argsort(keys[0], axis, kind='stable')
     for key in keys[1:]:
         order = np.take_along_axis(order, np.argsort(np.take_along_axis(key, order, axis), axis, kind='stable'), axis)

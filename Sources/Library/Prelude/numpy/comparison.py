@@ -34,11 +34,11 @@ def array_equiv(a1, a2):
 
 
 def isposinf(x, out=None):
-    return np.asarray(x) == np.inf
+    return np._written('isposinf', np.asarray(x) == np.inf, out)
 
 
 def isneginf(x, out=None):
-    return np.asarray(x) == -np.inf
+    return np._written('isneginf', np.asarray(x) == -np.inf, out)
 
 
 def isin(element, test_elements, assume_unique=False, invert=False, *, kind=None):

@@ -1,6 +1,7 @@
 # numpy: arrays with elements added, taken out or rearranged.
 import numpy as np
 from numpy.lib.array_utils import normalize_axis_index as _axis
+from numpy.exceptions import AxisError as _AxisError
 
 
 def append(arr, values, axis=None):
@@ -198,7 +199,12 @@ def block(arrays):
 
 
 def rollaxis(a, axis, start=0):
-    return np.moveaxis(a, axis, start if start < axis else start - 1)
+    ndim = np.ndim(a)
+    axis = _axis(axis, ndim)
+    if not -ndim <= start <= ndim:
+        raise _AxisError(f"'start' arg requires {-ndim} <= start < {ndim + 1}, but {start} was passed in")
+    start = start + ndim if start < 0 else start
+    return np.moveaxis(a, axis, start - 1 if axis < start else start)
 
 
 def ediff1d(ary, to_end=None, to_begin=None):

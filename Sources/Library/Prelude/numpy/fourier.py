@@ -46,15 +46,15 @@ def _transform(a, n, axis, norm, inverse, kept=None):
 
 
 def fft(a, n=None, axis=-1, norm=None, out=None):
-    return _transform(a, n, axis, norm, False)
+    return np._written('fft', _transform(a, n, axis, norm, False), out)
 
 
 def ifft(a, n=None, axis=-1, norm=None, out=None):
-    return _transform(a, n, axis, norm, True)
+    return np._written('ifft', _transform(a, n, axis, norm, True), out)
 
 
 def rfft(a, n=None, axis=-1, norm=None, out=None):
-    return _transform(a, n, axis, norm, False, lambda n: n // 2 + 1)
+    return np._written('rfft', _transform(a, n, axis, norm, False, lambda n: n // 2 + 1), out)
 
 
 def irfft(a, n=None, axis=-1, norm=None, out=None):
@@ -62,7 +62,7 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
     n = 2 * (a.shape[-1] - 1) if n is None else n
     half = _sized(a, n // 2 + 1, -1)
     rest = np.conj(half[..., 1:n - n // 2][..., ::-1])
-    return np.moveaxis(np.fft.ifft(np.concatenate([half, rest], -1), norm=norm).real, -1, axis)
+    return np._written('irfft', np.moveaxis(np.fft.ifft(np.concatenate([half, rest], -1), norm=norm).real, -1, axis), out)
 
 
 def fftn(a, s=None, axes=None, norm=None, out=None):
@@ -70,7 +70,7 @@ def fftn(a, s=None, axes=None, norm=None, out=None):
     axes = range(a.ndim) if axes is None else axes
     for k, axis in enumerate(axes):
         a = np.fft.fft(a, None if s is None else s[k], axis, norm)
-    return a
+    return np._written('fft', a, out)
 
 
 def ifftn(a, s=None, axes=None, norm=None, out=None):
@@ -78,49 +78,49 @@ def ifftn(a, s=None, axes=None, norm=None, out=None):
     axes = range(a.ndim) if axes is None else axes
     for k, axis in enumerate(axes):
         a = np.fft.ifft(a, None if s is None else s[k], axis, norm)
-    return a
+    return np._written('ifft', a, out)
 
 
 def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
-    return np.fft.fftn(a, s, axes, norm)
+    return np.fft.fftn(a, s, axes, norm, out)
 
 
 def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
-    return np.fft.ifftn(a, s, axes, norm)
+    return np.fft.ifftn(a, s, axes, norm, out)
 
 
 def rfftn(a, s=None, axes=None, norm=None, out=None):
     a = np.asarray(a)
     axes = list(range(a.ndim) if axes is None else axes)
     a = np.fft.rfft(a, None if s is None else s[-1], axes[-1], norm)
-    return np.fft.fftn(a, None if s is None else s[:-1], axes[:-1], norm)
+    return np.fft.fftn(a, None if s is None else s[:-1], axes[:-1], norm, out)
 
 
 def irfftn(a, s=None, axes=None, norm=None, out=None):
     a = np.asarray(a)
     axes = list(range(a.ndim) if axes is None else axes)
     a = np.fft.ifftn(a, None if s is None else s[:-1], axes[:-1], norm)
-    return np.fft.irfft(a, None if s is None else s[-1], axes[-1], norm)
+    return np.fft.irfft(a, None if s is None else s[-1], axes[-1], norm, out)
 
 
 def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
-    return np.fft.rfftn(a, s, axes, norm)
+    return np.fft.rfftn(a, s, axes, norm, out)
 
 
 def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
-    return np.fft.irfftn(a, s, axes, norm)
+    return np.fft.irfftn(a, s, axes, norm, out)
 
 
 def hfft(a, n=None, axis=-1, norm=None, out=None):
     a = np.conj(np.asarray(a))
     n = 2 * (a.shape[axis] - 1) if n is None else n
     opposite = {'forward': 'backward', 'ortho': 'ortho'}.get(norm, 'forward')
-    return np.fft.irfft(a, n, axis, opposite)
+    return np.fft.irfft(a, n, axis, opposite, out)
 
 
 def ihfft(a, n=None, axis=-1, norm=None, out=None):
     opposite = {'forward': 'backward', 'ortho': 'ortho'}.get(norm, 'forward')
-    return np.conj(np.fft.rfft(a, n, axis, opposite))
+    return np._written('ihfft', np.conj(np.fft.rfft(a, n, axis, opposite)), out)
 
 
 def fftfreq(n, d=1.0, device=None):

@@ -79,6 +79,8 @@ def cond(x, p=None):
 
 def matrix_power(a, n):
     a = np.asarray(a)
+    if not isinstance(n, (int, np.integer)):
+        raise TypeError("exponent must be an integer")
     if a.ndim < 2 or a.shape[-1] != a.shape[-2]:
         raise np.linalg.LinAlgError("Last 2 dimensions of the array must be square")
     if n < 0:

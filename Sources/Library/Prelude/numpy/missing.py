@@ -12,14 +12,6 @@ def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=
     return np.sum(_without_nan(a, 0), axis, dtype, out, keepdims, initial, where)
 
 
-def _stored(result, out):
-    """The result, written into `out` where one is given."""
-    if out is None:
-        return result
-    out[...] = result
-    return out
-
-
 def _narrowed(result, a, dtype):
     """The result in the type asked for, else in that of floating point operands."""
     kind = np.dtype(dtype) if dtype is not None else np.asarray(a).dtype
@@ -39,7 +31,7 @@ def nanmax(a, axis=None, out=None, keepdims=False):
     if a.dtype.kind != 'f':
         return np.max(a, axis, out, keepdims)
     result = np.max(_without_nan(a, -np.inf), axis=axis, keepdims=keepdims)
-    return _stored(np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()], out)
+    return np._written('nanmax', np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()], out)
 
 
 def nanmin(a, axis=None, out=None, keepdims=False):
@@ -47,7 +39,7 @@ def nanmin(a, axis=None, out=None, keepdims=False):
     if a.dtype.kind != 'f':
         return np.min(a, axis, out, keepdims)
     result = np.min(_without_nan(a, np.inf), axis=axis, keepdims=keepdims)
-    return _stored(np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()], out)
+    return np._written('nanmin', np.where(np.all(np.isnan(a), axis=axis, keepdims=keepdims), np.nan, result)[()], out)
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
@@ -67,7 +59,7 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
     if np.any(counts == 0):
         _warn("Mean of empty slice", RuntimeWarning)
     with np.errstate(invalid='ignore', divide='ignore'):
-        return _stored(_narrowed(np.nansum(a, axis, dtype, keepdims=keepdims) / counts, a, dtype), out)
+        return np._written('nanmean', _narrowed(np.nansum(a, axis, dtype, keepdims=keepdims) / counts, a, dtype), out)
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
@@ -79,11 +71,11 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
         centre = np.nansum(a, axis, keepdims=True) / np.sum(~np.isnan(a), axis=axis, keepdims=True)
         distance = _without_nan(a - centre, 0)
         variance = np.where(counts > 0, np.sum(distance * distance, axis=axis, keepdims=keepdims) / counts, np.nan)[()]
-        return _stored(_narrowed(variance, a, dtype), out)
+        return np._written('nanvar', _narrowed(variance, a, dtype), out)
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
-    return _stored(np.sqrt(np.nanvar(a, axis, dtype, ddof=ddof, keepdims=keepdims)), out)
+    return np._written('nanstd', np.sqrt(np.nanvar(a, axis, dtype, ddof=ddof, keepdims=keepdims)), out)
 
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):

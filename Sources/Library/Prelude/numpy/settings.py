@@ -44,7 +44,7 @@ class finfo:
     def __init__(self, type):
         self.dtype = np.dtype(type) if not isinstance(type, np.ndarray) else type.dtype
         if self.dtype.name not in self._facts:
-            raise ValueError(f"data type {type!r} not inexact")
+            raise ValueError(f"data type {self.dtype.type!r} not inexact")
         eps, largest, tiny, self.bits, self.precision = self._facts[self.dtype.name]
         kind = self.dtype.type
         self.eps, self.max, self.min, self.tiny = kind(eps), kind(largest), kind(-largest), kind(tiny)

@@ -180,27 +180,27 @@ def _hundredths(q):
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
-    return _quantiles(a, q, axis, method, keepdims, False, weights)
+    return np._written('quantile', _quantiles(a, q, axis, method, keepdims, False, weights), out)
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
-    return _quantiles(a, _hundredths(q), axis, method, keepdims, False, weights)
+    return np._written('percentile', _quantiles(a, _hundredths(q), axis, method, keepdims, False, weights), out)
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    return _quantiles(a, 0.5, axis, 'halves', keepdims, False)
+    return np._written('median', _quantiles(a, 0.5, axis, 'halves', keepdims, False), out)
 
 
 def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
-    return _quantiles(a, q, axis, method, keepdims, True, weights)
+    return np._written('nanquantile', _quantiles(a, q, axis, method, keepdims, True, weights), out)
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
-    return _quantiles(a, _hundredths(q), axis, method, keepdims, True, weights)
+    return np._written('nanpercentile', _quantiles(a, _hundredths(q), axis, method, keepdims, True, weights), out)
 
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
-    return _quantiles(a, 0.5, axis, 'halves', keepdims, True)
+    return np._written('nanmedian', _quantiles(a, 0.5, axis, 'halves', keepdims, True), out)
 
 
 def _width(x, rule):

@@ -36,11 +36,11 @@ def _running(function, x, axis, dtype, include_initial, initial):
 
 
 def cumulative_sum(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
-    return _running(np.cumsum, x, axis, dtype, include_initial, 0)
+    return np._written('cumsum', _running(np.cumsum, x, axis, dtype, include_initial, 0), out)
 
 
 def cumulative_prod(x, /, *, axis=None, dtype=None, out=None, include_initial=False):
-    return _running(np.cumprod, x, axis, dtype, include_initial, 1)
+    return np._written('cumprod', _running(np.cumprod, x, axis, dtype, include_initial, 1), out)
 
 
 def unstack(x, /, *, axis=0):

@@ -44,7 +44,7 @@ def i0(x):
         total = total + term
         if np.all(term <= 1e-17 * total):
             break
-    return total[()]
+    return total
 
 
 def kaiser(M, beta):
