@@ -81,7 +81,7 @@ enum StrLayout {
                         continue
                     }
                     if let text = replacement.text { result += text } else if case .int(let code) = replacement {
-                        guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init) else {
+                        guard let scalar = UInt32(exactly: code).flatMap(Unicode.Scalar.init(codePoint:)) else {
                             throw Raised.valueError("character mapping must be in range(0x110000)")
                         }
                         result.unicodeScalars.append(scalar)
