@@ -6,6 +6,8 @@ public enum SourceMode: Sendable {
     case file
     /// A notebook cell: IPython's `%magic` and `!command` lines become notes.
     case cell
+    /// A text of the library: as a file, but the bodies of its functions are left for later (`DeferredBody`).
+    case library
 }
 
 extension SyntaxTree {
@@ -14,6 +16,7 @@ extension SyntaxTree {
         var lexer = Lexer(Array(source.utf8), mode: mode, firstLine: firstLine)
         lexer.run()
         var parser = Parser(lexer)
+        parser.defersBodies = mode == .library
         do throws(SyntaxError) {
             body = try parser.statements(until: .end)
         } catch {

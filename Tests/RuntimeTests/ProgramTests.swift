@@ -33,6 +33,15 @@ extension RuntimeTests {
         #expect(result.error == nil)
     }
 
+    /// As texts of the library, whose functions are compiled when they are first called.
+    @Test(arguments: programs)
+    func programWithDeferredBodies(name: String) throws {
+        let expected = try Self.text(of: "\(Self.programFolder)/\(name).out")
+        let result = Run(try Self.text(of: "\(Self.programFolder)/\(name).py"), mode: .library)
+        #expect(result.output == expected)
+        #expect(result.error == nil)
+    }
+
     static func text(of path: String) throws -> String {
         guard let file = fopen(path, "r") else { throw Missing(path: path) }
         defer { fclose(file) }

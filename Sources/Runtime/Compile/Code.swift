@@ -55,6 +55,8 @@ public final class Code: @unchecked Sendable {
     let globals: Globals
     /// Position of the `__class__` cell among the captures.
     let classCapture: Int?
+    /// What the whole code can be made of, where this is a function's header alone. Only whole code is run.
+    let deferred: DeferredCode?
 
     /// A range of instructions with the place that takes over.
     struct Handler {
@@ -108,6 +110,7 @@ public final class Code: @unchecked Sendable {
         plainCount = takesPositionalOnly && !isGenerator ? signature.positionalCount : -1
         checksLocals = builder.checksLocals
         classCapture = builder.scope.free.firstIndex(of: "__class__")
+        deferred = builder.deferred
     }
 
     deinit {

@@ -88,6 +88,8 @@ final class CodeBuilder {
     var lookupScope: Scope
     /// The class around a method, for `__private` names.
     var className: String?
+    /// How the rest is compiled, where the body is deferred.
+    var deferred: DeferredCode?
 
     init(unit: CompilationUnit, scope: Scope, name: String, qualifiedName: String, doc: String?, parameters: [Signature.Parameter], parent: CodeBuilder?) {
         self.unit = unit

@@ -8,14 +8,19 @@ extension CodeBuilder {
         guard let inner = unit.scopes[ObjectIdentifier(statement)] else { return }
         let decorators = try evaluate(definition.decorators)
         let builder = child(definition.name, inner, definition.parameters, doc: definition.body.docstring)
-        builder.declareLocals()
-        try builder.compile(definition.body)
-        builder.emit(.return, builder.constant(.none))
+        if definition.deferred == nil { try builder.compileBody(definition.body) } else { builder.deferred = DeferredCode(definition, className: className) }
         let function = allocate()
         let annotations = annotations(of: definition)
         try makeFunction(builder, definition.parameters, annotations, into: function, statement.span)
         try apply(decorators, to: function, definition.decorators)
         store(definition.name, from: function)
+    }
+
+    /// The whole body of a function.
+    func compileBody(_ body: [Statement]) throws(SyntaxError) {
+        declareLocals()
+        try compile(body)
+        emit(.return, constant(.none))
     }
 
     /// Name and expression of every annotation.

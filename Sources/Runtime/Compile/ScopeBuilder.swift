@@ -17,6 +17,24 @@ struct ScopeBuilder {
         try module.resolve()
     }
 
+    /// Collects the scopes of a function whose body was deferred. `isMethod`: it stands in a class.
+    /// - Returns: the builder and the function's own scope.
+    static func deferred(_ definition: FunctionDefinition, _ body: [Statement], isMethod: Bool) throws(SyntaxError) -> (ScopeBuilder, Scope) {
+        var builder = try ScopeBuilder([])
+        if isMethod {
+            builder.current = Scope(.classBody, parent: builder.module)
+            builder.current.bind("__class__")
+        }
+        let function = Scope(.function, parent: builder.current)
+        try builder.within(function) { (builder) throws(SyntaxError) in
+            builder.bind(definition.parameters)
+            try builder.visit(body)
+            if isMethod { builder.current.use("__class__") }
+        }
+        try builder.module.resolve()
+        return (builder, function)
+    }
+
     private mutating func within(_ scope: Scope, _ body: (inout ScopeBuilder) throws(SyntaxError) -> Void) throws(SyntaxError) {
         let outer = current
         current = scope
@@ -140,6 +158,8 @@ struct ScopeBuilder {
         try within(scope) { (builder) throws(SyntaxError) in
             builder.bind(definition.parameters)
             try builder.visit(definition.body)
+            // What a deferred body uses is not known yet; of what surrounds it that can only be the class.
+            if definition.deferred != nil, scope.parent?.kind == .classBody { scope.use("__class__") }
         }
     }
 

@@ -25,9 +25,9 @@ extension Interpreter {
         return value.isUnset ? nil : value
     }
 
-    /// Runs a text of the library in the given namespace, its frames hidden from tracebacks.
+    /// Runs a text of the library in the given namespace, its frames hidden from tracebacks. Its functions are compiled when they are called.
     func run(source: String, file: String, in globals: Globals) throws {
-        let tree = try parse(source, file: file, firstLine: 1, mode: .file)
+        let tree = try parse(source, file: file, firstLine: 1, mode: .library)
         _ = try run(tree, file: file, in: globals, yieldsLast: false, isHidden: true)
     }
 

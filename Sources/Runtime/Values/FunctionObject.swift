@@ -1,8 +1,12 @@
 // The callable objects of the language: functions, bound methods, method wrappers, properties, cells.
+import Syntax
 
 /// A function written in the language: code together with its surroundings.
 public final class FunctionObject: Object, @unchecked Sendable {
-    public let code: Code
+    /// Compiled as a whole.
+    public var code: Code { given.deferred == nil ? given : completed() }
+    /// The code as far as it is compiled.
+    private var given: Code
     /// Name and docstring where the program has set them or asked for them; most functions live without.
     private var texts: Texts?
     /// The defaults, one per parameter; `.unset` where there is none.
@@ -26,21 +30,32 @@ public final class FunctionObject: Object, @unchecked Sendable {
     }
 
     init(code: Code, defaults: [Value] = [], closure: [CellObject] = []) {
-        self.code = code
+        given = code
         self.defaults = defaults
         self.closure = closure
         super.init(type: .function)
     }
 
+    /// Compiles a body that was deferred. Only texts of the library are, and all of them can be compiled: the tests of the prelude see to it.
+    @inline(never)
+    private func completed() -> Code {
+        do throws(SyntaxError) {
+            if let deferred = given.deferred { given = try deferred.code(completing: given) }
+        } catch {
+            preconditionFailure("\(given.file):\(error.span.line): \(error.message)")
+        }
+        return given
+    }
+
     /// `__name__`
     public var name: String {
-        get { texts?.name ?? code.name }
+        get { texts?.name ?? given.name }
         set { ownTexts.name = newValue }
     }
 
     /// `__qualname__`
     public var qualifiedName: String {
-        get { texts?.qualifiedName ?? code.qualifiedName }
+        get { texts?.qualifiedName ?? given.qualifiedName }
         set { ownTexts.qualifiedName = newValue }
     }
 
@@ -58,7 +73,7 @@ public final class FunctionObject: Object, @unchecked Sendable {
     }
 
     /// The module it was defined in.
-    var globals: Globals { code.globals }
+    var globals: Globals { given.globals }
 
     public override func call(_ arguments: Arguments) throws -> Value {
         guard let machine = Interpreter.current else { throw Raised.runtimeError("no interpreter") }

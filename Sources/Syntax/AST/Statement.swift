@@ -85,7 +85,10 @@ public struct FunctionDefinition: Sendable {
     public let name: String
     public let parameters: Parameters
     public let returns: Expression?
+    /// Empty where the body is deferred.
     public let body: [Statement]
+    /// The body where it is to be parsed later.
+    public let deferred: DeferredBody?
     /// Decorators from top to bottom.
     public let decorators: [Expression]
 }

@@ -164,7 +164,7 @@ struct Lexer {
             return false
         }
         try adjustBlocks(wide: wide, narrow: narrow)
-        return mode == .file || !readMagic()
+        return mode != .cell || !readMagic()
     }
 
     private mutating func adjustBlocks(wide: Int, narrow: Int) throws(SyntaxError) {

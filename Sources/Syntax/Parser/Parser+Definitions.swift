@@ -27,8 +27,10 @@ extension Parser {
         let outer = context
         context = Context(isInFunction: true)
         defer { context = outer }
-        let body = try block("function definition", start)
-        let definition = FunctionDefinition(name: name, parameters: parameters, returns: returns, body: body, decorators: decorators)
+        let deferred = defersBodies ? deferredBlock(start) : nil
+        let body = deferred == nil ? try block("function definition", start) : []
+        let definition = FunctionDefinition(
+            name: name, parameters: parameters, returns: returns, body: body, deferred: deferred, decorators: decorators)
         return Statement(.function(definition), span(from: start))
     }
 

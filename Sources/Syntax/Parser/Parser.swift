@@ -12,6 +12,8 @@ struct Parser {
     /// How high the trees of the expressions finished in the current frame are; chains like `a+b+…` grow it without recursion.
     var height = 0
     var context = Context()
+    /// Whether the bodies of functions are left for later, but for those inside functions.
+    var defersBodies = false
     /// The last complete expression, for messages about what follows it.
     var lastExpression: Span?
 
