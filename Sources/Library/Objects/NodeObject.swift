@@ -61,6 +61,7 @@ public final class NodeObject: Object, @unchecked Sendable {
                 guard let leaf = x.node as? AccumulateGrad else { throw Raised.noAttribute("variable", of: .object(x)) }
                 return leaf.variable.intoValue()
             },
+            property("_is_reached", "Whether the pass of backward that is on comes by.") { (x: NodeObject) in Autograd.reaches(x.node) },
             property("metadata", "A dictionary for notes.", example: "torch.ones(1, requires_grad=True).exp().grad_fn.metadata") { (x: NodeObject) -> Value in
                 if let known = x.ownAttribute("_metadata") { return known }
                 let made = Value.object(DictObject())

@@ -34,7 +34,7 @@ extension TorchRows {
             def("get_device(self)", "The number of the device: -1 for the CPU.", example: "torch.ones(1).get_device()", also: [.methodOnly]) {
                 (x: Tensor) in x.device?.index ?? -1
             },
-            def("is_inference(self)", "Whether the tensor was made in inference mode.", example: "torch.ones(1).is_inference()", also: [.methodOnly]) {
+            def("is_inference(input)", "Whether the tensor was made in inference mode.", example: "torch.ones(1).is_inference()", also: [.method]) {
                 (x: Tensor) in x.isInference
             },
             def("is_set_to(self, tensor)", "Whether two tensors see the same memory in the same way.", example: "x = torch.ones(1); x.is_set_to(x)",

@@ -34,7 +34,7 @@ enum TorchRows {
         ("Types", { conversions + types }),
         ("Tensors", { inspection + storage + copies }),
         ("Autograd", { gradientMethods + gradModes }),
-        ("Settings", { settings + serialization + autocast }),
+        ("Settings", { settings + wishes + serialization + autocast }),
         ("Optimiser kernels", { optimizerKernels }),
         ("Recurrent layers", { recurrent }),
     ]

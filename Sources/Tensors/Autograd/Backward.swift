@@ -29,6 +29,9 @@ extension Autograd {
         _ = try pass.run(roots, captures: [])
     }
 
+    /// Whether the pass of backward that is on comes by a node; false where none is on.
+    public static func reaches(_ node: Node) -> Bool { BackwardPass.reaches(node) }
+
     /// The gradients of `outputs` with respect to `inputs`; `grad` fields stay as they are.
     public static func grad(
         _ outputs: [Tensor], _ inputs: [Tensor], _ gradOutputs: [Tensor?]? = nil, retainGraph: Bool? = nil, createGraph: Bool = false,
@@ -95,6 +98,8 @@ final class BackwardPass {
     private let id: Int
 
     nonisolated(unsafe) private static var passes = 0
+    /// The pass that is on: the innermost, where a hook begins another.
+    nonisolated(unsafe) private static var current: BackwardPass?
 
     init(retainGraph: Bool, createGraph: Bool) {
         self.retainGraph = retainGraph
@@ -105,7 +110,12 @@ final class BackwardPass {
 
     /// Runs the pass. With `captures` only their gradients are computed and returned; else leaves accumulate.
     func run(_ roots: [(Edge, Tensor)], captures: [Edge]) throws -> [Tensor?] {
-        defer { leave() }
+        let enclosing = Self.current
+        Self.current = self
+        defer {
+            leave()
+            Self.current = enclosing
+        }
         for (edge, _) in roots { discover(edge.node) }
         if !captures.isEmpty { markNeeded(captures) }
         for (edge, grad) in roots {
@@ -119,6 +129,12 @@ final class BackwardPass {
             while let slot = pop() { try process(slot, captures, &captured) }
         }
         return captured
+    }
+
+    /// Whether the pass that is on comes by a node.
+    static func reaches(_ node: Node) -> Bool {
+        guard let pass = current, node.pass == pass.id else { return false }
+        return pass.tasks[node.slot].isNeeded
     }
 
     /// Numbers all nodes behind `root` and counts the edges that lead to each.

@@ -15,6 +15,10 @@ public final class Engine {
     public var inferenceMode = false
     /// Inside `torch.autograd.detect_anomaly()`: gradients that are not numbers are errors.
     public var detectsAnomalies = false
+    /// What was asked for about algorithms whose results do not repeat; here all repeat.
+    public var determinism = Determinism.unasked
+    /// The precision asked for in products of matrices; they are always computed in full.
+    public var matmulPrecision = MatmulPrecision.highest
     /// What becomes of tensors kept for `backward`, the innermost `torch.autograd.graph.saved_tensors_hooks` last. Given a tensor, each
     /// hands out the function that brings it back.
     public var savingHooks: [(Tensor) -> () throws -> Tensor] = []
@@ -84,4 +88,14 @@ public final class Engine {
         defer { gradEnabled = saved }
         return try body()
     }
+}
+
+/// What `torch.set_deterministic_debug_mode` asks for: nothing, a warning or an error where results do not repeat.
+public enum Determinism: Int, CaseIterable, Sendable {
+    case unasked, warning, error
+}
+
+/// What `torch.set_float32_matmul_precision` asks for.
+public enum MatmulPrecision: String, Sendable {
+    case highest, high, medium
 }

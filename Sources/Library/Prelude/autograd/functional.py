@@ -55,24 +55,69 @@ def _one_or_all(values, several):
 
 
 def jacobian(func, inputs, create_graph=False, strict=False, vectorize=False, strategy="reverse-mode"):
-    """∂output/∂input of shape output.shape + input.shape, for each output and input."""
+    """∂output/∂input of shape output.shape + input.shape, for each output and input.
+
+    Reverse mode takes one gradient for each element of an output, forward mode one for each element of an input."""
+    if strategy not in ("forward-mode", "reverse-mode"):
+        raise AssertionError(
+            'Expected strategy to be either "forward-mode" or "reverse-mode". Hint: If your function has more outputs '
+            'than inputs, "forward-mode" tends to be more performant. Otherwise, prefer to use "reverse-mode".'
+        )
     with torch.enable_grad():
-        inputs, several_inputs = _prepared(inputs, create_graph, "jacobian")
+        inputs, several_inputs = _prepared(inputs, create_graph or strict, "jacobian")
         outputs, several_outputs = _as_tuple(func(*inputs), "jacobian")
-        rows = []
-        for output in outputs:
-            columns = [[] for _ in inputs]
-            for element in output.reshape(-1):
-                for column, grad in zip(columns, _grad((element,), inputs, create_graph=create_graph)):
-                    column.append(grad)
-            rows.append(
-                tuple(
-                    torch.stack(column).view(output.shape + x.shape) if column else x.new_zeros(output.shape + x.shape)
-                    for column, x in zip(columns, inputs)
-                )
-            )
+        if strict:
+            _check_dependence(outputs, inputs)
+        parts = _forward_parts if strategy == "forward-mode" else _reverse_parts
+        rows = parts(outputs, inputs, create_graph)
     rows = [_one_or_all(_settled(row, create_graph), several_inputs) for row in rows]
     return tuple(rows) if several_outputs else rows[0]
+
+
+def _check_dependence(outputs, inputs):
+    """Every output must depend on every input."""
+    for i, output in enumerate(outputs):
+        if not output.requires_grad:
+            raise RuntimeError(
+                f"Output {i} of the user-provided function does not require gradients. The outputs must be computed "
+                "in a differentiable manner from the input when running in strict mode."
+            )
+        slopes = torch.autograd.grad(output.sum(), inputs, retain_graph=True, allow_unused=True)
+        for place, slope in enumerate(slopes):
+            if slope is None:
+                raise RuntimeError(
+                    f"Output {i} of the user-provided function is independent of input {place}. This is not allowed "
+                    "in strict mode."
+                )
+
+
+def _reverse_parts(outputs, inputs, create_graph):
+    rows = []
+    for output in outputs:
+        columns = [[] for _ in inputs]
+        for element in output.reshape(-1):
+            for column, grad in zip(columns, _grad((element,), inputs, create_graph=create_graph)):
+                column.append(grad)
+        rows.append(
+            tuple(
+                torch.stack(column).view(output.shape + x.shape) if column else x.new_zeros(output.shape + x.shape)
+                for column, x in zip(columns, inputs)
+            )
+        )
+    return rows
+
+
+def _forward_parts(outputs, inputs, create_graph):
+    probes = tuple(torch.zeros_like(output, requires_grad=True) for output in outputs)
+    slopes = _grad(outputs, inputs, probes, create_graph=True)
+    columns = []
+    for x, slope in zip(inputs, slopes):
+        changes = [
+            _grad((slope,), probes, (direction.view(x.shape),), create_graph)
+            for direction in torch.eye(x.numel(), dtype=x.dtype)
+        ]
+        columns.append([torch.stack(parts, -1).view(parts[0].shape + x.shape) for parts in zip(*changes)])
+    return list(zip(*columns))
 
 
 def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, outer_jacobian_strategy="reverse-mode"):
@@ -84,7 +129,7 @@ def hessian(func, inputs, create_graph=False, strict=False, vectorize=False, out
         grads = _grad((output,), values, create_graph=True)
         return _one_or_all(tuple(grads), several)
 
-    return jacobian(gradient, inputs, create_graph)
+    return jacobian(gradient, inputs, create_graph, strategy=outer_jacobian_strategy)
 
 
 def _single(output, name):

@@ -1,6 +1,5 @@
-# torch.func: functions that make functions: grad, vjp, jacobians; and calls of modules with other parameters.
+# torch.func: functions that make functions: the gradient, and products with the Jacobian from the left.
 import torch
-from torch.autograd.functional import jacobian as _jacobian, jvp as _jvp
 from torch.func import map_structure, flatten_structure
 
 
@@ -88,83 +87,3 @@ def vjp(func, *primals, has_aux=False):
 
     settled = map_structure(lambda output: output.detach(), outputs) if outermost else outputs
     return (settled, pull_back, extra) if has_aux else (settled, pull_back)
-
-
-def jvp(func, primals, tangents, *, strict=False, has_aux=False):
-    """The output and its change along the tangents."""
-    create_graph = not _is_outermost(primals)
-    return _jvp(func, tuple(primals), tuple(tangents), create_graph)
-
-
-def jacrev(func, argnums=0, *, has_aux=False, chunk_size=None):
-    """A function that gives the Jacobian by the arguments `argnums`."""
-
-    def compute(*args):
-        places = (argnums,) if isinstance(argnums, int) else tuple(argnums)
-        create_graph = not _is_outermost(args)
-
-        def chosen(*values):
-            full = list(args)
-            for place, value in zip(places, values):
-                full[place] = value
-            return func(*full)
-
-        result = _jacobian(chosen, tuple(args[place] for place in places), create_graph)
-        return result[0] if isinstance(argnums, int) else result
-
-    return compute
-
-
-def jacfwd(func, argnums=0, has_aux=False, *, randomness="error"):
-    """The same as `jacrev`."""
-    return jacrev(func, argnums)
-
-
-def hessian(func, argnums=0):
-    """A function that gives the second derivatives by one argument."""
-    return jacfwd(jacrev(func, argnums), argnums)
-
-
-def functional_call(module, parameter_and_buffer_dicts, args=None, kwargs=None, *, tie_weights=True, strict=False):
-    """Calls a module with other tensors in place of its parameters and buffers of those names."""
-    given = parameter_and_buffer_dicts
-    if isinstance(given, (tuple, list)):
-        given = {name: value for part in given for name, value in part.items()}
-    args = () if args is None else args if isinstance(args, tuple) else (args,)
-    replaced = []
-    try:
-        for name, value in given.items():
-            path, _, last = name.rpartition(".")
-            owner = module.get_submodule(path)
-            table = owner._parameters if last in owner._parameters else owner._buffers
-            if last in table:
-                replaced.append((table, last, table[last]))
-                table[last] = value
-        return module(*args, **(kwargs or {}))
-    finally:
-        for table, last, old in reversed(replaced):
-            table[last] = old
-
-
-def stack_module_state(models):
-    """The parameters and the buffers of several models of one form, stacked along a new first dimension."""
-    def stacked(states):
-        return {
-            name: torch.stack([state[name].detach() for state in states]).requires_grad_(states[0][name].requires_grad)
-            for name in states[0]
-        }
-
-    return (
-        stacked([dict(model.named_parameters()) for model in models]),
-        stacked([dict(model.named_buffers()) for model in models]),
-    )
-
-
-def linearize(func, *primals):
-    """The output, and a function from changes of the inputs to the change of the output."""
-    output = func(*primals)
-
-    def push_forward(*tangents):
-        return jvp(func, primals, tangents)[1]
-
-    return output, push_forward

@@ -29,7 +29,8 @@ def _dims_for(value, dims):
     return flatten_structure(dims)
 
 
-def _rebuilt(value, leaves):
+def refilled_structure(value, leaves):
+    """The same nested lists, tuples and dictionaries with these leaves, in order."""
     leaves = iter(leaves)
     return map_structure(lambda _: next(leaves), value)
 
@@ -90,7 +91,7 @@ class _Batch:
     def sample(self, i):
         """The arguments of sample i."""
         return [
-            _rebuilt(arg, [leaf if place is None else leaf.select(place, i) for leaf, place in zip(group, places)])
+            refilled_structure(arg, [leaf if place is None else leaf.select(place, i) for leaf, place in zip(group, places)])
             for arg, group, places in zip(self.args, self.leaves, self.places)
         ]
 
@@ -108,14 +109,45 @@ def _tree(values):
     return f"TreeSpec(tuple, None, [{stars}])"
 
 
+class _Randomness:
+    """How the samples of a batched call draw random numbers: not at all, each its own, or all the same."""
+
+    def __init__(self, kind):
+        if kind not in ("error", "different", "same"):
+            raise RuntimeError(
+                f"Only allowed values for randomness are 'error', 'different', or 'same'. Got {kind}"
+            )
+        self.kind = kind
+        # The generator is looked at only where its state matters: most batched functions draw nothing.
+        self.before = None if kind == "different" else torch.get_rng_state()
+
+    def begin(self, i):
+        """Called before sample i is computed."""
+        if self.kind == "same" and i > 0:
+            torch.set_rng_state(self.before)
+
+    def end(self, i):
+        """Called when sample i has been computed."""
+        if self.kind == "error" and i == 0 and not torch.equal(self.before, torch.get_rng_state()):
+            raise RuntimeError(
+                "vmap: called random operation while in randomness error mode. Please either use the 'same' or "
+                "'different' randomness flags on vmap or perform the randomness operation out of vmap"
+            )
+
+
 def vmap(func, in_dims=0, out_dims=0, randomness="error", *, chunk_size=None):
     """A function that takes batches along `in_dims` (None: the same for all) and stacks the results."""
+    if chunk_size is not None and chunk_size <= 0:
+        raise ValueError(f"vmap: chunk_size should be None or greater than 0. (got {chunk_size})")
 
     def batched(*args, **kwargs):
         batch = _Batch(func, in_dims, args)
+        random = _Randomness(randomness)
         results = []
         for i in range(batch.size):
+            random.begin(i)
             results.append(func(*batch.sample(i), **kwargs))
+            random.end(i)
             batch.check_result(results[-1], out_dims)
         return _stacked(results, out_dims)
 
@@ -127,6 +159,6 @@ def _stacked(results, out_dims):
     first = results[0]
     columns = list(zip(*[flatten_structure(result) for result in results]))
     places = _dims_for(first, out_dims)
-    return _rebuilt(first, [
+    return refilled_structure(first, [
         column[0] if place is None else torch.stack(column, place) for column, place in zip(columns, places)
     ])

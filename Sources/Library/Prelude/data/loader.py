@@ -2,6 +2,7 @@
 import torch
 from torch.utils.data.dataset import IterableDataset, TensorDataset
 from torch.utils.data._utils.collate import default_collate, default_convert
+from torch.utils.data._utils.worker import Worker
 from torch.utils.data.sampler import BatchSampler, RandomSampler, SequentialSampler
 
 
@@ -10,7 +11,7 @@ _FIXED = ("batch_size", "batch_sampler", "sampler", "drop_last", "dataset", "per
 
 
 class DataLoader:
-    """Iterates over batches of a dataset. Worker processes are accepted and not used: a session is one process."""
+    """Iterates over batches of a dataset. Workers take turns in the one process of the session."""
 
     def __init__(
         self, dataset, batch_size=1, shuffle=None, sampler=None, batch_sampler=None, num_workers=0, collate_fn=None,
@@ -30,6 +31,11 @@ class DataLoader:
             )
         if persistent_workers and num_workers == 0:
             raise ValueError("persistent_workers option needs num_workers > 0")
+        if multiprocessing_context is not None and num_workers == 0:
+            raise ValueError(
+                "multiprocessing_context can only be used with multi-process loading (num_workers > 0), but got "
+                f"num_workers={num_workers}"
+            )
         self.dataset = dataset
         self.num_workers = num_workers
         self.prefetch_factor = 2 if num_workers > 0 and prefetch_factor is None else prefetch_factor
@@ -72,6 +78,7 @@ class DataLoader:
         if collate_fn is None:
             collate_fn = default_convert if batch_sampler is None else default_collate
         self.collate_fn = collate_fn
+        self._crew = None
         self._begun = True
 
     def __setattr__(self, name, value):
@@ -81,8 +88,12 @@ class DataLoader:
 
     def __iter__(self):
         # every iterator draws one number, whether it shuffles or not
-        torch.empty((), dtype=torch.int64).random_(generator=self.generator)
-        return _SingleProcessDataLoaderIter(self)
+        seed = torch.empty((), dtype=torch.int64).random_(generator=self.generator).item()
+        if self.num_workers == 0:
+            return _SingleProcessDataLoaderIter(self, _steps(self))
+        if self._crew is None or not self.persistent_workers:
+            self._crew = [Worker(self, place, seed) for place in range(self.num_workers)]
+        return _MultiProcessingDataLoaderIter(self, _turns(self))
 
     def __len__(self):
         if self._streams:
@@ -97,15 +108,9 @@ class DataLoader:
 class _SingleProcessDataLoaderIter:
     """One pass over a loader's dataset."""
 
-    def __init__(self, loader):
+    def __init__(self, loader, steps):
         self._loader = loader
-        self._count = 0
-        if loader._streams:
-            self._steps = _stream(loader)
-        elif loader.batch_sampler is None:
-            self._steps = _singles(loader)
-        else:
-            self._steps = _batches(loader)
+        self._steps = steps
 
     def __iter__(self):
         return self
@@ -117,25 +122,56 @@ class _SingleProcessDataLoaderIter:
         return len(self._loader)
 
 
-def _batches(loader):
-    dataset, collate = loader.dataset, loader.collate_fn
-    at_once = type(dataset) is TensorDataset and collate is default_collate
-    for indices in loader.batch_sampler:
-        if at_once:
-            yield dataset._collated(indices)
-        elif hasattr(dataset, "__getitems__") and dataset.__getitems__:
-            yield collate(dataset.__getitems__(indices))
-        else:
-            yield collate([dataset[index] for index in indices])
+class _MultiProcessingDataLoaderIter(_SingleProcessDataLoaderIter):
+    """One pass over a loader's dataset by workers."""
 
 
-def _singles(loader):
-    for index in loader.sampler:
-        yield loader.collate_fn(loader.dataset[index])
+def _steps(loader):
+    """The batches as the main process makes them."""
+    if loader._streams:
+        yield from _stream(loader, loader.dataset)
+        return
+    for indices in _index_sampler(loader):
+        yield _fetched(loader, loader.dataset, indices)
 
 
-def _stream(loader):
-    samples = iter(loader.dataset)
+def _turns(loader):
+    """The batches as workers make them in turn; a worker whose stream ends is left out."""
+    if not loader._streams:
+        for turn, indices in enumerate(_index_sampler(loader)):
+            worker = loader._crew[turn % loader.num_workers]
+            yield worker.call(_fetched, loader, worker.info.dataset, indices)
+        return
+    end = object()
+    lines = [(worker, _stream(loader, worker.info.dataset)) for worker in loader._crew]
+    while lines:
+        left = []
+        for worker, line in lines:
+            batch = worker.call(next, line, end)
+            if batch is not end:
+                left.append((worker, line))
+                yield batch
+        lines = left
+
+
+def _index_sampler(loader):
+    return loader.sampler if loader.batch_sampler is None else loader.batch_sampler
+
+
+def _fetched(loader, dataset, indices):
+    """One batch, or one sample where there are no batches."""
+    collate = loader.collate_fn
+    if loader.batch_sampler is None:
+        return collate(dataset[indices])
+    if type(dataset) is TensorDataset and collate is default_collate:
+        return dataset._collated(indices)
+    if hasattr(dataset, "__getitems__") and dataset.__getitems__:
+        return collate(dataset.__getitems__(indices))
+    return collate([dataset[index] for index in indices])
+
+
+def _stream(loader, dataset):
+    samples = iter(dataset)
     if loader.batch_sampler is None:
         for sample in samples:
             yield loader.collate_fn(sample)
@@ -170,8 +206,3 @@ def _check_stream(shuffle, sampler, batch_sampler):
         raise ValueError(f"{prefix} sampler option, but got sampler={sampler}")
     if batch_sampler is not None:
         raise ValueError(f"{prefix} batch_sampler option, but got batch_sampler={batch_sampler}")
-
-
-def get_worker_info():
-    """None: samples are always loaded in the main process."""
-    return None
