@@ -30,7 +30,7 @@ struct BuildCommand: ParsableCommand {
     private var pages: [String] { places.filter(BuildCommand.isNotebook) }
 
     private static func isNotebook(_ place: String) -> Bool {
-        let file = place.prefix { $0 != "#" }
+        let file = CellPlace(argument: place).file
         return DocumentReader.endings.contains { file.hasSuffix($0) }
     }
 
@@ -91,14 +91,12 @@ struct BuildCommand: ParsableCommand {
 
     /// The file of a notebook that a call names, by its path in the course or below the folder of the notebooks, and with a cell of it.
     private func page(_ place: String, in course: Course) throws -> String {
-        let parts = place.split(separator: "#", maxSplits: 1).map(String.init)
-        let files = [parts[0], course.configuration.notebooks + "/" + parts[0]]
+        let named = CellPlace(argument: place)
+        let files = [named.file, course.configuration.notebooks + "/" + named.file]
         guard let document = course.documents.first(where: { files.contains($0.file) }) else {
-            throw WrongCall(unknown: "the course has no notebook `\(parts[0])`", files[1], among: course.documents.map(\.file))
+            throw WrongCall(unknown: "the course has no notebook `\(named.file)`", files[1], among: course.documents.map(\.file))
         }
-        if parts.count > 1, !document.cells.contains(where: { $0.id == parts[1] }) {
-            throw WrongCall(unknown: "`\(document.file)` has no cell `\(parts[1])`", parts[1], among: document.cells.map(\.id))
-        }
+        try CellPlace(file: document.file, cell: named.cell).requireCell(in: document)
         return document.file
     }
 

@@ -66,18 +66,16 @@ struct CheckCommand: ParsableCommand {
 
     func run() throws {
         if files.isEmpty { try CourseFolder.check(".") }
-        let targets = try files.isEmpty ? wholeCourse() : files.map(CheckTarget.init(argument:))
+        let targets = try files.isEmpty ? wholeCourse() : files.map(CellPlace.init(argument:))
         var stamp = isPlain ? try CheckStamp(course: ".", notebooks: targets.map(\.file), options: "\(format) \(strict) \(explain)") : nil
         if let text = stamp?.standingText { return tell(text) }
         var findings = CheckReport()
         findings.explains = explain
-        var readable: [(CheckTarget, Document)] = []
+        var readable: [(CellPlace, Document)] = []
         for target in targets {
             do {
                 let document = try DocumentReader.read(path: target.file)
-                if let cell = target.cell, !document.cells.contains(where: { $0.id == cell }) {
-                    throw WrongCall(unknown: "`\(target.file)` has no cell `\(cell)`", cell, among: document.cells.map(\.id))
-                }
+                try target.requireCell(in: document)
                 readable.append((target, document))
             } catch let error as Problems {
                 findings.add(CheckedNotebook(file: target.file, problems: error.all))
@@ -130,17 +128,17 @@ struct CheckCommand: ParsableCommand {
         return problems
     }
 
-    private func wholeCourse() throws -> [CheckTarget] {
+    private func wholeCourse() throws -> [CellPlace] {
         let configuration = try SiteConfiguration(course: ".")
         let files = Course.notebooks(under: configuration.notebooks)
         if files.isEmpty { throw WrongCall("there are no notebooks in `\(configuration.notebooks)`", help: "name the notebooks to check: `litgrad check FILE`") }
         let outside = files.compactMap { Course.problem(withFile: configuration.notebooks + "/" + $0, in: ".") }
         if !outside.isEmpty { throw Problems(outside) }
-        return files.map { CheckTarget(file: configuration.notebooks + "/" + $0, cell: nil) }
+        return files.map { CellPlace(file: configuration.notebooks + "/" + $0, cell: nil) }
     }
 
     /// Compares an executed notebook with its record; writes the record only where `--accept` says so.
-    private func check(_ target: CheckTarget, _ executed: ExecutedDocument) throws -> CheckedNotebook {
+    private func check(_ target: CellPlace, _ executed: ExecutedDocument) throws -> CheckedNotebook {
         do {
             let file = RecordFile(notebook: target.file)
             let (record, problems) = try file.read()
@@ -157,24 +155,5 @@ struct CheckCommand: ParsableCommand {
         } catch let error as Problems {
             return CheckedNotebook(file: target.file, problems: error.all)
         }
-    }
-}
-
-/// A notebook to check, or one cell of it.
-struct CheckTarget {
-    let file: String
-    let cell: String?
-
-    /// Names a whole notebook or a cell.
-    init(file: String, cell: String?) {
-        self.file = file
-        self.cell = cell
-    }
-
-    /// Reads `FILE` or `FILE#CELL`.
-    init(argument: String) {
-        let parts = argument.split(separator: "#", maxSplits: 1).map(String.init)
-        file = parts.first ?? argument
-        cell = parts.count > 1 ? parts[1] : nil
     }
 }

@@ -42,29 +42,25 @@ struct RunCommand: ParsableCommand {
     @Flag(help: "Write one JSON object a cell: id, line, outputs, seconds, error.")
     var json = false
 
+    @Flag(help: "Print the instructions the code is compiled to, with names, constants and positions; run nothing.")
+    var disassemble = false
+
     func validate() throws {
         if html != nil, files.count > 1 { throw ValidationError("--html takes one notebook") }
     }
 
-    @Flag(help: "Print the instructions the code is compiled to, with names, constants and positions; run nothing.")
-    var disassemble = false
-
     func run() throws {
         Interrupts.stopTheRunningCell()
+        let worst = disassemble ? try files.map(Disassembly.print).max() : files.count > 1 ? runEachAlone() : try run(files[0])
+        if let worst, worst != 0 { throw ExitCode(worst) }
+    }
+
+    /// Runs one file in this process; its exit code.
+    private func run(_ file: String) throws -> Int32 {
         try device.select()
         defer { if kernels { Console.standard.error(launchedKernels()) } }
-        var worst: Int32 = 0
-        if disassemble {
-            for file in files { worst = max(worst, try Disassembly.print(file)) }
-            if worst != 0 { throw ExitCode(worst) }
-            return
-        }
-        if files.count > 1 { throw ExitCode(runEachAlone()) }
-        for file in files {
-            let isProgram = file.hasSuffix(".py") && !json && html == nil && last == nil && settings.isEmpty
-            worst = max(worst, isProgram ? try runProgram(file) : try runNotebook(file))
-        }
-        if worst != 0 { throw ExitCode(worst) }
+        let isProgram = file.hasSuffix(".py") && !json && html == nil && last == nil && settings.isEmpty
+        return isProgram ? try runProgram(file) : try runNotebook(file)
     }
 
     /// What the caller allows at most.
@@ -82,6 +78,8 @@ struct RunCommand: ParsableCommand {
         for setting in settings { options += ["--set", "\(setting.parameter.name)=\(setting.parameter.value)"] }
         if let timeout { options += ["--timeout", "\(timeout)"] }
         if let memory { options += ["--memory", "\(memory)"] }
+        options += ["--device", device.defaultValueDescription]
+        if kernels { options.append("--kernels") }
         if json { options.append("--json") }
         return files.reduce(0) { worst, file in max(worst, ChildProcess.run(["run"] + options + ["--", file])) }
     }
@@ -109,9 +107,7 @@ struct RunCommand: ParsableCommand {
     private func runNotebook(_ file: String) throws -> Int32 {
         let console = Console.standard
         guard let document = try console.openedDocument(file) else { return ExitCode.usage.rawValue }
-        if let last, !document.cells.contains(where: { $0.id == last }) {
-            throw WrongCall(unknown: "`\(file)` has no cell `\(last)`", last, among: document.cells.map(\.id))
-        }
+        try CellPlace(file: file, cell: last).requireCell(in: document)
         let names = settings.isEmpty ? [] : document.namesInCells
         if let unknown = settings.map(\.parameter.name).first(where: { !names.contains($0) }) {
             throw WrongCall(unknown: "no cell of `\(file)` has a variable `\(unknown)`", unknown, among: names.sorted())

@@ -78,6 +78,14 @@ private let hasTwoDevices = (try? litgrad(["devices"], twoDevices))?.text.contai
             """)
     }
 
+    @Test(.enabled(if: hasTwoDevices)) func everyOneOfSeveralFilesComputesOnTheDevice() throws {
+        try withFolder { folder in
+            let files = ["a.py", "b.py"].map { folder.appending(path: $0) }
+            for file in files { try Data("import torch\nprint(torch.cuda.is_available())\n".utf8).write(to: file) }
+            #expect(try litgrad(["run", "--device", "opencl"] + files.map(\.path), twoDevices).text == "True\nTrue\n")
+        }
+    }
+
     @Test(.enabled(if: hasTwoDevices)) func damagedFilesOfCompiledKernelsAreIgnored() throws {
         try withFolder { folder in
             let environment = twoDevices.merging(["XDG_CACHE_HOME": folder.path]) { $1 }

@@ -70,8 +70,7 @@ actor Preview {
             site?.waiting = notebooks.mapValues(\.unfinished)
         }
         number += 1
-        for continuation in waiting { continuation.resume() }
-        waiting = []
+        wake()
     }
 
     private static let reference = ReferenceCommand.siteModules
