@@ -3,9 +3,9 @@ import Runtime
 import Tensors
 
 /// Makes numpy arrays for `x.numpy()`. The numpy module puts its maker here when it is built.
-public enum ArrayBridge {
+enum ArrayBridge {
     /// Makes an array over the memory of a tensor.
-    public nonisolated(unsafe) static var make: ((Tensor) throws -> Value)?
+    nonisolated(unsafe) static var make: ((Tensor) throws -> Value)?
 
     /// A numpy array over the memory of `x`.
     static func array(_ x: Tensor) throws -> Value {

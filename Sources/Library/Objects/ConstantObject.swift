@@ -2,7 +2,7 @@
 import Runtime
 
 /// A constant such as `torch.strided` that only has a name.
-public final class ConstantObject: Object, @unchecked Sendable {
+final class ConstantObject: Object, @unchecked Sendable {
     private let name: String
 
     init(_ name: String, type: Class) {
@@ -10,7 +10,7 @@ public final class ConstantObject: Object, @unchecked Sendable {
         super.init(type: type)
     }
 
-    public override func repr() -> String { "torch." + name }
+    override func repr() -> String { "torch." + name }
 
     private static let layoutClass = Class(native: "layout", module: "torch", extensible: false)
     private static let formatClass = Class(native: "memory_format", module: "torch", extensible: false)

@@ -3,9 +3,9 @@ import Runtime
 import Tensors
 
 /// A `torch.dtype`. One object per type.
-public final class DTypeObject: Object, @unchecked Sendable {
+final class DTypeObject: Object, @unchecked Sendable {
     /// The element type.
-    public let dtype: DType
+    let dtype: DType
 
     private init(_ dtype: DType) {
         self.dtype = dtype
@@ -15,14 +15,14 @@ public final class DTypeObject: Object, @unchecked Sendable {
     private static let all = DType.allCases.map(DTypeObject.init)
 
     /// The object of an element type.
-    public static func of(_ dtype: DType) -> DTypeObject { all[Int(dtype.rawValue)] }
+    static func of(_ dtype: DType) -> DTypeObject { all[Int(dtype.rawValue)] }
 
-    public override func repr() -> String { "torch." + dtype.name }
+    override func repr() -> String { "torch." + dtype.name }
 }
 
 extension Class {
     /// `torch.dtype`
-    public static let dtype = Class(native: "dtype", module: "torch", doc: "The type of a tensor's elements.", extensible: false, rows: {
+    static let dtype = Class(native: "dtype", module: "torch", doc: "The type of a tensor's elements.", extensible: false, rows: {
         [
             Runtime.property("is_floating_point", "Whether the elements are floating-point numbers.",
                      example: "torch.float32.is_floating_point") { (x: DType) in x.isFloatingPoint },

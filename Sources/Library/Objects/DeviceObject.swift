@@ -3,14 +3,14 @@ import Runtime
 import Tensors
 
 /// A device: a kind and perhaps a number.
-public struct Device: Equatable, Sendable {
+struct Device: Equatable, Sendable {
     /// `cpu`, `cuda`, …
-    public let kind: String
+    let kind: String
     /// The number after the colon.
-    public let index: Int?
+    let index: Int?
 
     /// The processor.
-    public static let cpu = Device(kind: "cpu", index: nil)
+    static let cpu = Device(kind: "cpu", index: nil)
 
     init(kind: String, index: Int?) {
         self.kind = kind
@@ -23,7 +23,7 @@ public struct Device: Equatable, Sendable {
     ]
 
     /// From text such as `cpu` or `cuda:0`.
-    public init(parsing text: String) throws {
+    init(parsing text: String) throws {
         let parts = text.split(separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
         let kind = String(parts.first ?? "")
         guard Self.kinds.contains(kind) else {
@@ -36,10 +36,10 @@ public struct Device: Equatable, Sendable {
     }
 
     /// `cpu`, `cuda:0`
-    public var text: String { index.map { "\(kind):\($0)" } ?? kind }
+    var text: String { index.map { "\(kind):\($0)" } ?? kind }
 
     /// Throws where no tensor can live.
-    public func checkAvailable() throws {
+    func checkAvailable() throws {
         switch kind {
         case "cpu": return
         case "opencl": _ = try Engine.current.computeDevice(index ?? 0)
@@ -55,36 +55,36 @@ public struct Device: Equatable, Sendable {
 
 extension Device: FromValue, IntoValue {
     /// A `torch.device`, its text, or the number of an accelerator.
-    public static func from(_ value: Value) throws -> Device? {
+    static func from(_ value: Value) throws -> Device? {
         if let object = value.as(DeviceObject.self) { return object.device }
         if let text = value.text { return try Device(parsing: text) }
         if case .int(let index) = value { return Device(kind: "cuda", index: index) }
         return nil
     }
 
-    public static var expectedType: String { "torch.device" }
-    public func intoValue() -> Value { .object(DeviceObject(self)) }
+    static var expectedType: String { "torch.device" }
+    func intoValue() -> Value { .object(DeviceObject(self)) }
 }
 
 /// A `torch.device`.
-public final class DeviceObject: Object, @unchecked Sendable {
+final class DeviceObject: Object, @unchecked Sendable {
     /// The device.
-    public let device: Device
+    let device: Device
     /// The default devices outside the `with` blocks of this one.
     fileprivate var outer: [ComputeDevice?] = []
 
-    public init(_ device: Device) {
+    init(_ device: Device) {
         self.device = device
         super.init(type: .device)
     }
 
-    public override func repr() -> String {
+    override func repr() -> String {
         device.index.map { "device(type='\(device.kind)', index=\($0))" } ?? "device(type='\(device.kind)')"
     }
 
-    public override func str() -> String { device.text }
+    override func str() -> String { device.text }
 
-    public override func compare(_ op: Comparison, _ other: Value) -> Value? {
+    override func compare(_ op: Comparison, _ other: Value) -> Value? {
         guard let other = other.as(DeviceObject.self) else { return nil }
         switch op {
         case .equal: return .bool(device == other.device)
@@ -93,12 +93,12 @@ public final class DeviceObject: Object, @unchecked Sendable {
         }
     }
 
-    public override func hash() -> Int { device.text.utf8.reduce(5381) { ($0 &* 33) ^ Int($1) } }
+    override func hash() -> Int { device.text.utf8.reduce(5381) { ($0 &* 33) ^ Int($1) } }
 }
 
 extension Class {
     /// `torch.device`
-    public static let device = Class(
+    static let device = Class(
         native: "device", module: "torch", doc: "Where a tensor lives.", hooks: [.eq, .ne, .hash, .enter, .exit], extensible: false,
         rows: {
             [
@@ -124,4 +124,4 @@ extension Class {
         })
 }
 
-extension DeviceObject: FromValue { public static var expectedType: String { "torch.device" } }
+extension DeviceObject: FromValue { static var expectedType: String { "torch.device" } }

@@ -3,11 +3,11 @@ import Runtime
 import Tensors
 
 /// A `torch.Generator`.
-public final class GeneratorObject: Object, @unchecked Sendable {
+final class GeneratorObject: Object, @unchecked Sendable {
     /// The generator.
-    public let generator: Generator
+    let generator: Generator
 
-    public init(_ generator: Generator) {
+    init(_ generator: Generator) {
         self.generator = generator
         super.init(type: .generatorClass)
     }
@@ -15,7 +15,7 @@ public final class GeneratorObject: Object, @unchecked Sendable {
     /// `torch.default_generator`
     static let defaultGenerator = GeneratorObject(Engine.current.generator)
 
-    public override func repr() -> String { "<torch._C.Generator object at \(address)>" }
+    override func repr() -> String { "<torch._C.Generator object at \(address)>" }
 }
 
 extension Generator: FromValue {
@@ -25,7 +25,7 @@ extension Generator: FromValue {
 
 extension Class {
     /// `torch.Generator`
-    public static let generatorClass = Class(
+    static let generatorClass = Class(
         native: "Generator", module: "torch._C", doc: "A source of random numbers with a state of its own.", extensible: false, rows: {
             [
                 def("manual_seed(self, seed)", "Starts the numbers anew from seed.", example: "torch.Generator().manual_seed(0).initial_seed()") {
@@ -56,7 +56,7 @@ extension Class {
         })
 }
 
-extension GeneratorObject: FromValue { public static var expectedType: String { "torch.Generator" } }
+extension GeneratorObject: FromValue { static var expectedType: String { "torch.Generator" } }
 
 /// A seed: 64 bits, given as a signed or an unsigned integer.
 struct Seed: FromValue {

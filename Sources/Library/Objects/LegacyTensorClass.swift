@@ -4,7 +4,7 @@ import Tensors
 
 extension Class {
     /// `torch.Tensor`
-    public static let tensor: Class = Class(
+    static let tensor: Class = Class(
         native: "Tensor", module: "torch", doc: "A multi-dimensional array of numbers of one type.", hooks: tensorHooks,
         rows: { TorchRows.methods.map { $0.speaking(.torch) } + TensorAttributes.rows + TensorProtocols.rows },
         constructor: { cls, arguments in

@@ -3,9 +3,9 @@ import Runtime
 import Tensors
 
 /// A node of the backward graph.
-public final class NodeObject: Object, @unchecked Sendable {
+final class NodeObject: Object, @unchecked Sendable {
     /// The node.
-    public let node: Node
+    let node: Node
 
     private init(_ node: Node) {
         self.node = node
@@ -86,7 +86,7 @@ public final class NodeObject: Object, @unchecked Sendable {
         return (answer.sequenceElements ?? [answer]).map { Tensor.from($0) }
     }
 
-    public override func attribute(_ name: Name) throws -> Value? {
+    override func attribute(_ name: Name) throws -> Value? {
         if let custom = node as? CustomNode { return try custom.context.attributeIfPresent(name) }
         guard name.text.hasPrefix("_saved_"), let kept = try node.kept(name.text) else { return nil }
         switch kept {
@@ -95,17 +95,17 @@ public final class NodeObject: Object, @unchecked Sendable {
         }
     }
 
-    public override func repr() -> String { "<\(type.module.isEmpty ? "" : type.module + ".")\(type.name) object at \(address)>" }
+    override func repr() -> String { "<\(type.module.isEmpty ? "" : type.module + ".")\(type.name) object at \(address)>" }
 }
 
-extension NodeObject: FromValue { public static var expectedType: String { "Node" } }
+extension NodeObject: FromValue { static var expectedType: String { "Node" } }
 
 /// What `register_hook` returns: removes the hook, also as a context manager.
-public final class HookHandle: Object, @unchecked Sendable {
+final class HookHandle: Object, @unchecked Sendable {
     private let action: () -> Void
 
     /// - Parameter action: removes the hook.
-    public init(_ action: @escaping () -> Void) {
+    init(_ action: @escaping () -> Void) {
         self.action = action
         super.init(type: Self.handleClass)
     }
@@ -119,4 +119,4 @@ public final class HookHandle: Object, @unchecked Sendable {
     })
 }
 
-extension HookHandle: FromValue { public static var expectedType: String { "RemovableHandle" } }
+extension HookHandle: FromValue { static var expectedType: String { "RemovableHandle" } }

@@ -4,7 +4,7 @@ import Tensors
 
 extension Class {
     /// `torch.Size`
-    public static let size: Class = Class(
+    static let size: Class = Class(
         native: "Size", base: .tuple, module: "torch", doc: "The sizes of a tensor: a tuple of integers.", overriding: [.repr, .getitem, .add, .radd, .mul],
         rows: { sizeRows }, constructor: { _, arguments in
             guard arguments.count > 0 else { return .size([Int]()) }

@@ -3,7 +3,7 @@ import Runtime
 import Tensors
 
 /// A `torch.storage.TypedStorage`: all elements of a tensor's memory, whatever the view.
-public final class StorageObject: Object, @unchecked Sendable {
+final class StorageObject: Object, @unchecked Sendable {
     /// All elements in memory order.
     let elements: Tensor
 
@@ -30,21 +30,21 @@ public final class StorageObject: Object, @unchecked Sendable {
             ]
         })
 
-    public override func length() -> Int? { elements.count }
-    public override func item(_ key: Value) throws -> Value {
+    override func length() -> Int? { elements.count }
+    override func item(_ key: Value) throws -> Value {
         let part = try TensorIndexing.read(elements, key)
         return try part.rank == 0 ? part.item().intoValue() : part.intoValue()
     }
-    public override func setItem(_ key: Value, _ value: Value) throws { try TensorIndexing.write(elements, key, value) }
-    public override func iterate() throws -> Object? { TensorIterator(try elements.unbind(dim: 0)) }
+    override func setItem(_ key: Value, _ value: Value) throws { try TensorIndexing.write(elements, key, value) }
+    override func iterate() throws -> Object? { TensorIterator(try elements.unbind(dim: 0)) }
 
-    public override func repr() throws -> String {
+    override func repr() throws -> String {
         let lines = try elements.unbind(dim: 0).map { " " + (try $0.item().intoValue().str()) + "\n" }.joined()
         return "\(lines)[torch.storage.TypedStorage(dtype=torch.\(elements.dtype.name), device=cpu) of size \(elements.count)]"
     }
 }
 
-extension StorageObject: FromValue { public static var expectedType: String { "torch.storage.TypedStorage" } }
+extension StorageObject: FromValue { static var expectedType: String { "torch.storage.TypedStorage" } }
 
 extension Tensor {
     /// The address of the first element.

@@ -3,7 +3,7 @@ import Runtime
 import Tensors
 
 /// A host object that a tensor operation may take where it takes a number: numpy's scalars.
-public protocol NumberObject: Object {
+protocol NumberObject: Object {
     /// The number it stands for.
     var number: Number { get }
     /// Its element type, which tensors made of it have.
@@ -11,7 +11,7 @@ public protocol NumberObject: Object {
 }
 
 /// A host object whose elements a tensor can share or copy: numpy's arrays.
-public protocol ArrayLike: Object {
+protocol ArrayLike: Object {
     /// A tensor over the same storage.
     /// - Throws: TypeError where no tensor can have elements of that type.
     func sharedTensor() throws -> Tensor
@@ -85,16 +85,16 @@ extension Operand: FromValue {
 }
 
 /// Integers given one by one or as one sequence: `view(2, 3)`, `view((2, 3))`. For a `*size` parameter.
-public struct Sizes: FromValue, RandomAccessCollection, Sendable {
+struct Sizes: FromValue, RandomAccessCollection, Sendable {
     /// The integers.
-    public let list: [Int]
-    public var startIndex: Int { 0 }
-    public var endIndex: Int { list.count }
-    public subscript(index: Int) -> Int { list[index] }
+    let list: [Int]
+    var startIndex: Int { 0 }
+    var endIndex: Int { list.count }
+    subscript(index: Int) -> Int { list[index] }
 
     init(_ list: [Int]) { self.list = list }
 
-    public static func from(_ value: Value) throws -> Sizes? {
+    static func from(_ value: Value) throws -> Sizes? {
         if case .int(let size) = value { return Sizes([size]) }
         guard var items = value.sequenceElements else { return nil }
         if items.count == 1, let inner = items[0].sequenceElements { items = inner }
@@ -118,22 +118,22 @@ public struct Sizes: FromValue, RandomAccessCollection, Sendable {
 
     /// The integers as sizes of a tensor to be made.
     /// - Throws: RuntimeError for negative sizes.
-    public func shape() throws -> Dims {
+    func shape() throws -> Dims {
         for size in list where size < 0 {
             throw TensorError.runtime("Trying to create tensor with negative dimension \(size): \(list)")
         }
         return try Dims(list)
     }
 
-    public static var expectedType: String { "tuple of ints" }
+    static var expectedType: String { "tuple of ints" }
 }
 
 /// Dimensions to reduce: one, several, or nil for all.
-public struct Axes: FromValue, Sendable {
+struct Axes: FromValue, Sendable {
     /// The dimensions as given; nil for all.
-    public let list: [Int]?
+    let list: [Int]?
 
-    public static func from(_ value: Value) throws -> Axes? {
+    static func from(_ value: Value) throws -> Axes? {
         switch value {
         case .none, .unset: return Axes(list: nil)
         case .int(let dim): return Axes(list: [dim])
@@ -144,18 +144,18 @@ public struct Axes: FromValue, Sendable {
         }
     }
 
-    public static var expectedType: String { "tuple of ints" }
+    static var expectedType: String { "tuple of ints" }
 
     /// The dimensions for the engine: an empty tuple means all, as in PyTorch.
-    public var dims: [Int]? { list?.isEmpty == true ? nil : list }
+    var dims: [Int]? { list?.isEmpty == true ? nil : list }
 }
 
 /// Tensors given one by one or as one sequence: for a `*tensors` parameter.
-public struct TensorList: FromValue, Sendable {
+struct TensorList: FromValue, Sendable {
     /// The tensors.
-    public nonisolated(unsafe) let list: [Tensor]
+    nonisolated(unsafe) let list: [Tensor]
 
-    public static func from(_ value: Value) throws -> TensorList? {
+    static func from(_ value: Value) throws -> TensorList? {
         guard var items = value.sequenceElements else { return nil }
         if items.count == 1, let inner = items[0].sequenceElements { items = inner }
         var list: [Tensor] = []
@@ -169,14 +169,14 @@ public struct TensorList: FromValue, Sendable {
         return TensorList(list: list)
     }
 
-    public static var expectedType: String { "tuple of Tensors" }
+    static var expectedType: String { "tuple of Tensors" }
 }
 
 /// Tensors as a tuple, which is how PyTorch returns several.
-public struct TensorTuple: IntoValue {
+struct TensorTuple: IntoValue {
     let tensors: [Tensor]
     init(_ tensors: [Tensor]) { self.tensors = tensors }
-    public func intoValue() -> Value { .tuple(tensors.map { $0.intoValue() }) }
+    func intoValue() -> Value { .tuple(tensors.map { $0.intoValue() }) }
 }
 
 extension Class {

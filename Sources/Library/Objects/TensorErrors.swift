@@ -25,7 +25,7 @@ extension TensorError: RaisableError {
 
 extension Class {
     /// `torch.linalg.LinAlgError`
-    public static let linalgError = Class(native: "_LinAlgError", base: .exception("RuntimeError"), module: "torch._C")
+    static let linalgError = Class(native: "_LinAlgError", base: .exception("RuntimeError"), module: "torch._C")
     /// `torch.OutOfMemoryError`
-    public static let outOfMemoryError = Class(native: "OutOfMemoryError", base: .exception("RuntimeError"), module: "torch")
+    static let outOfMemoryError = Class(native: "OutOfMemoryError", base: .exception("RuntimeError"), module: "torch")
 }

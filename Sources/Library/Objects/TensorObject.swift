@@ -6,12 +6,12 @@ import Tensors
 ///
 /// There is at most one object per tensor at a time, so that `x.grad is x.grad`.
 /// Operators and indexing go straight to the engine; everything with a name is a row (`Torch/`).
-public final class TensorObject: Object, @unchecked Sendable {
+final class TensorObject: Object, @unchecked Sendable {
     /// The wrapped tensor.
-    public let tensor: Tensor
+    let tensor: Tensor
 
     /// A new object for `tensor`, which must not have one yet.
-    public init(_ tensor: Tensor, type: Class = .tensor) {
+    init(_ tensor: Tensor, type: Class = .tensor) {
         self.tensor = tensor
         super.init(type: type)
         tensor.wrapper = Unmanaged.passUnretained(self).toOpaque()
@@ -23,7 +23,7 @@ public final class TensorObject: Object, @unchecked Sendable {
 
     /// The object that stands for `tensor`, made where there is none.
     @inline(__always)
-    public static func of(_ tensor: Tensor) -> TensorObject {
+    static func of(_ tensor: Tensor) -> TensorObject {
         if let wrapper = tensor.wrapper {
             return Unmanaged<TensorObject>.fromOpaque(wrapper).takeUnretainedValue()
         }
@@ -32,42 +32,42 @@ public final class TensorObject: Object, @unchecked Sendable {
 
     // MARK: Operators
 
-    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+    override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         try DeviceBoundary.on(tensor, other) { try TensorArithmetic.binary(op, tensor, other, reflected: reflected) }
     }
 
-    public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
+    override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
         try DeviceBoundary.on(tensor, other) { try TensorArithmetic.inPlace(op, tensor, other) ? .object(self) : nil }
     }
 
-    public override func unary(_ op: UnaryOperator) throws -> Value? {
+    override func unary(_ op: UnaryOperator) throws -> Value? {
         try DeviceBoundary.on(tensor) { try TensorArithmetic.unary(op, tensor) }
     }
 
-    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+    override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
         try DeviceBoundary.on(tensor, other) { try TensorArithmetic.compare(op, tensor, other) }
     }
 
     // MARK: Containers
 
-    public override func item(_ key: Value) throws -> Value {
+    override func item(_ key: Value) throws -> Value {
         try DeviceBoundary.on(tensor) { try TensorIndexing.read(tensor, key).intoValue() }
     }
 
-    public override func setItem(_ key: Value, _ value: Value) throws {
+    override func setItem(_ key: Value, _ value: Value) throws {
         try DeviceBoundary.on(tensor) { try TensorIndexing.write(tensor, key, value) }
     }
 
-    public override func deleteItem(_ key: Value) throws {
+    override func deleteItem(_ key: Value) throws {
         throw Raised.typeError("Tensor does not support deleting items")
     }
 
-    public override func length() throws -> Int? {
+    override func length() throws -> Int? {
         guard tensor.rank > 0 else { throw Raised.typeError("len() of a 0-d tensor") }
         return tensor.shape[0]
     }
 
-    public override func truth() throws -> Bool {
+    override func truth() throws -> Bool {
         switch tensor.count {
         case 1: try tensor.item().isTrue
         case 0: throw Raised.runtimeError("Boolean value of Tensor with no values is ambiguous")
@@ -75,12 +75,12 @@ public final class TensorObject: Object, @unchecked Sendable {
         }
     }
 
-    public override func iterate() throws -> Object? {
+    override func iterate() throws -> Object? {
         guard tensor.rank > 0 else { throw Raised.typeError("iteration over a 0-d tensor") }
         return TensorIterator(try tensor.unbind(dim: 0))
     }
 
-    public override func contains(_ value: Value) throws -> Bool? {
+    override func contains(_ value: Value) throws -> Bool? {
         guard let operand = try Operand.from(value) else {
             throw Raised.runtimeError(
                 "Tensor.__contains__ only supports Tensor or scalar, but you passed in a \(value.type.classText).")
@@ -90,9 +90,9 @@ public final class TensorObject: Object, @unchecked Sendable {
 
     // MARK: Text
 
-    public override func repr() throws -> String { try tensor.text(prefix: type.module.hasPrefix("torch") ? "tensor" : type.name) }
+    override func repr() throws -> String { try tensor.text(prefix: type.module.hasPrefix("torch") ? "tensor" : type.name) }
 
-    public override func format(_ spec: String) throws -> String {
+    override func format(_ spec: String) throws -> String {
         if tensor.rank == 0 {
             return try tensor.item().intoValue().format(spec)
         }
@@ -124,4 +124,4 @@ final class TensorIterator: Object, @unchecked Sendable {
     }
 }
 
-extension TensorObject: FromValue { public static var expectedType: String { "Tensor" } }
+extension TensorObject: FromValue { static var expectedType: String { "Tensor" } }

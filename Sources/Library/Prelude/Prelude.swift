@@ -3,9 +3,9 @@ import Runtime
 
 /// The modules written in the tensor language: `torch.nn`, `torch.optim`, `torch.utils.data`, … Their files lie beside
 /// this one. A file is parsed when one of its names is first used.
-public enum Prelude {
+package enum Prelude {
     /// Every module the prelude defines, and the packages above them that no one else defines.
-    public static let modules: ModuleRegistry = {
+    package static let modules: ModuleRegistry = {
         var registry: ModuleRegistry = [:]
         for file in PreludeIndex.files {
             registry[file.key] = { file.module }
@@ -27,7 +27,7 @@ public enum Prelude {
     private static let nativeSubmodules = ["torch.nn": ["functional"]]
 
     /// The last parts of the names of the modules directly below `name`.
-    public static func submodules(of name: String) -> [String] {
+    package static func submodules(of name: String) -> [String] {
         PreludeIndex.submodules(of: name) + (nativeSubmodules[name] ?? [])
     }
 
@@ -35,11 +35,11 @@ public enum Prelude {
     package static var sources: [String] { PreludeIndex.files.map(\.text) }
 
     /// The names the prelude defines in a module, sorted.
-    public static func names(in module: String) -> [String] { PreludeIndex.names(in: module) }
+    package static func names(in module: String) -> [String] { PreludeIndex.names(in: module) }
 
     /// What the prelude defines under `name` in the module `module`; nil where it defines nothing.
     /// Parses and runs the file at the first use of one of its names.
-    public static func value(of name: Name, in module: String) throws -> Value? {
+    static func value(of name: Name, in module: String) throws -> Value? {
         guard let file = PreludeIndex.file(defining: name.text, in: module) else { return nil }
         let interpreter = Interpreter.current!
         let value = try interpreter.importModule(file.key).attribute(name)

@@ -3,9 +3,9 @@ import Plotting
 import Runtime
 
 /// matplotlib's modules.
-public enum Pyplot {
+enum Pyplot {
     /// Every module, by its dotted name.
-    public static let modules: ModuleRegistry = [
+    static let modules: ModuleRegistry = [
         "matplotlib": { matplotlib },
         "matplotlib.pyplot": { pyplot },
         "matplotlib.style": { style },

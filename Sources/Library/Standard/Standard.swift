@@ -2,7 +2,7 @@
 import Runtime
 
 /// The modules of the standard library that are native, wholly or in part.
-public let standardModules: ModuleRegistry = [
+let standardModules: ModuleRegistry = [
     "abc": ClassHooks.abcModule, "collections": CollectionsModule.module, "gc": MemoryModules.gc, "hashlib": HashlibModule.module, "io": IOModule.module, "itertools": ItertoolsModule.module, "json": JSONModule.module,
     "math": MathModule.module, "os": OSModule.module, "os.path": OSModule.pathModule, "random": RandomModule.module,
     "re": RegexModule.module, "_source": SourceModule.module, "struct": StructModule.module, "sys": SysModule.module, "time": TimeModule.module,

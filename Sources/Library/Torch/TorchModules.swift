@@ -3,7 +3,7 @@ import Runtime
 import Tensors
 
 /// The native modules of torch by their dotted names; those in the tensor language are in Prelude.
-public let torchModules: ModuleRegistry = ([
+let torchModules: ModuleRegistry = ([
     "torch": { @Sendable in torchModule },
     "torch.nn.functional": {
         preludeFallback(Module("torch.nn.functional", doc: "Neural network functions.", laterRows: FunctionalRows.functionParts))

@@ -6,7 +6,7 @@ import Tensors
 ///
 /// An array of texts or objects keeps positions in a table of values as its elements, so that slicing, indexing and joining are
 /// the same code for every kind of array.
-public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
+class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     /// The elements, or their positions in `table`. Replaced only by assignment to `shape`.
     var tensor: Tensor
     /// The values of an array of texts or objects, shared by its views; nil for numbers.
@@ -44,7 +44,7 @@ public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
         return tensor
     }
 
-    public func sharedTensor() throws -> Tensor {
+    func sharedTensor() throws -> Tensor {
         guard let table else { return tensor }
         throw Raised.typeError(
             "can't convert np.ndarray of type numpy.\(table.type == .object ? "object_" : "str_"). The only supported types are: float64, float32, "
@@ -53,26 +53,26 @@ public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
 
     // MARK: Operators
 
-    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
+    override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? {
         try ArrayArithmetic.binary(op, .object(self), other, reflected: reflected)
     }
 
-    public override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
+    override func inPlace(_ op: BinaryOperator, _ other: Value) throws -> Value? {
         try ArrayArithmetic.inPlace(op, self, other) ? .object(self) : nil
     }
 
-    public override func unary(_ op: UnaryOperator) throws -> Value? {
+    override func unary(_ op: UnaryOperator) throws -> Value? {
         try ArrayArithmetic.unary(op, .object(self))
     }
 
-    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+    override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
         try ArrayArithmetic.compare(op, .object(self), other)
     }
 
     // MARK: Containers
 
-    public override func item(_ key: Value) throws -> Value { try ArrayIndexing.read(self, key) }
-    public override func setItem(_ key: Value, _ value: Value) throws {
+    override func item(_ key: Value) throws -> Value { try ArrayIndexing.read(self, key) }
+    override func setItem(_ key: Value, _ value: Value) throws {
         if isReadOnly { throw Raised.valueError("assignment destination is read-only") }
         try ArrayIndexing.write(self, key, value)
     }
@@ -82,14 +82,14 @@ public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
         if isReadOnly { throw Raised.valueError("output array is read-only") }
     }
 
-    public override func deleteItem(_ key: Value) throws { throw Raised.valueError("cannot delete array elements") }
+    override func deleteItem(_ key: Value) throws { throw Raised.valueError("cannot delete array elements") }
 
-    public override func length() throws -> Int? {
+    override func length() throws -> Int? {
         guard tensor.rank > 0 else { throw Raised.typeError("len() of unsized object") }
         return tensor.shape[0]
     }
 
-    public override func truth() throws -> Bool {
+    override func truth() throws -> Bool {
         switch tensor.count {
         case 1: try element().truth()
         case 0:
@@ -99,17 +99,17 @@ public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
         }
     }
 
-    public override func iterate() throws -> Object? {
+    override func iterate() throws -> Object? {
         guard tensor.rank > 0 else { throw Raised.typeError("iteration over a 0-d array") }
         return ArrayIterator(self)
     }
 
-    public override func contains(_ value: Value) throws -> Bool? {
+    override func contains(_ value: Value) throws -> Bool? {
         guard let equal = try compare(.equal, value) else { return false }
         return try ArrayObject.make(equal).tensor.any().item().isTrue
     }
 
-    public override func hash() throws -> Int { throw Raised.typeError("unhashable type: 'numpy.ndarray'") }
+    override func hash() throws -> Int { throw Raised.typeError("unhashable type: 'numpy.ndarray'") }
 
     // MARK: Elements
 
@@ -144,10 +144,10 @@ public class ArrayObject: Object, ArrayLike, @unchecked Sendable {
 
     // MARK: Text
 
-    public override func repr() throws -> String { try ArrayRepresentation.repr(self) }
-    public override func str() throws -> String { try ArrayRepresentation.str(self) }
+    override func repr() throws -> String { try ArrayRepresentation.repr(self) }
+    override func str() throws -> String { try ArrayRepresentation.str(self) }
 
-    public override func format(_ spec: String) throws -> String {
+    override func format(_ spec: String) throws -> String {
         if tensor.rank == 0 { return try scalarOrSelf().format(spec) }
         guard spec.isEmpty else { throw Raised.typeError("unsupported format string passed to numpy.ndarray.__format__") }
         return try str()
@@ -205,7 +205,7 @@ final class ArrayIterator: Object, @unchecked Sendable {
 }
 
 extension ArrayObject: FromValue {
-    public static var expectedType: String { "numpy.ndarray" }
+    static var expectedType: String { "numpy.ndarray" }
 }
 
 extension Tensor {
