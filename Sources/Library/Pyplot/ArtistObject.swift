@@ -4,7 +4,7 @@ import Runtime
 
 /// Which of matplotlib's classes an artist stands for.
 enum ArtistKind {
-    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, annotation, polygon, rectangle, stairs, errors, boxes, hexagons, streams
+    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, annotation, polygon, rectangle, stairs, errors, boxes, hexagons, streams, triangles, indicator, table
 
     var cls: Class {
         switch self {
@@ -27,6 +27,9 @@ enum ArtistKind {
         case .boxes: ArtistClasses.boxes
         case .hexagons: ArtistClasses.hexagons
         case .streams: ArtistClasses.streams
+        case .triangles: ArtistClasses.triangles
+        case .indicator: ArtistClasses.indicator
+        case .table: ArtistClasses.table
         }
     }
 }
@@ -48,6 +51,9 @@ enum ArtistClasses {
     static let segments = make("LineCollection", "collections", rows: { LineProperties.rows + MappedRows.all }, constructor: LooseLines.collection)
     static let hexagons = make("PolyCollection", "collections", rows: { ShapeProperties.collection + MappedRows.hexagons + MappedRows.all })
     static let streams = make("StreamplotSet", "streamplot", rows: { ArtistRows.streams })
+    static let triangles = make("TriContourSet", "tri._tricontour", rows: { MappedRows.all + MappedRows.contours })
+    static let indicator = make("InsetIndicator", "inset", rows: { ShapeProperties.patch })
+    static let table = make("Table", "table")
     static let wedges = make("PieContainer", "container")
     static let arrow = make("FancyArrow", "patches", rows: { ShapeProperties.patch })
     static let text = make("Text", "text", rows: { TextProperties<ArtistObject>.rows })
@@ -142,6 +148,11 @@ final class ArtistObject: Object, Remembering, @unchecked Sendable {
     }
 
     override func str() throws -> String {
+        if let image = mark as? ImageMark {
+            var sizes = "\(image.rows), \(image.columns)"
+            if case .colors = image.content { sizes = try NumberGrid(given["array"] ?? .none).shape.map(String.init).joined(separator: ", ") }
+            return "AxesImage(shape=(\(sizes)))"
+        }
         guard mark is LineMark else { return try repr() }
         return "Line2D(\(label))"
     }

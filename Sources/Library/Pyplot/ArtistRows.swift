@@ -55,6 +55,11 @@ enum ArtistRows {
         }
     }
 
+    /// Sets properties of the labels along an axis.
+    static func setAllLabels(of axes: Value, _ letter: String, _ properties: DictObject) throws {
+        for label in try axes.callMethod(Name("get_\(letter)ticklabels")).elements() { try setAll(label, properties) }
+    }
+
     /// What bar charts tell.
     static let bars: [Row] = [
         property("patches", "The bars.") { (artist: ArtistObject) in Value.list(artist.members) },

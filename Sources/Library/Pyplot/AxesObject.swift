@@ -6,7 +6,7 @@ import Runtime
 final class AxesObject: Object, FromValue, @unchecked Sendable {
     static let expectedType = "Axes"
     static let axesClass = Class(
-        native: "Axes", module: "matplotlib.axes._axes", doc: "One chart of a figure.", extensible: false, rows: { AxesRows.all })
+        native: "Axes", module: "matplotlib.axes._axes", doc: "One chart of a figure.", extensible: false, rows: { AxesRows.all.map { $0.speaking(.pyplot) } })
 
     let figure: FigureObject
     /// How places on the page follow from data.
@@ -19,6 +19,8 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     private(set) var artists: [ArtistObject] = []
     /// The places of ticks as the program gave them: whole numbers are told as whole numbers.
     var givenTicks: [KeyPath<Chart, Axis>: Value] = [:]
+    /// How the values of a further ruler follow from those of its chart; nil for other charts.
+    var ruler: SecondaryRuler?
     /// The legend that was asked for last.
     var legend: LegendObject?
 
@@ -121,8 +123,10 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         return mark.traits.id
     }
 
+    /// Lists the artist no longer.
     func forget(_ artist: ArtistObject) { artists.removeAll { $0 === artist } }
 
+    /// Takes everything off the chart but its place.
     func clear() {
         let placement = model.placement
         let (sharedX, sharedY) = (model.sharedX, model.sharedY)
@@ -146,7 +150,9 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
 
     /// The shown range of one axis.
     func range(_ path: WritableKeyPath<Chart, Axis>) -> (lower: Double, upper: Double) {
-        path == \Chart.x ? limits.x : path == \Chart.y ? limits.y : model.depthLimits
+        let shown = path == \Chart.x ? limits.x : path == \Chart.y ? limits.y : model.depthLimits
+        guard let ruler, ruler.path == path else { return shown }
+        return (try? ruler.range(shown)) ?? shown
     }
 
     override func repr() throws -> String {
@@ -169,6 +175,10 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         switch model.placement {
         case .cell(let own): cell = own
         case .share(let left, let bottom, let width, let height): return (left, bottom, width, height)
+        case .inset(let host, let left, let bottom, let width, let height):
+            guard host != position, figure.axes.indices.contains(host) else { return (0.125, 0.11, 0.775, 0.77) }
+            let frame = figure.axes[host].standardPlace
+            return (frame.left + frame.width * left, frame.bottom + frame.height * bottom, frame.width * width, frame.height * height)
         case .twin(let host, _):
             guard host != position, figure.axes.indices.contains(host) else { return (0.125, 0.11, 0.775, 0.77) }
             return figure.axes[host].standardPlace

@@ -17,10 +17,10 @@ enum BarRows {
         def("hist(self, x, bins=None, *, range=None, density=False, weights=None, cumulative=False, bottom=None, histtype='bar', "
             + "align='mid', orientation='vertical', rwidth=None, log=False, color=None, label=None, stacked=False, data=None, **kwargs)",
             "Counts values in bins and draws the counts.") {
-            (axes: AxesObject, x: Value, bins: Value, range: [Double]?, density: Bool, weights: Value, cumulative: Bool, _: Value, kind: String,
+            (axes: AxesObject, x: Value, bins: Value, range: [Double]?, density: Bool, weights: Value, cumulative: Value, _: Value, kind: String,
              _: Value, orientation: String, share: Double?, log: Bool, color: Value, label: Value, stacked: Bool, _: Value, keywords: DictObject) in
             try Keywords.choose(kind, "histtype", of: ["bar", "barstacked", "step", "stepfilled"])
-            try Keywords.choose(orientation, "orientation", of: ["vertical", "horizontal"])
+            try Keywords.choose(orientation, "orientation", of: ["horizontal", "vertical"])
             var reading = try HistogramReading(x, bins: bins, range: range, weights: weights, density: density, cumulative: cumulative)
             (reading.isStacked, reading.share, reading.kind) = (stacked, share, kind)
             reading.isHorizontal = orientation == "horizontal"
@@ -47,7 +47,10 @@ enum BarRows {
             mark.names = try given.isNone ? mark.positions.map { NumberText.short($0) } : given.elements().map { try $0.str() }
             let ticks = TickChoice.fixed(mark.positions, labels: mark.names)
             if mark.isHorizontal { axes.model.y.ticks = ticks } else { axes.model.x.ticks = ticks }
-            _ = keywords
+            var rest = try Keywords(keywords, owner: "boxplot", voice: .call)
+            rest.accept("bootstrap", "usermedians", "conf_intervals", "meanline", "showcaps", "showbox", "boxprops", "flierprops", "medianprops", "meanprops",
+                        "capprops", "whiskerprops", "manage_ticks", "autorange", "zorder", "capwidths", "label", "data")
+            try rest.finish()
             let artist = Value.object(axes.add(mark, as: .boxes))
             return Value.object(DictObject(named: ["whiskers", "caps", "boxes", "medians", "fliers", "means"].map { ($0, .list([artist])) }))
         },
@@ -185,13 +188,19 @@ enum BarRows {
     private static func slices(_ x: Value, _ explode: Value, _ labels: Value, _ colors: Value, _ percent: Value) throws -> [PieMark.Slice] {
         let values = try NumberGrid(x).values
         let total = values.reduce(0, +)
+        guard values.allSatisfy({ !($0 < 0) }) else { throw Raised.valueError("Wedge sizes 'x' must be non negative values") }
+        guard total > 0 else { throw Raised.valueError("All wedge sizes are zero") }
+        for (name, list) in [("labels", labels), ("explode", explode)] where !list.isNone {
+            let count = try list.elements().count
+            guard count == values.count else { throw Raised.valueError("'\(name)' must be of length 'x', not \(count)") }
+        }
         let offsets = explode.isNone ? [] : try NumberGrid(explode).values
         let names = labels.isNone ? [] : try labels.elements().map { try $0.str() }
         let paints = colors.isNone ? [] : try PaintReading.paints(colors)
         return try values.enumerated().map { index, value in
             let share = total > 0 ? value / total : 0
             var inner = ""
-            if !percent.isNone { inner = try StyleReading.text(of: share * 100, by: percent) }
+            if !percent.isNone { inner = try StyleReading.text(of: .float(share * 100), by: percent) }
             return PieMark.Slice(
                 share: share, fill: paints.isEmpty ? .cycle(index) : paints[index % paints.count], label: index < names.count ? names[index] : "",
                 inner: inner, offset: index < offsets.count ? offsets[index] : 0)
@@ -207,15 +216,18 @@ enum BarRows {
         try StyleReading.apply(&keywords, to: &style)
         try keywords.finish()
         let texts = try bars.bars.enumerated().map { index, bar -> Value in
-            let size = bar.top - bar.foot
-            let text = try given.map { index < $0.count ? $0[index] : "" }
-                ?? StyleReading.text(of: size, by: format)
+            let member = artist.members.indices.contains(index) ? artist.members[index].as(BarObject.self) : nil
+            let size = try member?.length() ?? .float(bar.top - bar.foot)
+            let text = try given.map { index < $0.count ? $0[index] : "" } ?? StyleReading.text(of: size, by: format)
             let along = isCentered ? (bar.foot + bar.top) / 2 : bar.top
             let middle = (bar.start + bar.end) / 2
             var mark = TextMark(text, x: bars.isHorizontal ? along : middle, y: bars.isHorizontal ? middle : along, style: style)
             mark.style.horizontal = bars.isHorizontal && !isCentered ? .left : .center
             mark.style.vertical = bars.isHorizontal || isCentered ? .center : .bottom
-            return .object(axes.add(mark, as: .text))
+            let label = axes.add(mark, as: .text)
+            // Told as its distance from the end of the bar.
+            (label.given["x"], label.given["y"]) = (.int(0), .short(padding))
+            return .object(label)
         }
         return .list(texts)
     }

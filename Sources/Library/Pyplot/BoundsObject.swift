@@ -2,7 +2,8 @@
 import Runtime
 
 /// A place on the figure as programs hold it: left, bottom, width, height.
-final class BoundsObject: Object, @unchecked Sendable {
+final class BoundsObject: Object, FromValue, @unchecked Sendable {
+    static let expectedType = "Bbox"
     private static let cls = Class(native: "Bbox", module: "matplotlib.transforms", extensible: false, rows: {
         [
             property("bounds", "Left, bottom, width, height.") { (box: Value) in ArrayMaking.tuple(try BoundsObject.of(box).numbers) },
@@ -15,6 +16,11 @@ final class BoundsObject: Object, @unchecked Sendable {
         ]
     })
     private let numbers: [Double]
+    /// The left and the lower edge, the width and the height.
+    var x0: Double { numbers[0] }
+    var y0: Double { numbers[1] }
+    var width: Double { numbers[2] }
+    var height: Double { numbers[3] }
     private var right: Double { numbers[0] + numbers[2] }
     private var top: Double { numbers[1] + numbers[3] }
 

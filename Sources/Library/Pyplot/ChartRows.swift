@@ -14,6 +14,7 @@ enum ChartRows {
         def("set_frame_on(self, b)", "Shows or hides the frame.") { (axes: AxesObject, shown: Bool) in axes.model.sides = shown ? [.left, .right, .top, .bottom] : [] },
         def("set_aspect(self, aspect, adjustable=None, anchor=None, share=False)", "Sets how long a unit of y is beside a unit of x.") {
             (axes: AxesObject, aspect: Value, adjustable: String?, _: Value, _: Value) in
+            if let word = aspect.text, word != "auto", word != "equal" { throw Raised.valueError("could not convert string to float: '\(word)'") }
             let ratio = try aspect.number() ?? (aspect.text == "auto" ? nil : 1)
             axes.model.aspect = ratio.map { adjustable == "datalim" ? .limits(ratio: $0) : .frame(ratio: $0) } ?? .automatic
         },
@@ -55,12 +56,17 @@ enum ChartRows {
         property("figure", "The figure.") { (axes: AxesObject) in axes.figure },
         property("lines", "The lines drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is LineMark } },
         property("patches", "The bars and shapes drawn.") { (axes: AxesObject) in
-            Value.list(axes.artists.flatMap { artist in artist.members.isEmpty ? (artist.mark is PolygonMark ? [.object(artist)] : []) : artist.members })
+            Value.list(axes.artists.flatMap { artist in
+                artist.mark is BarMark ? artist.members : artist.type.module == "matplotlib.patches" ? [.object(artist)] : []
+            })
         },
         property("images", "The images drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is ImageMark } },
-        property("collections", "The scattered points and areas drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is ScatterMark || $0.mark is AreaMark } },
+        property("collections", "What is drawn from many shapes at once.") { (axes: AxesObject) in
+            artists(axes) { artist in artist.type.module == "matplotlib.collections" || artist.type.module == "matplotlib.contour" }
+        },
         property("texts", "The words drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is TextMark } },
         property("containers", "The bar charts drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is BarMark } },
+        def("get_images(self)", "The images drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is ImageMark } },
         def("get_lines(self)", "The lines drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is LineMark } },
         property("spines", "The lines of the frame.") { (axes: AxesObject) in SpineObject(axes) },
         property("transAxes", "Places as shares of the frame.") { (_: AxesObject) in TransformObject(.frame) },
@@ -95,7 +101,7 @@ enum ChartRows {
             try LimitRows.setLimits(axes, \.x, .float(limits[0]), .float(limits[1]))
             try LimitRows.setLimits(axes, \.y, .float(limits[2]), .float(limits[3]))
         }
-        var keywords = try Keywords(dict, owner: "Axes")
+        var keywords = try Keywords(dict, owner: "axis", voice: .call)
         try LimitRows.setLimits(axes, \.x, keywords.take("xmin") ?? .none, keywords.take("xmax") ?? .none)
         try LimitRows.setLimits(axes, \.y, keywords.take("ymin") ?? .none, keywords.take("ymax") ?? .none)
         keywords.accept("emit")

@@ -8,7 +8,7 @@ final class ColormapObject: Object, FromValue, @unchecked Sendable {
     static let colormapClass = Class(native: "ListedColormap", module: "matplotlib.colors", hooks: [.call], extensible: false, rows: { rows }, constructor: { _, arguments in
         let keywords = DictObject(named: arguments.keywordPairs.map { ($0.name.text, $0.value) })
         let colors = try PaintReading.paints(arguments.count > 0 ? arguments[0] : keywords["colors"] ?? .none)
-        return .object(ColormapObject(Colormap(name: try keywords["name"]?.str() ?? "from_list", listed: colors.map(\.color))))
+        return .object(ColormapObject(Colormap(name: try keywords["name"]?.str() ?? "from_list", listed: colors.map(\.told))))
     })
 
     /// `LinearSegmentedColormap`, of which courses use `from_list`.
@@ -22,7 +22,7 @@ final class ColormapObject: Object, FromValue, @unchecked Sendable {
                     }
                 } else {
                     let paints = try PaintReading.paints(colors)
-                    stops = paints.enumerated().map { (position: Double($0.offset) / Double(max(paints.count - 1, 1)), color: $0.element.color) }
+                    stops = paints.enumerated().map { (position: Double($0.offset) / Double(max(paints.count - 1, 1)), color: $0.element.told) }
                 }
                 return ColormapObject(Colormap(name: name, stops: stops, count: max(1, min(count, 4096))))
             }.asStatic,
@@ -166,14 +166,14 @@ enum ColorFunctions {
         "matplotlib.colors", doc: "Colours, colour maps and ranges.",
         rows: [
             def("to_rgb(c)", "A colour as (red, green, blue).") { (color: Value) in
-                let color = try PaintReading.paint(color).color
+                let color = try PaintReading.paint(color).told
                 return Value.tuple([.float(color.red), .float(color.green), .float(color.blue)])
             },
             def("to_rgba(c, alpha=None)", "A colour as (red, green, blue, opacity).") { (color: Value, alpha: Double?) in
-                let color = try PaintReading.paint(color).color
+                let color = try PaintReading.paint(color).told
                 return Value.tuple([.float(color.red), .float(color.green), .float(color.blue), .float(alpha ?? color.alpha)])
             },
-            def("to_hex(c, keep_alpha=False)", "A colour as '#rrggbb'.") { (color: Value, _: Value) in try PaintReading.paint(color).color.hex },
+            def("to_hex(c, keep_alpha=False)", "A colour as '#rrggbb'.") { (color: Value, _: Value) in try PaintReading.paint(color).told.hex },
             def("is_color_like(c)", "Whether a value names a colour.") { (color: Value) in (try? PaintReading.paint(color)) != nil },
         ],
         constants: [
@@ -186,6 +186,6 @@ enum ColorFunctions {
     private static let tableau = Value.object(DictObject(named: zip(ColorCycle.names, ColorCycle.standard).map { ("tab:" + $0, .string($1.hex)) }))
     private static let named = Value.object(DictObject(named: ColorName.css.map { ($0.name, .string($0.color.hex.uppercased())) }))
     private static let base = Value.object(DictObject(named: ["b", "g", "r", "c", "m", "y", "k", "w"].map { letter in
-        (letter, PaintReading.value(letter == "k" ? .exact(.black) : ColorName.paint(letter) ?? .none))
+        (letter, PaintReading.value(ColorName.paint(letter) ?? .none))
     }))
 }

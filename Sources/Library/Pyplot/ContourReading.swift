@@ -58,39 +58,21 @@ struct ContourReading {
         }
     }
 
+    /// Draws the lines or bands.
     func draw(on axes: AxesObject, _ dict: DictObject, isFilled: Bool) throws -> Value {
         var keywords = try Keywords(dict, owner: "QuadContourSet")
-        let alpha = try keywords.opacity() ?? 1
-        let width = try keywords.take("linewidths", "linewidth", "lw").map { try NumberGrid($0).values.first ?? 1.5 } ?? 1.5
-        let dash = try keywords.take("linestyles", "linestyle").map { try StyleReading.dash($0.text == nil ? $0.item(0) : $0) } ?? .solid
-        let levels = try heights(keywords.take("levels") ?? self.levels, isFilled: isFilled)
-        if isFilled, levels.count < 2 { throw Raised.valueError("Filled contours require at least 2 levels.") }
-        var normalization = try NormReading.normalization(keywords.take("norm") ?? .none, low: keywords.number("vmin"), high: keywords.number("vmax"))
-        let map = try PaintReading.map(keywords.take("cmap"))
-        let middles = isFilled ? zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 } : levels
-        normalization = normalization.fitted(to: isFilled ? levels : levels)
-        let paints = try keywords.paints("colors") ?? middles.map { .exact(map.color(at: normalization($0))) }
+        let look = try ContourLook(&keywords, heights: surface.heights, levels: levels, isFilled: isFilled)
         var surface = surface
         if let box = try keywords.take("extent").map(NumberGrid.init)?.values, box.count == 4 { spread(&surface, over: box) }
         var mark = ContourMark(
-            xs: surface.xs, ys: surface.ys, heights: surface.heights, rows: surface.rows, columns: surface.columns, levels: levels,
-            isFilled: isFilled, paints: paints, strokeWidth: width, dash: dash, alpha: alpha)
+            xs: surface.xs, ys: surface.ys, heights: surface.heights, rows: surface.rows, columns: surface.columns, levels: look.levels,
+            isFilled: isFilled, paints: look.paints, strokeWidth: look.width, dash: look.dash, alpha: look.alpha)
         try keywords.traits(&mark.traits)
-        keywords.accept("extend", "origin", "hatches", "corner_mask", "locator", "nchunk", "algorithm", "negative_linestyles")
+        keywords.accept("origin", "corner_mask")
         try keywords.finish()
-        let artist = axes.add(mark, as: .contours)
-        if isFilled { normalization.boundaries = levels }
-        artist.mapping = (normalization, isFilled ? Colormap(name: "bands", listed: paints.map(\.color)) : map)
+        let artist = axes.add(mark, as: .contours, given: keywords)
+        artist.mapping = look.mapping
         return .object(artist)
-    }
-
-    /// The levels: given, or round ones, about as many as asked for.
-    private func heights(_ value: Value?, isFilled: Bool) throws -> [Double] {
-        guard let value else { return ContourMark.levels(for: surface.heights, count: 7, isFilled: isFilled) }
-        if let count = try value.index() { return ContourMark.levels(for: surface.heights, count: count, isFilled: isFilled) }
-        let levels = try NumberGrid(value).values
-        guard zip(levels, levels.dropFirst()).allSatisfy({ $0 < $1 }) else { throw Raised.valueError("Contour levels must be increasing") }
-        return levels
     }
 
     private func spread(_ surface: inout HeightField, over box: [Double]) {
@@ -102,8 +84,45 @@ struct ContourReading {
     }
 }
 
+/// How lines or bands of equal height look, over a grid as over scattered points.
+struct ContourLook {
+    let levels: [Double]
+    let paints: [Paint]
+    let width: Double
+    let dash: Dash
+    let alpha: Double
+    /// What a colour bar shows.
+    let mapping: (normalization: Normalization, map: Colormap)
+
+    init(_ keywords: inout Keywords, heights: [Double], levels given: Value?, isFilled: Bool) throws {
+        alpha = try keywords.opacity() ?? 1
+        width = try keywords.take("linewidths", "linewidth", "lw").map { try NumberGrid($0).values.first ?? 1.5 } ?? 1.5
+        dash = try keywords.take("linestyles", "linestyle").map { try StyleReading.dash($0.text == nil ? $0.item(0) : $0) } ?? .solid
+        levels = try ContourLook.levels(keywords.take("levels") ?? given, heights, isFilled: isFilled)
+        if isFilled, levels.count < 2 { throw Raised.valueError("Filled contours require at least 2 levels.") }
+        var range = try NormReading.normalization(keywords.take("norm") ?? .none, low: keywords.number("vmin"), high: keywords.number("vmax")).fitted(to: levels)
+        let map = try PaintReading.map(keywords.take("cmap"))
+        let middles = isFilled ? zip(levels, levels.dropFirst()).map { ($0 + $1) / 2 } : levels
+        let fitted = range
+        paints = try keywords.paints("colors") ?? middles.map { .exact(map.color(at: fitted($0))) }
+        keywords.accept("extend", "hatches", "locator", "nchunk", "algorithm", "negative_linestyles")
+        if isFilled { range.boundaries = levels }
+        mapping = (range, isFilled ? Colormap(name: "bands", listed: paints.map(\.color)) : map)
+    }
+
+    /// The levels: given, or round ones, about as many as asked for.
+    private static func levels(_ value: Value?, _ heights: [Double], isFilled: Bool) throws -> [Double] {
+        guard let value else { return ContourMark.levels(for: heights, count: 7, isFilled: isFilled) }
+        if let count = try value.index() { return ContourMark.levels(for: heights, count: count, isFilled: isFilled) }
+        let levels = try NumberGrid(value).values
+        guard zip(levels, levels.dropFirst()).allSatisfy({ $0 < $1 }) else { throw Raised.valueError("Contour levels must be increasing") }
+        return levels
+    }
+}
+
 /// Reads the arguments of `pcolormesh`.
 enum MeshReading {
+    /// Draws the mesh.
     static func draw(on axes: AxesObject, _ values: [Value], _ normalization: Normalization, _ map: Value, _ alpha: Double, _ dict: DictObject) throws -> Value {
         var keywords = try Keywords(dict, owner: "QuadMesh")
         guard values.count == 1 || values.count == 3, let last = values.last else {
@@ -165,6 +184,7 @@ enum MeshReading {
 
 /// Reads the arguments of `quiver`.
 enum QuiverReading {
+    /// Draws the field of arrows.
     static func draw(on axes: AxesObject, _ values: [Value], _ dict: DictObject) throws -> Value {
         var keywords = try Keywords(dict, owner: "Quiver")
         guard [2, 3, 4, 5].contains(values.count) else {

@@ -11,6 +11,7 @@ struct CountReading {
     private let ys: [Double]
     private let isDensity: Bool
 
+    /// Reads the points, the edges of the bins and how counts are told.
     init(_ x: Value, _ y: Value, bins: Value, range: Value, isDensity: Bool) throws {
         (xs, ys) = (try NumberGrid(x).values, try NumberGrid(y).values)
         guard xs.count == ys.count else { throw Raised.valueError("x and y must have the same length.") }

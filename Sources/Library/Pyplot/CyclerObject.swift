@@ -1,4 +1,5 @@
 // CyclerObject: the colours that lines take in turn.
+import Plotting
 import Runtime
 
 /// `rcParams["axes.prop_cycle"]`: the colours that lines take in turn.
@@ -7,10 +8,7 @@ final class CyclerObject: Object, FromValue, @unchecked Sendable {
     private static let cls = Class(native: "Cycler", module: "cycler", hooks: [.len, .iter], extensible: false, rows: {
         [def("by_key(self)", "The colours as lists.") { (_: CyclerObject) in Value.object(DictObject(named: [("color", .list(colors))])) }]
     })
-    private static var colors: [Value] {
-        let codes = [0x1f77b4, 0xff7f0e, 0x2ca02c, 0xd62728, 0x9467bd, 0x8c564b, 0xe377c2, 0x7f7f7f, 0xbcbd22, 0x17becf]
-        return codes.map { code in .tuple([16, 8, 0].map { .float(Double(code >> $0 & 255) / 255) }) }
-    }
+    private static var colors: [Value] { ColorCycle.standard.map { PaintReading.value(.exact($0)) } }
 
     init() { super.init(type: Self.cls) }
 

@@ -6,7 +6,7 @@ import Runtime
 final class FigureObject: Object, FromValue, @unchecked Sendable {
     static let expectedType = "Figure"
     static let figureClass = Class(
-        native: "Figure", module: "matplotlib.figure", doc: "A sheet with charts.", extensible: false, rows: { FigureRows.all })
+        native: "Figure", module: "matplotlib.figure", doc: "A sheet with charts.", extensible: false, rows: { FigureRows.all.map { $0.speaking(.pyplot) } })
 
     let number: Int
     let name: String
@@ -59,6 +59,15 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         return object
     }
 
+    /// Makes a chart that belongs to another one: it is neither listed nor the current one.
+    func child(_ make: (FigureObject) throws -> AxesObject) rethrows -> AxesObject {
+        let current = current
+        defer { self.current = current }
+        let object = try make(self)
+        listed.removeAll { $0 === object }
+        return object
+    }
+
     /// Adds the chart of a colour bar beside another chart.
     func add(_ bar: Colorbar, beside host: AxesObject) -> AxesObject {
         host.model.colorbars.append(bar)
@@ -81,6 +90,7 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         })
     }
 
+    /// The current chart, made where there is none.
     func currentAxes() -> AxesObject {
         if let current { return current }
         return add(.cell(.whole))
@@ -95,6 +105,7 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         return add(.cell(cell), projection: projection)
     }
 
+    /// Takes everything off the sheet.
     func clear() {
         figure.charts = []
         figure.heading = ""
@@ -105,6 +116,7 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         current = nil
     }
 
+    /// Takes a chart off the sheet.
     func remove(_ object: AxesObject) {
         // The numbers of the others must stay: the chart only stops to be shown.
         object.model.isVisible = false
@@ -125,7 +137,15 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
     }
 
     /// The figure as an output.
-    var picture: Display { figure.display }
+    var picture: Display {
+        settle()
+        return figure.display
+    }
+
+    /// Brings up to date what follows from other charts: the ticks of further rulers.
+    func settle() {
+        for axes in axes { try? axes.ruler?.settle(axes) }
+    }
 
     override func display() throws -> Display? {
         PyplotSession.current.close(self)

@@ -160,6 +160,7 @@ enum FigureRows {
         keywords.accept("dpi", "bbox_inches", "pad_inches", "facecolor", "edgecolor", "orientation", "papertype", "transparent", "metadata", "backend", "pil_kwargs",
                         "bbox_extra_artists")
         try keywords.finish()
+        figure.settle()
         let bytes = Array(figure.figure.svg(target: .file).utf8)
         if target.text == nil, try target.attributeIfPresent("write") != nil {
             _ = try target.callMethod("write", [.object(BytesObject(bytes))])
@@ -221,6 +222,7 @@ enum FigureRows {
         try ArtistRows.setAll(.object(axes), keywords.remainder())
     }
 
+    /// The cell that (rows, columns, number) or a code of three digits name.
     static func cell(_ values: [Value]) throws -> GridCell {
         var numbers = [1, 1, 1]
         var last = 1
@@ -308,6 +310,7 @@ enum FigureRows {
         }
     }
 
+    /// Keeps names and labels of a chart only at the rim of its grid.
     static func labelOuter(_ axes: AxesObject) {
         guard case .cell(let cell) = axes.model.placement else { return }
         if cell.rowSpan.upperBound < cell.rows {

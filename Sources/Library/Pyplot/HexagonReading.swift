@@ -81,6 +81,7 @@ struct HexagonReading {
         values = values.map { value in Double(edges.count { $0 < value }) }
     }
 
+    /// Draws the hexagons.
     func draw(on axes: AxesObject, _ look: Look, _ dict: DictObject) throws -> ArtistObject {
         var keywords = try Keywords(dict, owner: "PolyCollection")
         let fitted = look.normalization.fitted(to: values)

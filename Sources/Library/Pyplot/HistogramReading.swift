@@ -14,31 +14,39 @@ struct HistogramReading {
     /// "bar", "step", "stepfilled", "barstacked".
     var kind = "bar"
 
-    init(_ x: Value, bins: Value, range: [Double]?, weights: Value, density: Bool, cumulative: Bool) throws {
+    init(_ x: Value, bins: Value, range: [Double]?, weights: Value, density: Bool, cumulative: Value) throws {
         groups = try BarRows.groups(x)
         let all = groups.flatMap { $0 }
         if let given = bins.object, bins.text == nil, let grid = try? NumberGrid(.object(given)), grid.shape.count == 1 {
+            guard zip(grid.values, grid.values.dropFirst()).allSatisfy({ $0 <= $1 }) else {
+                throw Raised.valueError("`bins` must increase monotonically, when an array")
+            }
             edges = grid.values
+        } else if bins.text != nil {
+            edges = try HistogramReading.estimated(all, bins, range)
         } else {
-            let count = try bins.index() ?? (bins.text == nil ? 10 : HistogramReading.automatic(all))
+            let count = try bins.index() ?? 10
             guard count > 0 else { throw Raised.valueError("`bins` must be positive, when an integer") }
             edges = Histogram.edges(for: all, count: count, range: range.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil })
         }
         let weight = weights.isNone ? [] : try NumberGrid(weights).values
+        guard weight.isEmpty || weight.count == all.count else { throw Raised.valueError("weights should have the same shape as x") }
         let edges = edges
-        heights = groups.map { group in
+        heights = try groups.map { group in
             let histogram = Histogram(group, edges: edges, weights: weight)
             let counts = density ? histogram.density : histogram.counts
-            guard cumulative else { return counts }
-            return Histogram.cumulative(density ? counts.indices.map { counts[$0] * (edges[$0 + 1] - edges[$0]) } : counts)
+            guard try cumulative.truth() else { return counts }
+            let shares = density ? counts.indices.map { counts[$0] * (edges[$0 + 1] - edges[$0]) } : counts
+            // A negative number counts from the other end.
+            return try cumulative.number() ?? 1 < 0 ? Histogram.cumulative(shares.reversed()).reversed() : Histogram.cumulative(shares)
         }
     }
 
-    /// Bins for `bins="auto"`: Sturges' rule.
-    private static func automatic(_ values: [Double]) -> Int {
-        var count = 1
-        while count < 1000, 1 << (count - 1) < values.count { count += 1 }
-        return max(count, 1)
+    /// The edges that numpy's estimators ("auto", "fd", "sqrt" …) find.
+    private static func estimated(_ values: [Double], _ name: Value, _ range: [Double]?) throws -> [Double] {
+        let ends = range.map { Value.tuple($0.map { .float($0) }) } ?? .none
+        let numpy = try Interpreter.current.importModule("numpy")
+        return try NumberGrid(numpy.callMethod("histogram_bin_edges", [ArrayMaking.array(values), name, ends])).values
     }
 
     /// Draws the bars.
@@ -62,12 +70,15 @@ struct HistogramReading {
             try keywords.finish()
             let artist = kind == "step" ? axes.add(outline(counts, floor, mark), as: .polygon) : axes.add(mark, as: .bars)
             artist.members = kind == "step" ? [] : mark.bars.indices.map { .object(BarObject(artist, index: $0, across: mark.bars[$0].end - mark.bars[$0].start)) }
-            containers.append(.object(artist))
+            containers.append(kind == "step" && heights.count == 1 ? .list([.object(artist)]) : .object(artist))
             if isStacked || kind == "barstacked" { floor = zip(floor, counts).map { $0 + $1 } }
         }
-        let counts = heights.map(ArrayMaking.array)
-        let isSingle = heights.count == 1
-        return .tuple([isSingle ? counts[0] : .list(counts), ArrayMaking.array(edges), isSingle ? containers[0] : .list(containers)])
+        guard heights.count != 1 else { return .tuple([ArrayMaking.array(heights[0]), ArrayMaking.array(edges), containers[0]]) }
+        var told = heights
+        // Of stacked bars the tops are told.
+        if isStacked { for index in told.indices.dropFirst() { told[index] = zip(told[index - 1], told[index]).map { $0 + $1 } } }
+        let counts = ArrayMaking.array(told.flatMap { $0 }, shape: [told.count, max(edges.count - 1, 0)])
+        return .tuple([counts, ArrayMaking.array(edges), .object(ArtistListObject(containers))])
     }
 
     private func bars(_ counts: [Double], _ floor: [Double], _ group: Int) -> [BarMark.Bar] {

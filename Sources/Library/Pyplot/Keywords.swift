@@ -10,6 +10,8 @@ struct Keywords {
         case set
         /// "'Text' object has no property 'x'"
         case property
+        /// "keyword x is not recognized; valid keywords are […]", a ValueError
+        case tick
         /// "tight_layout() got an unexpected keyword argument 'x'", a TypeError
         case call
     }
@@ -50,6 +52,7 @@ struct Keywords {
     /// Drops keywords that change nothing here.
     mutating func accept(_ names: String...) { accept(names) }
 
+    /// Drops keywords that change nothing here.
     mutating func accept(_ names: [String]) {
         known += names
         rest.removeAll { names.contains($0.name) }
@@ -89,10 +92,15 @@ struct Keywords {
         return alpha
     }
 
+    /// Whether a keyword is true; nil where it is absent.
     mutating func flag(_ names: String...) throws -> Bool? { try takeFirst(names)?.truth() }
+    /// A word.
     mutating func text(_ names: String...) throws -> String? { try takeFirst(names)?.str() }
+    /// A colour.
     mutating func paint(_ names: String...) throws -> Paint? { try takeFirst(names).map(PaintReading.paint) }
+    /// Colours, or a single one.
     mutating func paints(_ names: String...) throws -> [Paint]? { try takeFirst(names).map(PaintReading.paints) }
+    /// A dash pattern.
     mutating func dash(_ names: String...) throws -> Dash? { try takeFirst(names).map(StyleReading.dash) }
 
     /// A word out of a few.
@@ -131,6 +139,7 @@ struct Keywords {
         let raised: Raised = switch voice {
         case .set: .attributeError("\(owner).set() got an unexpected keyword argument '\(unknown.name)'")
         case .property: .attributeError("'\(owner)' object has no property '\(unknown.name)'")
+        case .tick: .valueError("keyword \(unknown.name) is not recognized; valid keywords are [\(Set(known).sorted().map { "'\($0)'" }.joined(separator: ", "))]")
         case .call: .typeError("\(owner)() got an unexpected keyword argument '\(unknown.name)'")
         }
         let note = "known keywords: " + Set(known).sorted().joined(separator: ", ")
@@ -142,4 +151,12 @@ struct Keywords {
 extension DictObject {
     /// The entries as the keywords of a call.
     func asKeywords() throws -> [(Name, Value)] { try table.pairs.map { (Name(try $0.key.str()), $0.value) } }
+}
+
+extension Voice {
+    /// pyplot's functions speak as functions that are written in Python.
+    static let pyplot = Voice(misfit: { misplaced in
+        let argument = misplaced.position.map { "argument \($0)" } ?? "argument '\(misplaced.parameter)'"
+        return "\(misplaced.function)() \(argument) must be \(misplaced.expected), not \(misplaced.given)"
+    })
 }

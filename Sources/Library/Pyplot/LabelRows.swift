@@ -4,6 +4,7 @@ import Runtime
 
 /// Titles, labels, legends, grids.
 enum LabelRows {
+    /// The methods.
     static let all: [Row] = [
         def("set_title(self, label, fontdict=None, loc=None, pad=None, *, y=None, **kwargs)", "Sets the title, in the middle or at a side.") {
             (axes: AxesObject, words: Value, fonts: DictObject?, place: String?, _: Value, y: Value, keywords: DictObject) in

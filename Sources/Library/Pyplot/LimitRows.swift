@@ -12,6 +12,7 @@ enum LimitRows {
             def("set_\(letter)lim(self, \(low)=None, \(high)=None, *, emit=True, auto=False, \(letter)min=None, \(letter)max=None)", "Sets the shown range.") {
                 (axes: AxesObject, low: Value, high: Value, _: Value, _: Value, least: Value, most: Value) in
                 var (low, high) = (low.isNone ? least : low, high.isNone ? most : high)
+                if low.text != nil { throw Raised.valueError("not enough values to unpack (expected 2, got \(low.text?.count ?? 0))") }
                 if high.isNone, let pair = low.sequenceElements, pair.count == 2 { (low, high) = (pair[0], pair[1]) }
                 if high.isNone, low.object != nil, let pair = try? NumberGrid(low).values, pair.count == 2 { (low, high) = (.float(pair[0]), .float(pair[1])) }
                 try setLimits(axes, path, low, high)
@@ -48,7 +49,12 @@ enum LimitRows {
                 let texts = try labels.elements().map { try $0.str() }
                 var axis = axes.model[keyPath: path]
                 try style(&axis.tickStyle, keywords)
-                if case .fixed(let places, _) = axis.ticks { axis.ticks = .fixed(places, labels: texts) } else { axis.labels = texts }
+                if case .fixed(let places, _) = axis.ticks {
+                    try requireAsMany(places, labels)
+                    axis.ticks = .fixed(places, labels: texts)
+                } else {
+                    axis.labels = texts
+                }
                 axes.model[keyPath: path] = axis
                 return Value.list(texts.map { .object(LabelObject(of: axes, axis: path, tick: $0, x: .int(0), y: .int(0))) })
             },
@@ -62,7 +68,8 @@ enum LimitRows {
 
     private static let both: [Row] = [
         def("tick_params(self, axis='both', **kwargs)", "Sets the look of ticks and their labels.") { (axes: AxesObject, which: String, dict: DictObject) in
-            var keywords = try Keywords(dict, owner: "Axes")
+            try Keywords.choose(which, "axis", of: ["x", "y", "both"])
+            var keywords = try Keywords(dict, owner: "Axes", voice: .tick)
             try tickParameters(axes, which, &keywords)
             try keywords.finish()
         },
@@ -82,6 +89,7 @@ enum LimitRows {
             "Accepted; labels choose their own short form.") { (_: AxesObject, _: Value, _: Value, _: Value, _: Value, _: Value, _: Value) in },
         def("margins(self, *margins, x=None, y=None, tight=True)", "Sets the room beyond the data.") {
             (axes: AxesObject, values: [Double], x: Double?, y: Double?, _: Value) in
+            for margin in values + [x, y].compactMap({ $0 }) where margin <= -0.5 { throw Raised.valueError("margin must be greater than -0.5") }
             if let margin = x ?? values.first { axes.model.x.margin = margin }
             if let margin = y ?? values.last { axes.model.y.margin = margin }
         },
@@ -103,6 +111,7 @@ enum LimitRows {
         return ArrayMaking.tuple([range.lower, range.upper])
     }
 
+    /// Sets the ends of an axis that are given, and of all axes that share it.
     static func setLimits(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ low: Value, _ high: Value) throws {
         let (first, last) = (try low.number(), try high.number())
         for value in [first, last] { if let value, !value.isFinite { throw Raised.valueError("Axis limits cannot be NaN or Inf") } }
@@ -115,7 +124,12 @@ enum LimitRows {
         }
     }
 
+    /// The scale of a name.
     static func scale(_ name: String, _ keywords: DictObject) throws -> Scale {
+        let known = ["base", "basex", "basey", "subs", "subsx", "subsy", "nonpositive", "linthresh", "linscale", "functions", "one_half", "use_overline"]
+        for key in try keywords.table.keys.map({ try $0.str() }) where !known.contains(key) {
+            throw Raised.typeError("\(name.prefix(1).uppercased() + name.dropFirst())Scale.__init__() got an unexpected keyword argument '\(key)'")
+        }
         let base = try (keywords["base"] ?? keywords["basex"] ?? keywords["basey"])?.number() ?? 10
         switch name {
         case "linear": return .linear
@@ -127,19 +141,30 @@ enum LimitRows {
         }
     }
 
+    /// Sets the places of the ticks, and their labels.
     static func setTicks(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ ticks: Value, _ labels: Value, _ minor: Bool, _ dict: DictObject) throws {
         var axis = axes.model[keyPath: path]
+        if labels.isNone, let name = dict.table.keys.first {
+            throw Raised.valueError("Incorrect use of keyword argument \(try name.repr()). Keyword arguments other than 'minor' modify the text labels and can only be used if 'labels' are passed as well.")
+        }
         try style(&axis.tickStyle, dict)
         if minor {
             axis.showsMinorTicks = try ticks.elements().isEmpty == false
         } else if !ticks.isNone {
             let places = try AxisPlaces(ticks, categories: &axis.categories).values
+            if !labels.isNone { try requireAsMany(places, labels) }
             axes.givenTicks[path] = ticks
             axis.ticks = .fixed(places, labels: try labels.isNone ? nil : labels.elements().map { try $0.str() })
         } else if !labels.isNone {
             axis.labels = try labels.elements().map { try $0.str() }
         }
         axes.model[keyPath: path] = axis
+    }
+
+    private static func requireAsMany(_ places: [Double], _ labels: Value) throws {
+        let count = try labels.elements().count
+        guard count != places.count else { return }
+        throw Raised.valueError("The number of FixedLocator locations (\(places.count)), usually from a call to set_ticks, does not match the number of labels (\(count)).")
     }
 
     private static func style(_ style: inout TextStyle, _ dict: DictObject) throws {
@@ -194,6 +219,7 @@ enum LimitRows {
         return LabelObject(of: axes, axis: path, tick: text, x: isUpright ? .int(0) : place, y: isUpright ? place : .int(0))
     }
 
+    /// Sets the look of ticks and their labels, of one axis or of both.
     static func tickParameters(_ axes: AxesObject, _ which: String, _ keywords: inout Keywords) throws {
         let size = try keywords.take("labelsize").map { try StyleReading.size($0, base: TextSize.tick) }
         let paint = try keywords.paint("labelcolor", "colors")

@@ -48,7 +48,7 @@ enum LineProperties {
                 mark.marker = marker.map { MarkerStyle($0, size: artist.markerSize, fill: mark.marker?.fill ?? paint, edge: mark.marker?.edge ?? Stroke(paint, width: 1)) }
             }
         }),
-        ArtistProperty(told: "markersize", "ms", doc: "the size of the points", otherwise: { .float($0.markerSize) }, write: { artist, size in
+        ArtistProperty("markersize", "ms", doc: "the size of the points", read: { .float($0.markerSize) }, write: { artist, size in
             let size = try size.propertyNumber()
             artist.change(LineMark.self) { $0.marker?.size = size }
             artist.given["markersize"] = .float(size)

@@ -173,6 +173,7 @@ struct ScatterReading {
         mark.edgeWidth = width ?? (mark.edges.isEmpty ? 0.5 : 1)
     }
 
+    /// Draws the points.
     mutating func finish() throws -> ArtistObject {
         try keywords.traits(&mark.traits)
         keywords.accept("linestyle", "linestyles", "ls", "hatch")
@@ -185,6 +186,7 @@ struct ScatterReading {
 
 /// Reads `norm=`, `vmin=`, `vmax=`.
 enum NormReading {
+    /// How values are brought to a map, by `norm=`, `vmin=` and `vmax=`.
     static func normalization(_ norm: Value, low: Double?, high: Double?) throws -> Normalization {
         if norm.as(NormalizeObject.self) != nil, low != nil || high != nil {
             throw Raised.valueError("Passing a Normalize instance simultaneously with vmin/vmax is not supported.  Please pass vmin/vmax as arguments to the norm object when creating it")

@@ -15,6 +15,7 @@ enum LineRows {
         scaled("loglog", x: .log(base: 10), y: .log(base: 10)),
         def("step(self, x, y, *args, where='pre', data=None, **kwargs)", "Draws a line in steps.") {
             (axes: AxesObject, x: Value, y: Value, more: [Value], at: String, _: Value, keywords: DictObject) in
+            try Keywords.choose(at, "where", of: ["pre", "post", "mid"])
             let lines = try plot(axes, [x, y] + more, keywords)
             for line in lines { line.change(LineMark.self) { $0.join = at == "post" ? .stepAfter : at == "mid" ? .stepMiddle : .stepBefore } }
             return Value.list(lines.map { .object($0) })
@@ -78,7 +79,10 @@ enum LineRows {
 
     /// The way pyplot reads positional arguments: pairs of x and y, each with an optional format string.
     static func plot(_ axes: AxesObject, _ values: [Value], _ dict: DictObject) throws -> [ArtistObject] {
-        guard !values.isEmpty else { return [] }
+        guard !values.isEmpty else {
+            if let name = dict.table.keys.first { throw Raised.typeError("plot() got an unexpected keyword argument '\(try name.str())'") }
+            return []
+        }
         var rest = values[...]
         var lines: [ArtistObject] = []
         while let first = rest.popFirst() {
@@ -112,6 +116,7 @@ enum LineRows {
     static func reaches(_ value: Value, _ count: Int) throws -> [(Double, Double)] {
         guard !value.isNone, !value.isUnset else { return [] }
         let grid = try NumberGrid(value)
+        guard !grid.values.contains(where: { $0 < 0 }) else { throw Raised.valueError("'yerr' must not contain negative values") }
         if grid.shape == [2, count], grid.shape.count == 2 {
             return (0..<count).map { (grid.values[$0], grid.values[count + $0]) }
         }
@@ -148,11 +153,16 @@ enum LineRows {
                              _ dict: DictObject, isHorizontal: Bool) throws -> Value {
         var keywords = try Keywords(dict, owner: "FillBetweenPolyCollection")
         let xs = try NumberGrid(places).values
-        func spread(_ value: Value) throws -> [Double] {
+        func spread(_ value: Value, _ name: String) throws -> [Double] {
             let values = try NumberGrid(value).values
+            guard values.count == 1 || values.count == xs.count else {
+                let (place, curve) = isHorizontal ? ("y", "x") : ("x", "y")
+                throw Raised.valueError("'\(place)' has size \(xs.count), but '\(curve)\(name)' has an unequal size of \(values.count)")
+            }
             return values.count == 1 ? [Double](repeating: values[0], count: xs.count) : values
         }
-        var (lower, upper) = (try spread(second), try spread(first))
+        let top = try spread(first, "1")
+        var (lower, upper) = (try spread(second, "2"), top)
         if !shown.isNone {
             for (index, flag) in try NumberGrid(shown).values.enumerated() where flag == 0 && index < lower.count && index < upper.count {
                 (lower[index], upper[index]) = (.nan, .nan)
@@ -172,7 +182,7 @@ enum LineRows {
     }
 
     private static func stack(_ axes: AxesObject, _ x: Value, _ layers: [Value], _ labels: [String], _ colors: Value, _ dict: DictObject) throws -> Value {
-        var keywords = try Keywords(dict, owner: "PolyCollection")
+        var keywords = try Keywords(dict, owner: "FillBetweenPolyCollection")
         let alpha = try keywords.opacity() ?? 1
         let xs = try NumberGrid(x).values
         var rows: [[Double]] = []
@@ -184,6 +194,7 @@ enum LineRows {
         var floor = [Double](repeating: 0, count: xs.count)
         var artists: [Value] = []
         for (index, row) in rows.enumerated() {
+            guard row.count == xs.count else { throw Raised.valueError("'x' has size \(xs.count), but 'y2' has an unequal size of \(row.count)") }
             let top = zip(floor, row).map { $0 + $1 }
             let paint = paints.isEmpty ? axes.nextPaint() : paints[index % paints.count]
             var mark = AreaMark(places: xs, lower: floor, upper: top, fill: paint, alpha: alpha, label: index < labels.count ? labels[index] : nil)

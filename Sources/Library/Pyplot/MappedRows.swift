@@ -58,6 +58,7 @@ enum MappedRows {
     private static func values(of artist: ArtistObject) -> [Double] {
         if let mark = artist.mark as? HexagonMark { return mark.values }
         if let mark = artist.mark as? ScatterMark { return mark.values ?? [] }
+        if let mark = artist.mark as? TriangleMark { return mark.heights }
         return artist.mark?.series?.columns.first?.values ?? []
     }
 
@@ -68,6 +69,7 @@ enum MappedRows {
             return ArrayMaking.array(values, shape: [mark.rows, mark.columns])
         }
         if let mark = artist.mark as? HexagonMark { return ArrayMaking.array(mark.values) }
+        if let mark = artist.mark as? TriangleMark { return ArrayMaking.array(mark.heights) }
         if let mark = artist.mark as? ScatterMark { return mark.values.map { ArrayMaking.array($0) } ?? .none }
         guard let series = artist.mark?.series, let grid = series.grid else { return .none }
         return ArrayMaking.array(series.columns[0].values, shape: [grid.rows, grid.columns])
@@ -122,8 +124,7 @@ enum MappedRows {
             artist.change(ImageMark.self) { mark in
                 mark.extent = .init(left: edges[0], right: edges[1], bottom: edges[isLower ? 3 : 2], top: edges[isLower ? 2 : 3])
             }
-            try LimitRows.setLimits(artist.axes, \.x, .float(edges[0]), .float(edges[1]))
-            try LimitRows.setLimits(artist.axes, \.y, .float(edges[2]), .float(edges[3]))
+            artist.axes.model.y.isInverted = edges[2] > edges[3]
         },
         def("get_size(self)", "Rows and columns.") { (artist: ArtistObject) in size(artist) },
         def("get_shape(self)", "Rows and columns.") { (artist: ArtistObject) in size(artist) },
@@ -139,7 +140,11 @@ enum MappedRows {
 
     /// What contours can.
     static let contours: [Row] = [
-        property("levels", "The heights of the lines.") { (artist: ArtistObject) in ArrayMaking.array((artist.mark as? ContourMark)?.levels ?? []) },
+        property("levels", "The heights of the lines.") { (artist: ArtistObject) in
+            if case .lines(let levels)? = (artist.mark as? TriangleMark)?.style { return ArrayMaking.array(levels) }
+            if case .bands(let levels)? = (artist.mark as? TriangleMark)?.style { return ArrayMaking.array(levels) }
+            return ArrayMaking.array((artist.mark as? ContourMark)?.levels ?? [])
+        },
         def("get_linewidths(self)", "The widths of the lines.") { (artist: ArtistObject) in ArrayMaking.array([(artist.mark as? ContourMark)?.strokeWidth ?? 1.5]) },
     ]
 

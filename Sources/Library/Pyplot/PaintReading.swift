@@ -12,7 +12,7 @@ enum PaintReading {
             return paint
         }
         if let pair = value.sequenceElements, pair.count == 2, pair[0].plainNumber == nil, let alpha = try pair[1].number() {
-            var color = try paint(pair[0]).color
+            var color = try paint(pair[0]).told
             color.alpha = min(max(alpha, 0), 1)
             return .exact(color)
         }
@@ -46,6 +46,7 @@ enum PaintReading {
         return Color(red: channels[0], green: channels[1], blue: channels[2], alpha: channels.count == 4 ? channels[3] : 1)
     }
 
+    /// The error for what is no colour.
     static func invalid(_ value: Value) -> Raised {
         Raised.valueError(
             "\((try? value.repr()) ?? "") is not a valid value for color: supported inputs are (r, g, b) and (r, g, b, a) 0-1 float tuples; "
@@ -55,7 +56,7 @@ enum PaintReading {
 
     /// The colour as programs see it: (r, g, b) or, where it is not opaque, (r, g, b, a).
     static func value(_ paint: Paint) -> Value {
-        let color = paint.color
+        let color = paint.told
         let channels = [color.red, color.green, color.blue] + (color.alpha < 1 ? [color.alpha] : [])
         return .tuple(channels.map { .float($0) })
     }

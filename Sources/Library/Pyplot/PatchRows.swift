@@ -4,6 +4,7 @@ import Runtime
 
 /// Filled shapes.
 enum PatchRows {
+    /// The methods.
     static let all: [Row] = [
         def("fill(self, *args, data=None, **kwargs)", "Fills polygons: `fill(x, y)`, `fill(x, y, 'r')`.") {
             (axes: AxesObject, values: [Value], _: Value, dict: DictObject) in

@@ -13,6 +13,9 @@ enum Pyplot {
         "matplotlib.colors": { ColorFunctions.module },
         "matplotlib.ticker": { LocatorObject.module },
         "matplotlib.patches": { PatchClasses.module },
+        "matplotlib.tri": { TriangleRows.module },
+        "matplotlib.image": { PictureRows.module },
+        "matplotlib.table": { Module("matplotlib.table", doc: "Tables of words.", constants: [("Table", .object(TableObject.cls))]) },
         "matplotlib.gridspec": { Module("matplotlib.gridspec", doc: "Grids of charts.", constants: [("GridSpec", .object(GridSpecObject.gridSpec))]) },
         "matplotlib.lines": { Module("matplotlib.lines", doc: "Lines.", constants: [("Line2D", .object(ArtistClasses.line))]) },
         "matplotlib.collections": {
@@ -41,12 +44,12 @@ enum Pyplot {
                 },
             ],
             constants: [("rcParams", settings), ("__version__", .string("3.10.0")), ("colormaps", .object(MapRegistryObject()))],
-            submodules: ["pyplot", "cm", "colors", "ticker", "patches", "style", "gridspec", "lines", "collections", "figure", "axes"])
+            submodules: ["pyplot", "cm", "colors", "ticker", "patches", "style", "gridspec", "lines", "collections", "figure", "axes", "tri", "image", "table"])
     }
 
     private static var pyplot: Module {
         Module(
-            "matplotlib.pyplot", doc: "Drawing, one call after the other.", rows: PyplotRows.all,
+            "matplotlib.pyplot", doc: "Drawing, one call after the other.", rows: (PyplotRows.all + PictureRows.all).map { $0.speaking(.pyplot) },
             constants: [("rcParams", settings), ("Figure", .object(FigureObject.figureClass)), ("Axes", .object(AxesObject.axesClass)),
                         ("Rectangle", .object(PatchClasses.rectangle)), ("Circle", .object(PatchClasses.circle)), ("Polygon", .object(PatchClasses.polygon)),
                         ("Normalize", .object(NormalizeObject.linear)), ("GridSpec", .object(GridSpecObject.gridSpec)), ("Line2D", .object(ArtistClasses.line))],

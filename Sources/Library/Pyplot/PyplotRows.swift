@@ -84,16 +84,15 @@ enum PyplotRows {
         def("get_fignums()", "The numbers of the open figures.") { session.figures.map(\.number) },
     ]
 
+    /// A figure with what `figure()` and its kin say about it; `dict` holds what else `Figure` takes.
     private static func figure(_ number: Value, _ size: Value, _ dots: Double?, _ ground: Value, _ dict: DictObject, clear: Bool) throws -> FigureObject {
         var keywords = try Keywords(dict, owner: "Figure")
-        let layout = try keywords.text("layout")
-        if let layout { try Keywords.choose(layout, "layout", of: ["constrained", "compressed", "tight", "none"]) }
+        if let layout = try keywords.text("layout") { try Keywords.choose(layout, "layout", of: ["constrained", "compressed", "tight", "none"]) }
         keywords.accept("tight_layout", "constrained_layout", "linewidth", "subplotpars", "edgecolor", "frameon", "FigureClass", "clear", "label")
-        let own = keywords.take("num") ?? number
-        let background = keywords.take("facecolor") ?? ground
+        let number = keywords.take("num") ?? number
+        let ground = keywords.take("facecolor") ?? ground
         let dots = try keywords.number("dpi") ?? dots
         try keywords.finish()
-        let (number, ground) = (own, background)
         let known = try number.as(FigureObject.self) ?? number.text.flatMap { session.figure(named: $0) } ?? number.index().flatMap { session.figure(numbered: $0) }
         let figure = try known ?? session.open(number: number.index(), name: number.text ?? "")
         session.select(figure)
@@ -163,7 +162,14 @@ enum PyplotRows {
         def("\(name)(ticks=None, labels=None, *, minor=False, **kwargs)", "The ticks of the axis with their labels, or sets them.") {
             (ticks: Value, labels: Value, _: Value, keywords: DictObject) in
             let axes = Value.object(session.gca())
-            if !ticks.isNone || !labels.isNone || keywords.table.count > 0 {
+            if ticks.isNone, !labels.isNone { throw Raised.typeError("\(name)(): Parameter 'labels' can't be set without setting 'ticks'") }
+            if ticks.isNone, keywords.table.count > 0 {
+                // Without places the keywords are about the labels that are there.
+                try ArtistRows.setAllLabels(of: axes, letter, keywords)
+            } else if !ticks.isNone, labels.isNone, keywords.table.count > 0 {
+                _ = try axes.callMethod(Name("set_\(letter)ticks"), [ticks])
+                try ArtistRows.setAllLabels(of: axes, letter, keywords)
+            } else if !ticks.isNone {
                 _ = try axes.callMethod(Name("set_\(letter)ticks"), [ticks, labels], keywords: keywords.asKeywords())
             }
             return Value.tuple([try axes.callMethod(Name("get_\(letter)ticks")), try axes.callMethod(Name("get_\(letter)ticklabels"))])
@@ -190,11 +196,12 @@ enum PyplotRows {
         def("setp(obj, *args, **kwargs)", "Sets properties of artists.") { (object: Value, pairs: [Value], keywords: DictObject) in
             let targets = try object.object is ArtistObject ? [object] : object.iteratorIfIterable() == nil ? [object] : object.elements()
             for target in targets {
-                try ArtistRows.setAll(target, keywords)
                 for start in stride(from: 0, to: pairs.count - 1, by: 2) {
                     try ArtistRows.setAll(target, DictObject(named: [(pairs[start].str(), pairs[start + 1])]))
                 }
+                try ArtistRows.setAll(target, keywords)
             }
+            return Value.list([Value](repeating: .none, count: targets.count * (pairs.count / 2 + keywords.table.count)))
         },
         def("getp(obj, property=None)", "A property of an artist.") { (artist: Value, name: String) in try artist.callMethod(Name("get_" + name)) },
         def("delaxes(ax=None)", "Takes a chart off its figure.") { (axes: AxesObject?) in

@@ -42,6 +42,7 @@ final class PyplotSession {
 
     /// The open figure of a number or name.
     func figure(numbered number: Int) -> FigureObject? { figures.first { $0.number == number } }
+    /// The open figure of a name.
     func figure(named name: String) -> FigureObject? { figures.first { $0.name == name && !name.isEmpty } }
 
     /// Makes an open figure the current one.
@@ -56,12 +57,14 @@ final class PyplotSession {
     /// The current chart, made where there is none.
     func gca() -> AxesObject { gcf().currentAxes() }
 
+    /// Closes a figure.
     func close(_ figure: FigureObject) {
         figures.removeAll { $0 === figure }
         if currentFigure === figure { currentFigure = figures.last }
         if figures.isEmpty { nextNumber = 1 }
     }
 
+    /// Closes all figures.
     func closeAll() {
         figures = []
         currentFigure = nil

@@ -66,7 +66,7 @@ extension PaintReading {
     /// The colour as (red, green, blue, opacity), as shapes tell theirs.
     static func channels(_ paint: Paint, alpha: Double) -> Value {
         guard paint != .none else { return .tuple([.float(0), .float(0), .float(0), .float(0)]) }
-        let color = paint.color
+        let color = paint.told
         return .tuple([color.red, color.green, color.blue, color.alpha * alpha].map { .float($0) })
     }
 }

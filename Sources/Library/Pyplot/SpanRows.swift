@@ -4,6 +4,7 @@ import Runtime
 
 /// What is drawn from spans of one axis.
 enum SpanRows {
+    /// The methods.
     static let all: [Row] = [
         def("stairs(self, values, edges=None, *, orientation='vertical', baseline=0, fill=False, data=None, **kwargs)",
             "Draws a level line over each span between edges.",

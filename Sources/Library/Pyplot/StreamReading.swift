@@ -73,6 +73,7 @@ enum StreamReading {
         }
     }
 
+    /// Draws the streamlines.
     static func draw(_ field: StreamField, _ look: Look, on axes: AxesObject) throws -> ArtistObject {
         let width = look.widths.flatMap { $0.values.count == 1 ? $0.values[0] : nil } ?? 1.5
         var mark = StreamMark(field, paint: look.paint ?? axes.nextPaint(), width: width, head: 7 * look.size, arrows: look.arrows)

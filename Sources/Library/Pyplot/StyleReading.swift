@@ -87,8 +87,11 @@ enum StyleReading {
     /// The size as programs see it: what was given, else matplotlib's size for texts of that role.
     static func points(of size: Double, given: Value?) throws -> Value {
         if let given, let number = try given.number() { return .float(number) }
-        let usual = [TextSize.tick: 10.0, TextSize.legend: 10, TextSize.title: 12, TextSize.heading: 12]
-        return .float(usual[size] ?? (size / TextSize.label * 1e4).rounded() / 1e3)
+        switch size {
+        case TextSize.tick, TextSize.legend: return .float(10)
+        case TextSize.title, TextSize.heading: return .float(12)
+        default: return .float((size / TextSize.label * 1e4).rounded() / 1e3)
+        }
     }
 
     /// Whether a weight, a word or a number, is a bold one.
@@ -100,10 +103,9 @@ enum StyleReading {
     static func angle(_ value: Value) throws -> Double { try value.number() ?? (value.str() == "vertical" ? 90 : 0) }
 
     /// A number in words: by a format of either kind ("%.1f", "{:.1f}"), or by a function.
-    static func text(of number: Double, by format: Value) throws -> String {
-        guard let pattern = format.text else { return try format.call([.float(number)]).str() }
-        return pattern.contains("{")
-            ? try format.callMethod("format", [.float(number)]).str() : try Value.binary(.modulo, format, .float(number)).str()
+    static func text(of number: Value, by format: Value) throws -> String {
+        guard let pattern = format.text else { return try format.call([number]).str() }
+        return pattern.contains("{") ? try format.callMethod("format", [number]).str() : try Value.binary(.modulo, format, number).str()
     }
 
     /// Takes the text keywords (fontsize, color, weight, ha, rotation, bbox, …) out of `keywords`.

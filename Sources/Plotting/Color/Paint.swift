@@ -73,6 +73,17 @@ public enum Paint: Hashable, Sendable {
         }
     }
 
+    /// The exact colour that the name behind the paint means to pyplot's users.
+    public var told: Color {
+        switch self {
+        case .theme(.ink): .black
+        case .theme(.cyan): Color(red: 0, green: 0.75, blue: 0.75)
+        case .theme(.magenta): Color(red: 0.75, green: 0, blue: 0.75)
+        case .theme(.yellow): Color(red: 0.75, green: 0.75, blue: 0)
+        case .none, .theme, .exact: color
+        }
+    }
+
     /// The opacity the paint itself brings.
     var alpha: Double { color.alpha }
 

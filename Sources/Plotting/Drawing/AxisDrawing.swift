@@ -4,6 +4,7 @@
 struct AxisDrawing {
     let item: PlacedChart
 
+    /// Draws both axes.
     func draw(on canvas: inout Canvas) {
         if item.chart.x.isVisible { drawX(on: &canvas) }
         if item.chart.y.isVisible { drawY(on: &canvas) }

@@ -7,6 +7,7 @@ struct ChartDrawing {
     private var chart: Chart { item.chart }
     private var frame: Frame { item.frame }
 
+    /// Draws the chart.
     func draw(on canvas: inout Canvas) {
         if let space = chart.space {
             SpaceDrawing(item, space).draw(on: &canvas)

@@ -12,6 +12,7 @@ enum ChartMargins {
     static let barWidth = 12.0
     static let barGap = 9.0
 
+    /// Room for all that stands around the frame.
     static func needed(by item: PlacedChart) -> Margins {
         var margins = Margins()
         let chart = item.chart
@@ -25,7 +26,7 @@ enum ChartMargins {
             if chart.y.isFar { margins.right += width } else { margins.left += width }
             margins = margins.union(overhang(of: item))
         }
-        margins.top += chart.titles.map { TextLayout.extent(of: $0.text, style: $0.style).height + titlePad }.max() ?? 0
+        margins.top += titleDepth(of: chart)
         for bar in chart.colorbars where bar.chart.isVisible {
             let ticks = barTicks(bar, length: bar.isHorizontal ? item.frame.box.width : item.frame.box.height)
             if bar.isHorizontal {
@@ -33,6 +34,10 @@ enum ChartMargins {
             } else {
                 margins.right += barGap + barWidth + depthOfUpright(bar.axis, ticks)
             }
+        }
+        for case let table as TableMark in chart.marks where table.traits.isVisible {
+            let room = table.margins(frame: item.frame.box.width)
+            margins = Margins(left: max(margins.left, room.left), right: margins.right, top: margins.top + room.top, bottom: margins.bottom + room.bottom)
         }
         if let legend = chart.legend, let anchor = legend.anchor, !LegendDrawing.entries(of: legend, in: [chart]).isEmpty {
             let size = LegendDrawing(legend: legend, charts: [chart]).size
@@ -42,6 +47,17 @@ enum ChartMargins {
             if anchor.y <= 0, legend.location.corner.y == 1 { margins.bottom += size.height + 4 }
         }
         return margins
+    }
+
+    private static func titleDepth(of chart: Chart) -> Double {
+        chart.titles.map { TextLayout.extent(of: $0.text, style: $0.style).height + titlePad }.max() ?? 0
+    }
+
+    /// What ticks, labels and titles take over and under the frame.
+    static func depth(around item: PlacedChart) -> (top: Double, bottom: Double) {
+        let chart = item.chart
+        let axis = chart.isFramed ? depth(of: chart.x, ticks: item.xTicks, tilt: item.tilt) : 0
+        return (titleDepth(of: chart) + (chart.x.isFar ? axis : 0), chart.x.isFar ? 0 : axis)
     }
 
     /// Room for ticks, tick labels and label of an axis along x.

@@ -4,6 +4,7 @@
 struct ColorbarDrawing {
     let item: PlacedChart
 
+    /// Draws all scales of the chart.
     func draw(on canvas: inout Canvas) {
         let frame = item.frame.box
         var right = frame.right

@@ -5,6 +5,7 @@ struct FigureDrawing {
     let figure: Figure
     let size: Box
 
+    /// Draws the figure.
     func draw(on canvas: inout Canvas) {
         let placed = FigureLayout(figure: figure, size: size).placed()
         for item in placed { ChartDrawing(item: item).draw(on: &canvas) }

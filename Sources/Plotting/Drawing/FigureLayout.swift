@@ -67,13 +67,21 @@ struct FigureLayout {
                     return other.rows == cell.rows && other.columns == cell.columns
                 }
                 if let known { grids[known].append(index) } else { grids.append([index]) }
-            case .twin: break
+            case .twin, .inset: break
             }
         }
         for group in grids { GridLayout(figure: figure, area: area, members: group, margins: margins).place(into: &boxes) }
         for index in boxes.indices { boxes[index] = shaped(boxes[index], index) }
         for (index, chart) in figure.charts.enumerated() {
-            if case .twin(let host, _) = chart.placement, boxes.indices.contains(host) { boxes[index] = boxes[host] }
+            switch chart.placement {
+            case .cell, .share: break
+            case .twin(let host, _): if boxes.indices.contains(host) { boxes[index] = boxes[host] }
+            case .inset(let host, let left, let bottom, let width, let height):
+                guard boxes.indices.contains(host) else { continue }
+                let frame = boxes[host]
+                boxes[index] = shaped(
+                    Box(frame.x + frame.width * left, frame.bottom - frame.height * (bottom + height), frame.width * width, frame.height * height), index)
+            }
         }
         return boxes
     }
@@ -122,7 +130,9 @@ struct FigureLayout {
         }
         let (xTicks, tilt) = TickFitting.across(chart.x, frame.x, length: box.width)
         let yTicks = TickFitting.upright(chart.y, frame.y, length: box.height)
-        return PlacedChart(index: index, chart: chart, frame: frame, xTicks: xTicks, yTicks: yTicks, tilt: tilt)
+        var item = PlacedChart(index: index, chart: chart, frame: frame, xTicks: xTicks, yTicks: yTicks, tilt: tilt)
+        item.frame.depth = ChartMargins.depth(around: item)
+        return item
     }
 
     /// Shows more of one axis until a unit of y is `ratio` times a unit of x.

@@ -44,6 +44,8 @@ public struct Frame {
     let clip: String
     /// The way to places of a polar chart; nil where axes are upright.
     var polar: PolarMap?
+    /// What ticks, labels and titles take over and under the frame: marks that stand beside it keep clear of them.
+    var depth = (top: 0.0, bottom: 0.0)
 
     /// The place of a data point, nil where it has none.
     func point(_ x: Double, _ y: Double) -> Point? {

@@ -45,6 +45,7 @@ struct LegendDrawing {
         return (max(inner, title.width) + 2 * padding, Double(rows) * lineHeight + (title.height > 0 ? lineHeight : 0) + padding)
     }
 
+    /// Draws the list where it hides the fewest of the obstacles.
     func draw(on canvas: inout Canvas, in frame: Box, avoiding obstacles: [Point]) {
         guard !entries.isEmpty else { return }
         let box = place(in: frame, avoiding: obstacles)

@@ -49,9 +49,15 @@ public struct ImageMark: Mark {
         return reach
     }
 
-    /// The picture, row 0 on top, shrunk where it has far more pixels than a figure can show.
-    private var raster: Raster {
-        let raster = switch content {
+    /// The bytes of a PNG file with a pixel for each of the grid.
+    public func png(flipped: Bool) -> [UInt8] { PNG.encode(pixels.flipped(rows: flipped, columns: false)) }
+
+    /// The picture shrunk where it has far more pixels than a figure can show.
+    private var raster: Raster { pixels.shrunk(to: 1000) }
+
+    /// The picture, row 0 on top.
+    private var pixels: Raster {
+        switch content {
         case .colors(let colors):
             Raster(width: columns, height: rows) { row, column in
                 let index = row * columns + column
@@ -60,7 +66,6 @@ public struct ImageMark: Mark {
         case .values(let values, let normalization, let map):
             colored(values, normalization.fitted(to: values), map)
         }
-        return raster.shrunk(to: 1000)
     }
 
     private func colored(_ values: [Double], _ normalization: Normalization, _ map: Colormap) -> Raster {

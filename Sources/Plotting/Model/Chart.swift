@@ -35,6 +35,8 @@ public enum Placement: Hashable, Sendable {
     case share(left: Double, bottom: Double, width: Double, height: Double)
     /// On top of another chart, with its own y axis on the right (or its own x axis on top).
     case twin(of: Int, sharesX: Bool)
+    /// Inside another chart's frame (or beside it), at shares of that frame, from the lower left.
+    case inset(in: Int, left: Double, bottom: Double, width: Double, height: Double)
 }
 
 /// How long a unit of y is beside a unit of x.
