@@ -1,4 +1,4 @@
-// Embeds every file of Library/Prelude. A new file takes one line here.
+// Embeds every file of Library/Prelude and Library/Standard/Texts. A new file takes one line here.
 #include "CPrelude.h"
 
 #pragma clang diagnostic ignored "-Wc23-extensions"

@@ -120,7 +120,7 @@ struct BrowserTests {
         try phone.open(URL(string: root.absoluteString + "01-first.html")!)
         let widths = try phone.value("(() => { const box = document.querySelector('.drawing'); return [box.clientWidth, box.firstChild.clientWidth]; })()")
         let sizes = widths.array?.compactMap(\.int) ?? []
-        #expect(sizes.count == 2 && sizes[1] >= 500 && sizes[1] > sizes[0], "\(sizes)")
+        #expect(sizes.count == 2 && sizes[1] >= 480 && sizes[1] > sizes[0], "\(sizes)")
         course.remove()
     }
 

@@ -36,10 +36,12 @@ def _write(file, data, ending):
 
 
 def save(file, arr, allow_pickle=True):
+    """Writes an array to a `.npy` file."""
     _write(file, _encoded(arr), '.npy')
 
 
 def savez(file, *args, allow_pickle=True, **kwds):
+    """Writes arrays to one `.npz` archive, under their keywords or `arr_0`, `arr_1`, …"""
     arrays = dict(kwds)
     for k, value in enumerate(args):
         if f'arr_{k}' in arrays:
@@ -53,6 +55,7 @@ def savez(file, *args, allow_pickle=True, **kwds):
 
 
 def savez_compressed(file, *args, allow_pickle=True, **kwds):
+    """As `savez`, in less space."""
     np.savez(file, *args, **kwds)
 
 
@@ -105,6 +108,7 @@ class NpzFile:
 
 
 def load(file, mmap_mode=None, allow_pickle=False, fix_imports=True, encoding='ASCII'):
+    """Reads what `save` or `savez` wrote."""
     if hasattr(file, 'read'):
         data = file.read()
     else:

@@ -3,12 +3,14 @@ import numpy as np
 
 
 def trapezoid(y, x=None, dx=1.0, axis=-1):
+    """The area under samples of a curve, by the trapezoid rule."""
     y = np.moveaxis(np.asarray(y), axis, -1)
     width = dx if x is None else np.diff(np.asarray(x))
     return (width * (y[..., 1:] + y[..., :-1]) / 2.0).sum(-1)
 
 
 def gradient(f, *varargs, axis=None, edge_order=1):
+    """Slopes by central differences, one-sided at the ends."""
     f = np.asarray(f)
     f = f if np.issubdtype(f.dtype, np.floating) else f.astype(np.float64)
     axes = list(range(f.ndim)) if axis is None else [axis] if not isinstance(axis, (tuple, list)) else list(axis)
@@ -41,6 +43,7 @@ def _slope(f, h, edge_order):
 
 
 def interp(x, xp, fp, left=None, right=None, period=None):
+    """Values of the broken line through (xp, fp) at x."""
     x, xp, fp = np.asarray(x, dtype=np.float64), np.asarray(xp, dtype=np.float64), np.asarray(fp, dtype=np.float64)
     if xp.size == 0:
         raise ValueError("array of sample points is empty")
@@ -68,6 +71,7 @@ def interp(x, xp, fp, left=None, right=None, period=None):
 
 
 def convolve(a, v, mode='full'):
+    """The discrete convolution of two sequences."""
     a, v = np.atleast_1d(a), np.atleast_1d(v)
     if a.size == 0:
         raise ValueError("a cannot be empty")
@@ -95,6 +99,7 @@ def _part_of_convolution(out, n, m, mode):
 
 
 def correlate(a, v, mode='valid'):
+    """Sums of products of two sequences, one shifted along the other."""
     a, v = np.atleast_1d(a), np.atleast_1d(v)
     if v.size > a.size:
         return np.convolve(v, a[::-1], mode)[::-1]
@@ -102,6 +107,7 @@ def correlate(a, v, mode='valid'):
 
 
 def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
+    """The cross product of vectors of two or three components."""
     if axis is not None:
         axisa = axisb = axisc = axis
     a, b = np.moveaxis(np.asarray(a), axisa, -1), np.moveaxis(np.asarray(b), axisb, -1)
@@ -114,6 +120,7 @@ def cross(a, b, axisa=-1, axisb=-1, axisc=-1, axis=None):
 
 
 def kron(a, b):
+    """Every element of `a` times the whole of `b`, as blocks."""
     a, b = np.asarray(a), np.asarray(b)
     ndim = a.ndim if a.ndim > b.ndim else b.ndim
     a = a.reshape((1,) * (ndim - a.ndim) + a.shape)
@@ -123,11 +130,13 @@ def kron(a, b):
 
 
 def sinc(x):
+    """sin(πx) / (πx), 1 at 0."""
     y = np.pi * np.where(np.asarray(x) == 0, 1e-20, x)
     return np.sin(y) / y
 
 
 def modf(x):
+    """The fractional and the whole parts, both with the sign of x."""
     x = np.asarray(x)
     whole = np.trunc(x)
     return x - whole, whole

@@ -4,6 +4,7 @@ from numpy.lib.array_utils import normalize_axis_index as _axis
 
 
 def select(condlist, choicelist, default=0):
+    """Of each place the element of the first choice whose condition holds there."""
     if len(condlist) != len(choicelist):
         raise ValueError("list of cases must be same length as list of conditions")
     if not condlist:
@@ -18,6 +19,7 @@ def select(condlist, choicelist, default=0):
 
 
 def piecewise(x, condlist, funclist):
+    """A function put together from others, each where its condition holds."""
     x = np.asarray(x)
     conditions = [np.asarray(c) for c in condlist]
     if len(funclist) == len(conditions) + 1:
@@ -32,6 +34,7 @@ def piecewise(x, condlist, funclist):
 
 
 def choose(a, choices, out=None, mode='raise'):
+    """Of each place the element of the array whose number stands in `a`."""
     a = np.asarray(a)
     if mode == 'raise' and np.any((a < 0) | (a >= len(choices))):
         raise ValueError("invalid entry in choice array")
@@ -43,6 +46,7 @@ def choose(a, choices, out=None, mode='raise'):
 
 
 def take_along_axis(arr, indices, axis=-1):
+    """The elements at indices that an array of the same rank names along an axis."""
     arr, indices = np.asarray(arr), np.asarray(indices)
     if axis is None:
         return arr.ravel()[indices]
@@ -51,6 +55,7 @@ def take_along_axis(arr, indices, axis=-1):
 
 
 def put_along_axis(arr, indices, values, axis):
+    """Writes values at indices along an axis, as `take_along_axis` reads them."""
     arr[_along(arr, np.asarray(indices), _axis(axis, arr.ndim))] = values
 
 
@@ -65,6 +70,7 @@ def _along(arr, indices, axis):
 
 
 def put(a, ind, v, mode='raise'):
+    """Writes values at flat indices."""
     places = np.asarray(ind)
     if mode != 'raise':
         places = np.clip(places, 0, a.size - 1) if mode == 'clip' else places % a.size
@@ -72,10 +78,12 @@ def put(a, ind, v, mode='raise'):
 
 
 def place(arr, mask, vals):
+    """Writes values one after the other where the mask holds, from the start again when they end."""
     arr[np.asarray(mask)] = np.resize(vals, int(np.sum(mask)))
 
 
 def copyto(dst, src, casting='same_kind', where=True):
+    """Writes an array into another, where a condition holds."""
     if isinstance(src, (np.ndarray, list, tuple, np.generic)):
         kind = np.asarray(src).dtype
         if not np.can_cast(kind, dst.dtype, casting):
@@ -84,18 +92,22 @@ def copyto(dst, src, casting='same_kind', where=True):
 
 
 def extract(condition, arr):
+    """The elements where a condition holds, in a row."""
     return np.ravel(arr)[np.nonzero(np.ravel(condition))[0]]
 
 
 def compress(condition, a, axis=None, out=None):
+    """The slices along an axis whose condition holds."""
     return np.take(a, np.nonzero(np.asarray(condition))[0], axis, out)
 
 
 def flatnonzero(a):
+    """The flat indices of the elements that are not zero."""
     return np.nonzero(np.ravel(a))[0]
 
 
 def argwhere(a):
+    """The indices of the elements that are not zero, one row each."""
     a = np.asarray(a)
     return np.stack(np.nonzero(a), axis=-1) if a.ndim else np.zeros((int(bool(a)), 0), dtype=np.int64)
 
@@ -108,16 +120,19 @@ def _check_kth(a, kth, axis):
 
 
 def argpartition(a, kth, axis=-1, kind='introselect', order=None):
+    """Indices that put the kth element in its place. They sort the whole."""
     _check_kth(a, kth, axis)
     return np.argsort(a, axis)
 
 
 def partition(a, kth, axis=-1, kind='introselect', order=None):
+    """The elements with the kth in its place, smaller ones before it. They are sorted."""
     _check_kth(a, kth, axis)
     return np.sort(a, axis)
 
 
 def lexsort(keys, axis=-1):
+    """Indices that sort by several keys, the last one first."""
     keys = [np.asarray(key) for key in keys]
     if any(key.shape != keys[0].shape for key in keys):
         raise ValueError("all keys need to be the same shape")
@@ -128,6 +143,7 @@ def lexsort(keys, axis=-1):
 
 
 def fill_diagonal(a, val, wrap=False):
+    """Writes a value along the main diagonal; `wrap` begins again below a square."""
     if a.ndim < 2:
         raise ValueError("array must be at least 2-d")
     if a.ndim == 2:
@@ -141,10 +157,12 @@ def fill_diagonal(a, val, wrap=False):
 
 
 def putmask(a, mask, values):
+    """Writes values where the mask holds, each at its own place."""
     values = np.asarray(values).ravel()
     places = np.flatnonzero(mask)
     np.put(a, places, values[places % values.size])
 
 
 def sort_complex(a):
+    """The elements as complex numbers, sorted by real part, then imaginary part."""
     return np.sort(np.asarray(a))

@@ -5,6 +5,7 @@ from numpy.exceptions import AxisError as _AxisError
 
 
 def append(arr, values, axis=None):
+    """The array with values behind it; flat without an axis."""
     if axis is None:
         return np.concatenate([np.ravel(arr), np.ravel(values)])
     return np.concatenate([np.asarray(arr), np.asarray(values)], axis)
@@ -25,6 +26,7 @@ def _positions(obj, size):
 
 
 def delete(arr, obj, axis=None):
+    """The array without the slices at indices."""
     arr = np.asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
@@ -34,6 +36,7 @@ def delete(arr, obj, axis=None):
 
 
 def insert(arr, obj, values, axis=None):
+    """The array with values put before indices."""
     arr = np.asarray(arr)
     if axis is None:
         arr, axis = arr.ravel(), 0
@@ -58,6 +61,7 @@ def insert(arr, obj, values, axis=None):
 
 
 def trim_zeros(filt, trim='fb'):
+    """The sequence without the zeros at its ends."""
     first, last = 0, len(filt)
     if 'f' in trim.lower():
         while first < last and filt[first] == 0:
@@ -69,6 +73,7 @@ def trim_zeros(filt, trim='fb'):
 
 
 def pad(array, pad_width, mode='constant', *, constant_values=0, end_values=0, **kwargs):
+    """The array within a border."""
     result = np.asarray(array)
     if isinstance(pad_width, dict):
         pad_width = [pad_width.get(k, pad_width.get(k - result.ndim, 0)) for k in range(result.ndim)]
@@ -165,6 +170,7 @@ def _padded_by_function(x, widths, function, kwargs):
 
 
 def diagflat(v, k=0):
+    """A square matrix with the flat values on a diagonal."""
     return np.diag(np.ravel(v), k)
 
 
@@ -194,11 +200,13 @@ def _leaf_rank(arrays):
 
 
 def block(arrays):
+    """An array put together from nested lists of blocks."""
     depth = _block_depth(arrays)[0]
     return _joined_block(arrays, depth, max(depth, _leaf_rank(arrays)))
 
 
 def rollaxis(a, axis, start=0):
+    """The array with an axis moved before another."""
     ndim = np.ndim(a)
     axis = _axis(axis, ndim)
     if not -ndim <= start <= ndim:
@@ -208,6 +216,7 @@ def rollaxis(a, axis, start=0):
 
 
 def ediff1d(ary, to_end=None, to_begin=None):
+    """Differences of neighbours in the flat array."""
     ary = np.ravel(ary)
     parts = [ary[1:] - ary[:-1]]
     if to_begin is not None:
@@ -218,6 +227,7 @@ def ediff1d(ary, to_end=None, to_begin=None):
 
 
 def dsplit(ary, indices_or_sections):
+    """Parts along the third axis."""
     if np.ndim(ary) < 3:
         raise ValueError('dsplit only works on arrays of 3 or more dimensions')
     return np.split(ary, indices_or_sections, 2)

@@ -4,6 +4,7 @@ from warnings import warn as _warn
 
 
 def fromiter(iter, dtype, count=-1, *, like=None):
+    """An array of what an iterable yields."""
     items = []
     for item in iter:
         if len(items) == count:
@@ -18,6 +19,7 @@ def fromiter(iter, dtype, count=-1, *, like=None):
 
 
 def fromstring(string, dtype=float, count=-1, *, sep, like=None):
+    """An array of the numbers in a text."""
     parts = string.split() if not sep.strip() else string.split(sep)
     if parts and not parts[-1].strip():
         parts.pop()
@@ -76,6 +78,7 @@ def _converter(converters, column, usecols):
 
 def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, skiprows=0, usecols=None, unpack=False, ndmin=0,
             encoding=None, max_rows=None, *, quotechar=None, like=None):
+    """An array of the numbers in a file of text, a row a line."""
     kind = np.dtype(dtype)
     marks = () if comments is None else (comments,) if isinstance(comments, str) else tuple(comments)
     wanted = None if usecols is None else list(usecols) if hasattr(usecols, '__iter__') else [usecols]
@@ -121,6 +124,7 @@ def _squeezed(table, ndmin):
 
 
 def savetxt(fname, X, fmt='%.18e', delimiter=' ', newline='\n', header='', footer='', comments='# ', encoding=None):
+    """Writes an array as text, a row a line."""
     X = np.asarray(X)
     if X.ndim not in (1, 2):
         raise ValueError(f"Expected 1D or 2D array, got {X.ndim}D array instead")

@@ -46,18 +46,22 @@ def _transform(a, n, axis, norm, inverse, kept=None):
 
 
 def fft(a, n=None, axis=-1, norm=None, out=None):
+    """The Fourier transform along an axis."""
     return np._written('fft', _transform(a, n, axis, norm, False), out)
 
 
 def ifft(a, n=None, axis=-1, norm=None, out=None):
+    """The inverse of `fft`."""
     return np._written('ifft', _transform(a, n, axis, norm, True), out)
 
 
 def rfft(a, n=None, axis=-1, norm=None, out=None):
+    """The Fourier transform of real numbers: its frequencies from 0 on."""
     return np._written('rfft', _transform(a, n, axis, norm, False, lambda n: n // 2 + 1), out)
 
 
 def irfft(a, n=None, axis=-1, norm=None, out=None):
+    """The inverse of `rfft`; `n` numbers come out."""
     a = np.moveaxis(np.asarray(a), axis, -1)
     n = 2 * (a.shape[-1] - 1) if n is None else n
     half = _sized(a, n // 2 + 1, -1)
@@ -66,6 +70,7 @@ def irfft(a, n=None, axis=-1, norm=None, out=None):
 
 
 def fftn(a, s=None, axes=None, norm=None, out=None):
+    """The Fourier transform along several axes."""
     a = np.asarray(a)
     axes = range(a.ndim) if axes is None else axes
     for k, axis in enumerate(axes):
@@ -74,6 +79,7 @@ def fftn(a, s=None, axes=None, norm=None, out=None):
 
 
 def ifftn(a, s=None, axes=None, norm=None, out=None):
+    """The inverse of `fftn`."""
     a = np.asarray(a)
     axes = range(a.ndim) if axes is None else axes
     for k, axis in enumerate(axes):
@@ -82,14 +88,17 @@ def ifftn(a, s=None, axes=None, norm=None, out=None):
 
 
 def fft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The Fourier transform along two axes."""
     return np.fft.fftn(a, s, axes, norm, out)
 
 
 def ifft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The inverse of `fft2`."""
     return np.fft.ifftn(a, s, axes, norm, out)
 
 
 def rfftn(a, s=None, axes=None, norm=None, out=None):
+    """The Fourier transform of real numbers along several axes; the last keeps its frequencies from 0 on."""
     a = np.asarray(a)
     axes = list(range(a.ndim) if axes is None else axes)
     a = np.fft.rfft(a, None if s is None else s[-1], axes[-1], norm)
@@ -97,6 +106,7 @@ def rfftn(a, s=None, axes=None, norm=None, out=None):
 
 
 def irfftn(a, s=None, axes=None, norm=None, out=None):
+    """The inverse of `rfftn`."""
     a = np.asarray(a)
     axes = list(range(a.ndim) if axes is None else axes)
     a = np.fft.ifftn(a, None if s is None else s[:-1], axes[:-1], norm)
@@ -104,14 +114,17 @@ def irfftn(a, s=None, axes=None, norm=None, out=None):
 
 
 def rfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """As `rfftn`, along two axes."""
     return np.fft.rfftn(a, s, axes, norm, out)
 
 
 def irfft2(a, s=None, axes=(-2, -1), norm=None, out=None):
+    """The inverse of `rfft2`."""
     return np.fft.irfftn(a, s, axes, norm, out)
 
 
 def hfft(a, n=None, axis=-1, norm=None, out=None):
+    """The real spectrum of a signal whose second half is the mirrored conjugate of the first."""
     a = np.conj(np.asarray(a))
     n = 2 * (a.shape[axis] - 1) if n is None else n
     opposite = {'forward': 'backward', 'ortho': 'ortho'}.get(norm, 'forward')
@@ -119,19 +132,23 @@ def hfft(a, n=None, axis=-1, norm=None, out=None):
 
 
 def ihfft(a, n=None, axis=-1, norm=None, out=None):
+    """The inverse of `hfft`."""
     opposite = {'forward': 'backward', 'ortho': 'ortho'}.get(norm, 'forward')
     return np._written('ihfft', np.conj(np.fft.rfft(a, n, axis, opposite)), out)
 
 
 def fftfreq(n, d=1.0, device=None):
+    """The frequencies that `fft` gives for `n` samples at distance `d`."""
     return np.concatenate([np.arange((n - 1) // 2 + 1), np.arange(-(n // 2), 0)]) * (1.0 / (n * d))
 
 
 def rfftfreq(n, d=1.0, device=None):
+    """The frequencies that `rfft` gives for `n` samples at distance `d`."""
     return np.arange(n // 2 + 1) * (1.0 / (n * d))
 
 
 def fftshift(x, axes=None):
+    """The spectrum with frequency 0 in the middle."""
     x = np.asarray(x)
     axes = tuple(range(x.ndim)) if axes is None else axes
     sizes = [x.shape[k] // 2 for k in axes] if isinstance(axes, tuple) else x.shape[axes] // 2
@@ -139,6 +156,7 @@ def fftshift(x, axes=None):
 
 
 def ifftshift(x, axes=None):
+    """Undoes `fftshift`."""
     x = np.asarray(x)
     axes = tuple(range(x.ndim)) if axes is None else axes
     sizes = [-(x.shape[k] // 2) for k in axes] if isinstance(axes, tuple) else -(x.shape[axes] // 2)

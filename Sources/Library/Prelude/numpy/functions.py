@@ -4,6 +4,7 @@ from itertools import product as _product
 
 
 def apply_along_axis(func1d, axis, arr, *args, **kwargs):
+    """What a function makes of each line along an axis."""
     arr = np.moveaxis(np.asarray(arr), axis, -1)
     lines = arr.reshape(-1, arr.shape[-1])
     results = np.array([func1d(line, *args, **kwargs) for line in lines])
@@ -12,12 +13,15 @@ def apply_along_axis(func1d, axis, arr, *args, **kwargs):
 
 
 def apply_over_axes(func, a, axes):
+    """What a function makes of the array along one axis after the other; each stays, with size 1."""
     for axis in np.atleast_1d(axes).tolist():
         a = np.expand_dims(func(a, axis), axis)
     return a
 
 
 class vectorize:
+    """A function of numbers as a function of arrays."""
+
     def __init__(self, pyfunc, otypes=None, doc=None, excluded=None, cache=False, signature=None):
         self.pyfunc = pyfunc
         self.otypes = list(otypes) if otypes is not None else None
@@ -71,6 +75,8 @@ def _common_kind(results):
 
 
 class frompyfunc:
+    """A function of several arguments and results as one of arrays of objects."""
+
     def __init__(self, func, nin, nout, *, identity=None):
         self._func = func
         self.nin, self.nout, self.nargs, self.identity = nin, nout, nin + nout, identity
@@ -117,12 +123,15 @@ class frompyfunc:
 
 
 def ndenumerate(arr):
+    """Pairs of an index and the element there."""
     arr = np.asarray(arr)
     for index in np.ndindex(*arr.shape):
         yield index, arr[index]
 
 
 class ndindex:
+    """The indices of an array of a shape, in order."""
+
     def __init__(self, *shape):
         self.shape = tuple(shape[0]) if len(shape) == 1 and isinstance(shape[0], (tuple, list)) else shape
         if any(n < 0 for n in self.shape):

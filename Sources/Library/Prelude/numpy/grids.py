@@ -3,6 +3,7 @@ import numpy as np
 
 
 def meshgrid(*xi, copy=True, sparse=False, indexing='xy'):
+    """The coordinates of a grid from those of its axes."""
     if indexing not in ('xy', 'ij'):
         raise ValueError("Valid values for `indexing` are 'xy' and 'ij'.")
     vectors = [np.asarray(x).ravel() for x in xi]
@@ -17,6 +18,7 @@ def meshgrid(*xi, copy=True, sparse=False, indexing='xy'):
 
 
 def broadcast_shapes(*shapes):
+    """The common shape that shapes stretch to."""
     shapes = [s if isinstance(s, tuple) else (s,) for s in shapes]
     rank = 0
     for s in shapes:
@@ -33,21 +35,25 @@ def broadcast_shapes(*shapes):
 
 
 def broadcast_arrays(*args):
+    """The arrays stretched to their common shape."""
     arrays = [np.asarray(a) for a in args]
     shape = np.broadcast_shapes(*[a.shape for a in arrays])
     return tuple(np.broadcast_to(a, shape) for a in arrays)
 
 
 def indices(dimensions, dtype=int, sparse=False):
+    """The index of every place of a grid, an array for each axis."""
     grids = np.meshgrid(*[np.arange(n, dtype=dtype) for n in dimensions], indexing='ij', sparse=sparse)
     return grids if sparse else np.stack(grids)
 
 
 def fromfunction(function, shape, *, dtype=float, **kwargs):
+    """The array of what a function gives for the indices."""
     return function(*np.indices(shape, dtype=dtype), **kwargs)
 
 
 def ix_(*args):
+    """Index arrays that take the given rows, columns, … crosswise."""
     result = []
     for k, arg in enumerate(args):
         arg = np.asarray(arg)
@@ -116,6 +122,7 @@ index_exp = _Slices(True)
 
 
 def unravel_index(indices, shape, order='C'):
+    """The indices that flat indices stand for."""
     rest = np.asarray(indices)
     total = 1
     for size in shape:
@@ -131,6 +138,7 @@ def unravel_index(indices, shape, order='C'):
 
 
 def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
+    """The flat indices that indices stand for."""
     pairs = list(zip(multi_index, dims))
     result = 0
     for index, size in pairs if order == 'C' else reversed(pairs):
@@ -143,18 +151,22 @@ def ravel_multi_index(multi_index, dims, mode='raise', order='C'):
 
 
 def tril_indices(n, k=0, m=None):
+    """The indices on and below a diagonal."""
     return np.nonzero(np.tri(n, m, k))
 
 
 def triu_indices(n, k=0, m=None):
+    """The indices on and above a diagonal."""
     return np.nonzero(1 - np.tri(n, m, k - 1))
 
 
 def diag_indices(n, ndim=2):
+    """The indices of the main diagonal."""
     return (np.arange(n),) * ndim
 
 
 def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
+    """Numbers from start to stop with equal quotients."""
     if np.any(np.asarray(start) == 0) or np.any(np.asarray(stop) == 0):
         raise ValueError("Geometric sequence cannot include zero")
     start, stop = np.asarray(start), np.asarray(stop)
@@ -169,24 +181,30 @@ def geomspace(start, stop, num=50, endpoint=True, dtype=None, axis=0):
 
 
 def diag_indices_from(arr):
+    """The indices of an array's main diagonal."""
     if np.ndim(arr) < 2:
         raise ValueError("input array must be at least 2-d")
     return np.diag_indices(arr.shape[0], arr.ndim)
 
 
 def tril_indices_from(arr, k=0):
+    """The indices of a matrix on and below a diagonal."""
     return np.tril_indices(arr.shape[-2], k, arr.shape[-1])
 
 
 def triu_indices_from(arr, k=0):
+    """The indices of a matrix on and above a diagonal."""
     return np.triu_indices(arr.shape[-2], k, arr.shape[-1])
 
 
 def mask_indices(n, mask_func, k=0):
+    """The indices that a function such as `np.triu` leaves."""
     return np.nonzero(mask_func(np.ones((n, n), dtype=int), k) != 0)
 
 
 class broadcast:
+    """Several arrays walked together in their common shape."""
+
     def __init__(self, *args):
         self._views = np.broadcast_arrays(*args)
         self.shape = self._views[0].shape

@@ -3,6 +3,8 @@ import numpy as np
 
 
 class nditer:
+    """The elements of one or several arrays, one after the other, to read or to write."""
+
     def __init__(self, op, flags=(), op_flags=(), op_dtypes=None, order='K', casting='safe', op_axes=None, itershape=None, buffersize=0):
         self.operands = tuple(op) if isinstance(op, (tuple, list)) else (op,)
         arrays = [np.asarray(a) for a in self.operands]

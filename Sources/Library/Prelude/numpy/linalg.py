@@ -10,6 +10,7 @@ SVDResult = _namedtuple('SVDResult', ['U', 'S', 'Vh'])
 
 
 def norm(x, ord=None, axis=None, keepdims=False):
+    """The norm of vectors or matrices."""
     x = np.asarray(x)
     x = x if np.issubdtype(x.dtype, np.floating) else x.astype(np.float64)
     if axis is None and (ord is None or x.ndim == 1):
@@ -63,14 +64,17 @@ def _matrix_norm(x, ord, axis, keepdims):
 
 
 def vector_norm(x, *, axis=None, keepdims=False, ord=2):
+    """The norm of vectors along axes."""
     return norm(np.ravel(x) if axis is None else x, ord, axis, keepdims)
 
 
 def matrix_norm(x, *, keepdims=False, ord='fro'):
+    """The norm of matrices in the last two axes."""
     return norm(x, ord, (-2, -1), keepdims)
 
 
 def cond(x, p=None):
+    """The condition number: how much a matrix enlarges errors."""
     if p in (None, 2, -2):
         values = np.linalg.svd(x, compute_uv=False)
         return values[..., -1] / values[..., 0] if p == -2 else values[..., 0] / values[..., -1]
@@ -78,6 +82,7 @@ def cond(x, p=None):
 
 
 def matrix_power(a, n):
+    """A square matrix multiplied with itself; negative powers are those of the inverse."""
     a = np.asarray(a)
     if not isinstance(n, (int, np.integer)):
         raise TypeError("exponent must be an integer")
@@ -94,6 +99,7 @@ def matrix_power(a, n):
 
 
 def multi_dot(arrays):
+    """The product of several matrices."""
     result = np.asarray(arrays[0])
     for other in arrays[1:]:
         result = result @ np.asarray(other)
@@ -101,25 +107,30 @@ def multi_dot(arrays):
 
 
 def tensorinv(a, ind=2):
+    """The inverse by a product over the last axes."""
     a = np.asarray(a)
     return np.linalg.inv(a.reshape(int(np.prod(a.shape[:ind])), -1)).reshape(a.shape[ind:] + a.shape[:ind])
 
 
 def tensorsolve(a, b, axes=None):
+    """The x whose product with `a` over all axes of x is `b`."""
     a, b = np.asarray(a), np.asarray(b)
     shape = a.shape[b.ndim:]
     return np.linalg.solve(a.reshape(b.size, -1), b.ravel()).reshape(shape)
 
 
 def svdvals(x, /):
+    """The singular values, largest first."""
     return np.linalg.svd(x, compute_uv=False)
 
 
 def vecdot(x1, x2, /, *, axis=-1):
+    """Sums of products of vectors along an axis."""
     return np.vecdot(x1, x2, axis=axis)
 
 
 def matrix_transpose(x, /):
+    """The matrices of the last two axes, transposed."""
     return np.matrix_transpose(x)
 
 

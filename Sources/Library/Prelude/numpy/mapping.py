@@ -27,6 +27,7 @@ def _keep_mapped(name, array):
 
 
 def fromfile(file, dtype=float, count=-1, sep='', offset=0, *, like=None):
+    """An array of the numbers in a file, packed or as text."""
     if sep:
         text = file.read() if hasattr(file, 'read') else open(str(file)).read()
         return np.fromstring(text, dtype, count, sep=sep)

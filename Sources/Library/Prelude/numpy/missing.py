@@ -9,6 +9,7 @@ def _without_nan(a, substitute):
 
 
 def nansum(a, axis=None, dtype=None, out=None, keepdims=False, initial=0, where=True):
+    """The sum, nan taken as 0."""
     return np.sum(_without_nan(a, 0), axis, dtype, out, keepdims, initial, where)
 
 
@@ -19,14 +20,17 @@ def _narrowed(result, a, dtype):
 
 
 def nanprod(a, axis=None, dtype=None, out=None, keepdims=False, initial=1, where=True):
+    """The product, nan taken as 1."""
     return np.prod(_without_nan(a, 1), axis, dtype, out, keepdims, initial, where)
 
 
 def nancumsum(a, axis=None, dtype=None, out=None):
+    """The running sum, nan taken as 0."""
     return np.cumsum(_without_nan(a, 0), axis, dtype, out)
 
 
 def nanmax(a, axis=None, out=None, keepdims=False):
+    """The largest element that is not nan."""
     a = np.asarray(a)
     if a.dtype.kind != 'f':
         return np.max(a, axis, out, keepdims)
@@ -35,6 +39,7 @@ def nanmax(a, axis=None, out=None, keepdims=False):
 
 
 def nanmin(a, axis=None, out=None, keepdims=False):
+    """The smallest element that is not nan."""
     a = np.asarray(a)
     if a.dtype.kind != 'f':
         return np.min(a, axis, out, keepdims)
@@ -43,18 +48,21 @@ def nanmin(a, axis=None, out=None, keepdims=False):
 
 
 def nanargmax(a, axis=None, out=None, *, keepdims=False):
+    """Where the largest element that is not nan is."""
     if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
         raise ValueError("All-NaN slice encountered")
     return np.argmax(_without_nan(a, -np.inf), axis, out, keepdims=keepdims)
 
 
 def nanargmin(a, axis=None, out=None, *, keepdims=False):
+    """Where the smallest element that is not nan is."""
     if np.any(np.all(np.isnan(np.asarray(a)), axis=axis)):
         raise ValueError("All-NaN slice encountered")
     return np.argmin(_without_nan(a, np.inf), axis, out, keepdims=keepdims)
 
 
 def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
+    """The mean of the elements that are not nan."""
     counts = np.sum(~np.isnan(np.asarray(a)), axis=axis, keepdims=keepdims)
     if np.any(counts == 0):
         _warn("Mean of empty slice", RuntimeWarning)
@@ -63,6 +71,7 @@ def nanmean(a, axis=None, dtype=None, out=None, keepdims=False):
 
 
 def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    """The variance of the elements that are not nan."""
     a = np.asarray(a)
     counts = np.sum(~np.isnan(a), axis=axis, keepdims=keepdims) - ddof
     if np.any(counts <= 0):
@@ -75,10 +84,12 @@ def nanvar(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
 
 
 def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
+    """The standard deviation of the elements that are not nan."""
     return np._written('nanstd', np.sqrt(np.nanvar(a, axis, dtype, ddof=ddof, keepdims=keepdims)), out)
 
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
+    """Numbers in the place of nan and infinities."""
     x = np.asarray(x)
     if not np.issubdtype(x.dtype, np.floating):
         return x
@@ -90,4 +101,5 @@ def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
 
 
 def nancumprod(a, axis=None, dtype=None, out=None):
+    """The running product, nan taken as 1."""
     return np.cumprod(_without_nan(a, 1), axis, dtype, out)

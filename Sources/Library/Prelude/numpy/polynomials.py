@@ -3,6 +3,7 @@ import numpy as np
 
 
 def polyval(p, x):
+    """The value of a polynomial, highest power first, at x."""
     x = x if isinstance(x, (int, float)) else np.asarray(x)
     result = x * 0
     for c in np.asarray(p):
@@ -11,6 +12,7 @@ def polyval(p, x):
 
 
 def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
+    """The polynomial of a degree closest to points, by least squares."""
     x, y = np.asarray(x, dtype=np.float64), np.asarray(y, dtype=np.float64)
     if deg < 0:
         raise ValueError("expected deg >= 0")
@@ -41,6 +43,7 @@ def polyfit(x, y, deg, rcond=None, full=False, w=None, cov=False):
 
 
 def polyder(p, m=1):
+    """The derivative of a polynomial."""
     p = np.asarray(p)
     for _ in range(m):
         p = p[:-1] * np.arange(p.size - 1, 0, -1)
@@ -48,6 +51,7 @@ def polyder(p, m=1):
 
 
 def polyint(p, m=1, k=0):
+    """The integral of a polynomial."""
     p = np.asarray(p, dtype=np.float64)
     for _ in range(m):
         p = np.append(p / np.arange(p.size, 0, -1), k)
@@ -55,6 +59,7 @@ def polyint(p, m=1, k=0):
 
 
 def vander(x, N=None, increasing=False):
+    """The matrix of powers of a vector."""
     x = np.asarray(x)
     powers = np.arange(x.size if N is None else N)
     return x[:, None] ** (powers if increasing else powers[::-1])
@@ -82,20 +87,24 @@ def _like(result, *given):
 
 
 def polyadd(a1, a2):
+    """The sum of two polynomials."""
     left, right = _padded(_plain(a1), _plain(a2))
     return _like(left + right, a1, a2)
 
 
 def polysub(a1, a2):
+    """The difference of two polynomials."""
     left, right = _padded(_plain(a1), _plain(a2))
     return _like(left - right, a1, a2)
 
 
 def polymul(a1, a2):
+    """The product of two polynomials."""
     return _like(np.convolve(_trimmed(_plain(a1)), _trimmed(_plain(a2))), a1, a2)
 
 
 def polydiv(u, v):
+    """Quotient and rest of two polynomials."""
     rest, divisor = _plain(u) + 0.0, _plain(v) + 0.0
     steps = max(rest.size - divisor.size + 1, 1)
     quotient = np.zeros(steps)
@@ -108,6 +117,7 @@ def polydiv(u, v):
 
 
 def poly(seq_of_zeros):
+    """The polynomial with the given roots, or the characteristic polynomial of a matrix."""
     zeros = np.atleast_1d(seq_of_zeros)
     if zeros.ndim == 2:
         zeros = np.linalg.eigvals(zeros)
@@ -118,6 +128,7 @@ def poly(seq_of_zeros):
 
 
 def roots(p):
+    """Where a polynomial is zero."""
     p = np.atleast_1d(p)
     if p.ndim != 1:
         raise ValueError("Input must be a rank-1 array.")
@@ -135,6 +146,8 @@ def roots(p):
 
 
 class poly1d:
+    """A polynomial that can be called, added and multiplied."""
+
     def __init__(self, c_or_r, r=False, variable='x'):
         coefficients = c_or_r.coeffs if isinstance(c_or_r, np.poly1d) else np.atleast_1d(c_or_r)
         self.coeffs = np.poly(coefficients) if r else _trimmed(coefficients)

@@ -3,6 +3,8 @@ import numpy as np
 
 
 class errstate:
+    """How floating-point errors are handled within a `with` block."""
+
     def __init__(self, **settings):
         self._settings = settings
 
@@ -21,6 +23,8 @@ class errstate:
 
 
 class printoptions:
+    """How arrays are printed within a `with` block."""
+
     def __init__(self, *args, **kwargs):
         self.args, self.kwargs = args, kwargs
 
@@ -35,6 +39,8 @@ class printoptions:
 
 
 class finfo:
+    """The limits of a floating type."""
+
     _facts = {
         'float64': (2.220446049250313e-16, 1.7976931348623157e308, 2.2250738585072014e-308, 64, 15),
         'float32': (1.1920929e-07, 3.4028234663852886e38, 1.1754943508222875e-38, 32, 6),
@@ -72,6 +78,8 @@ class finfo:
 
 
 class iinfo:
+    """The limits of an integer type."""
+
     def __init__(self, type):
         self.dtype = np.dtype(type) if not isinstance(type, (int, np.integer)) or isinstance(type, bool) else np.asarray(type).dtype
         if self.dtype.kind not in 'iu':

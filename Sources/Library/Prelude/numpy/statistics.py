@@ -4,6 +4,7 @@ from numpy.lib.array_utils import normalize_axis_index as _axis
 
 
 def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
+    """The mean, with weights if given."""
     a = np.asarray(a)
     if weights is None:
         result = a.mean(axis, keepdims=keepdims)
@@ -26,6 +27,7 @@ def average(a, axis=None, weights=None, returned=False, *, keepdims=False):
 
 
 def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=None, *, dtype=None):
+    """The covariances of variables, which are the rows unless told."""
     rows = np.atleast_2d(np.asarray(m, dtype=dtype or np.result_type(m, np.float64)))
     if not rowvar and rows.shape[0] != 1:
         rows = rows.T
@@ -51,6 +53,7 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
 
 
 def corrcoef(x, y=None, rowvar=True, *, dtype=None):
+    """The correlations of variables, which are the rows unless told."""
     c = np.cov(x, y, rowvar, dtype=dtype)
     if c.ndim == 0:
         return c / c
@@ -180,26 +183,32 @@ def _hundredths(q):
 
 
 def quantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    """The value below which a share of the elements lies."""
     return np._written('quantile', _quantiles(a, q, axis, method, keepdims, False, weights), out)
 
 
 def percentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    """As `quantile`, with shares of a hundred."""
     return np._written('percentile', _quantiles(a, _hundredths(q), axis, method, keepdims, False, weights), out)
 
 
 def median(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """The element in the middle, or the mean of the two there."""
     return np._written('median', _quantiles(a, 0.5, axis, 'halves', keepdims, False), out)
 
 
 def nanquantile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    """`quantile` of the elements that are not nan."""
     return np._written('nanquantile', _quantiles(a, q, axis, method, keepdims, True, weights), out)
 
 
 def nanpercentile(a, q, axis=None, out=None, overwrite_input=False, method='linear', keepdims=False, *, weights=None):
+    """`percentile` of the elements that are not nan."""
     return np._written('nanpercentile', _quantiles(a, _hundredths(q), axis, method, keepdims, True, weights), out)
 
 
 def nanmedian(a, axis=None, out=None, overwrite_input=False, keepdims=False):
+    """`median` of the elements that are not nan."""
     return np._written('nanmedian', _quantiles(a, 0.5, axis, 'halves', keepdims, True), out)
 
 
@@ -246,16 +255,19 @@ def estimated_bins(a, rule, range=None):
 
 
 def histogram_bin_edges(a, bins=10, range=None, weights=None):
+    """The edges of the intervals that `histogram` counts in."""
     return np.histogram(a, bins, range)[1]
 
 
 def histogram2d(x, y, bins=10, range=None, density=None, weights=None):
+    """How many points fall into each rectangle of a grid."""
     bins = [bins, bins] if not isinstance(bins, (tuple, list)) and np.ndim(bins) == 1 and len(bins) != 2 else bins
     counts, edges = np.histogramdd(np.stack([np.ravel(x), np.ravel(y)], axis=1), bins, range, density, weights)
     return counts, edges[0], edges[1]
 
 
 def histogramdd(sample, bins=10, range=None, density=None, weights=None):
+    """How many points fall into each box of a grid."""
     columns = list(np.atleast_2d(np.asarray(sample)).T) if isinstance(sample, np.ndarray) else [np.asarray(c) for c in sample]
     bins = [bins] * len(columns) if np.ndim(bins) == 0 and not isinstance(bins, (tuple, list)) else bins
     if len(bins) != len(columns):
@@ -282,6 +294,7 @@ def histogramdd(sample, bins=10, range=None, density=None, weights=None):
 
 
 def digitize(x, bins, right=False):
+    """The number of the interval each element falls into."""
     bins = np.asarray(bins)
     steps = np.diff(bins)
     if not (np.all(steps >= 0) or np.all(steps <= 0)):

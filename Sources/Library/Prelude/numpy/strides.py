@@ -3,6 +3,7 @@ import numpy as np
 
 
 def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=False):
+    """Every window of a shape, without copying."""
     x = np.asarray(x)
     sizes = tuple(window_shape) if isinstance(window_shape, (tuple, list)) else (window_shape,)
     if axis is None:
@@ -25,8 +26,10 @@ def sliding_window_view(x, window_shape, axis=None, *, subok=False, writeable=Fa
 
 
 def broadcast_to(array, shape, subok=False):
+    """The array stretched to a shape, without copying."""
     return np.broadcast_to(array, shape)
 
 
 def broadcast_arrays(*args, subok=False):
+    """The arrays stretched to their common shape."""
     return np.broadcast_arrays(*args)

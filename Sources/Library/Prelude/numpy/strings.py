@@ -61,62 +61,77 @@ greater_equal = np.greater_equal
 
 
 def str_len(a):
+    """The length of each text."""
     return _each(len, a)
 
 
 def add(x1, x2):
+    """Each text with another behind it."""
     return _each(lambda s, t: s + t, x1, x2)
 
 
 def multiply(a, i):
+    """Each text repeated."""
     return _each(lambda s, n: s * n, a, i)
 
 
 def mod(a, values):
+    """Each text with values put into its `%` fields."""
     return _each(lambda s, value: s % value, a, values)
 
 
 def strip(a, chars=None):
+    """Each text without the given characters at its ends."""
     return _each(lambda s: s.strip(chars), a)
 
 
 def lstrip(a, chars=None):
+    """Each text without the given characters at its start."""
     return _each(lambda s: s.lstrip(chars), a)
 
 
 def rstrip(a, chars=None):
+    """Each text without the given characters at its end."""
     return _each(lambda s: s.rstrip(chars), a)
 
 
 def replace(a, old, new, count=-1):
+    """Each text with a part replaced by another."""
     return _each(lambda s, x, y: s.replace(x, y, count), a, old, new)
 
 
 def center(a, width, fillchar=' '):
+    """Each text in the middle of a field."""
     return _each(lambda s, n: s.center(n, fillchar), a, width)
 
 
 def ljust(a, width, fillchar=' '):
+    """Each text at the left of a field."""
     return _each(lambda s, n: s.ljust(n, fillchar), a, width)
 
 
 def rjust(a, width, fillchar=' '):
+    """Each text at the right of a field."""
     return _each(lambda s, n: s.rjust(n, fillchar), a, width)
 
 
 def expandtabs(a, tabsize=8):
+    """Each text with blanks for tabs."""
     return _each(lambda s: s.expandtabs(tabsize), a)
 
 
 def translate(a, table, deletechars=None):
+    """Each text with characters replaced as a table says."""
     return _each(lambda s: s.translate(table), a)
 
 
 def partition(a, sep):
+    """What stands before a separator, the separator, and what stands behind it."""
     a = np.asarray(a)
     return np.array([list(s.partition(sep)) for s in a.ravel().tolist()]).reshape(a.shape + (3,))
 
 
 def rpartition(a, sep):
+    """As `partition`, at the last separator."""
     a = np.asarray(a)
     return np.array([list(s.rpartition(sep)) for s in a.ravel().tolist()]).reshape(a.shape + (3,))

@@ -10,6 +10,7 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
                filling_values=None, usecols=None, names=None, excludelist=None, deletechars='', replace_space='_', autostrip=False,
                case_sensitive=True, defaultfmt='f%i', unpack=None, usemask=False, loose=True, invalid_raise=True, max_rows=None,
                encoding=None, *, ndmin=0, like=None):
+    """An array of the numbers in a file of text, in which values may be missing."""
     if names is not None:
         raise NotImplementedError("genfromtxt: columns with names make a structured array, which Litgrad does not have; use skip_header")
     lines = [line.split(comments)[0] if comments else line for line in _lines(fname)[skip_header:]]

@@ -72,24 +72,29 @@ def _compare(test, actual, desired, header, err_msg='', verbose=True, equal_nan=
 
 
 def assert_allclose(actual, desired, rtol=1e-07, atol=0, equal_nan=True, err_msg='', verbose=True, *, strict=False):
+    """Refuses arrays that are not equal within a tolerance."""
     _compare(lambda x, y: np.isclose(x, y, rtol, atol, equal_nan), actual, desired,
              f"Not equal to tolerance rtol={rtol:g}, atol={atol:g}", err_msg, verbose, equal_nan)
 
 
 def assert_array_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
+    """Refuses arrays that are not equal."""
     _compare(lambda x, y: x == y, actual, desired, "Arrays are not equal", err_msg, verbose)
 
 
 def assert_array_less(x, y, err_msg='', verbose=True, *, strict=False):
+    """Refuses elements that are not less than others."""
     _compare(lambda x, y: x < y, x, y, "Arrays are not strictly ordered `x < y`", err_msg, verbose, names=('x', 'y'))
 
 
 def assert_array_almost_equal(actual, desired, decimal=6, err_msg='', verbose=True):
+    """Refuses arrays that differ in the first decimals."""
     _compare(lambda x, y: abs(x - y) < 1.5 * 10.0 ** -decimal, actual, desired,
              f"Arrays are not almost equal to {decimal} decimals", err_msg, verbose)
 
 
 def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):
+    """Refuses numbers or arrays that differ in the first decimals."""
     if isinstance(actual, (np.ndarray, list, tuple)) or isinstance(desired, (np.ndarray, list, tuple)):
         return assert_array_almost_equal(actual, desired, decimal, err_msg)
     if actual != actual and desired != desired:
@@ -99,6 +104,7 @@ def assert_almost_equal(actual, desired, decimal=7, err_msg='', verbose=True):
 
 
 def assert_approx_equal(actual, desired, significant=7, err_msg='', verbose=True):
+    """Refuses numbers that differ in the first significant digits."""
     if actual == desired:
         return
     scale = 10.0 ** np.floor(np.log10(0.5 * (abs(actual) + abs(desired))))
@@ -107,6 +113,7 @@ def assert_approx_equal(actual, desired, significant=7, err_msg='', verbose=True
 
 
 def assert_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
+    """Refuses objects, nested ones too, that are not equal."""
     if isinstance(desired, dict):
         if not isinstance(actual, dict):
             raise AssertionError(repr(type(actual)))
@@ -126,11 +133,13 @@ def assert_equal(actual, desired, err_msg='', verbose=True, *, strict=False):
 
 
 def assert_string_equal(actual, desired):
+    """Refuses texts that are not equal."""
     if actual != desired:
         raise AssertionError(f"Differences in strings:\n- {actual}+ {desired}")
 
 
 def assert_(val, msg=''):
+    """Refuses what is false."""
     if not val:
         raise AssertionError(msg() if callable(msg) else msg)
 
@@ -165,12 +174,14 @@ def _expect(expected, function, args, kwargs):
 
 
 def assert_raises(exception_class, callable=None, *args, **kwargs):
+    """Refuses a call or a block that does not raise an exception."""
     if callable is None:
         return _Expected(exception_class)
     _expect(_Expected(exception_class), callable, args, kwargs)
 
 
 def assert_raises_regex(exception_class, expected_regexp, callable=None, *args, **kwargs):
+    """As `assert_raises`; the message must match a pattern."""
     if callable is None:
         return _Expected(exception_class, expected_regexp)
     _expect(_Expected(exception_class, expected_regexp), callable, args, kwargs)

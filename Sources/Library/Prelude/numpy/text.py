@@ -40,6 +40,7 @@ def _place(digits, power):
 
 
 def format_float_positional(x, precision=None, unique=True, fractional=True, trim='k', sign=False, pad_left=None, pad_right=None, min_digits=None):
+    """A number as decimal text without an exponent."""
     x = x if isinstance(x, np.floating) else np.float64(x)
     mark = '-' if x < 0 or (x == 0 and np.signbit(x)) else '+' if sign and not np.isnan(x) else ''
     if not np.isfinite(x):
@@ -65,6 +66,7 @@ def format_float_positional(x, precision=None, unique=True, fractional=True, tri
 
 
 def format_float_scientific(x, precision=None, unique=True, trim='k', sign=False, pad_left=None, exp_digits=None, min_digits=None):
+    """A number as decimal text with an exponent."""
     x = x if isinstance(x, np.floating) else np.float64(x)
     mark = '-' if x < 0 or (x == 0 and np.signbit(x)) else '+' if sign and not np.isnan(x) else ''
     if not np.isfinite(x):
@@ -85,6 +87,7 @@ def format_float_scientific(x, precision=None, unique=True, trim='k', sign=False
 
 
 def base_repr(number, base=2, padding=0):
+    """A whole number to a base of 2 to 36."""
     if base > 36:
         raise ValueError("Bases greater than 36 not handled in base_repr.")
     if base < 2:
@@ -98,6 +101,7 @@ def base_repr(number, base=2, padding=0):
 
 
 def binary_repr(num, width=None):
+    """A whole number to base 2; negative ones as their complement where a width is given."""
     num = int(num)
     if num >= 0 or width is None:
         text = bin(abs(num))[2:].rjust(width or 0, '0')

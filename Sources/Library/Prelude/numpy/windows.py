@@ -13,18 +13,22 @@ def _cosines(M, *weights):
 
 
 def hanning(M):
+    """Weights that fall to 0 at the ends like a cosine."""
     return _cosines(M, 0.5, 0.5)
 
 
 def hamming(M):
+    """Weights that fall like a cosine, but not to 0."""
     return _cosines(M, 0.54, 0.46)
 
 
 def blackman(M):
+    """Weights that fall to 0 like two cosines."""
     return _cosines(M, 0.42, 0.5, 0.08)
 
 
 def bartlett(M):
+    """Weights that fall to 0 in a triangle."""
     if M < 1:
         return np.array([], dtype=np.float64)
     if M == 1:
@@ -48,6 +52,7 @@ def i0(x):
 
 
 def kaiser(M, beta):
+    """Weights by Bessel functions; `beta` sets how narrow they are."""
     if M == 1:
         return np.ones(1)
     centre = (M - 1) / 2.0
