@@ -44,6 +44,7 @@ enum Words {
         data | Data
         start | Start with
         reference | Reference
+        letters | Functions by their first letter
         referenceAbout | What cells can call, by module.
         moved | This page has moved.
         missing | Page not found
@@ -86,6 +87,7 @@ enum Words {
         data | データ
         start | はじめる：
         reference | リファレンス
+        letters | 頭文字で探す
         referenceAbout | セルから呼び出せる関数の一覧です。
         moved | このページは移動しました。
         missing | ページが見つかりません

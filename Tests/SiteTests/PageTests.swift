@@ -6,6 +6,12 @@ import Testing
 @Suite struct PageTests {
     private static let reference = [
         ReferenceModule(name: "torch", entries: [.init(name: "ones", signature: "ones(*size)", doc: "Ones.", example: "torch.ones(2)")]),
+        ReferenceModule(name: "torch.Tensor", entries: (0..<600).map { number in
+            // Names of every letter; each is there twice, as an overload.
+            let name = "\(Character(UnicodeScalar(UInt8(97 + number % 26))))_function\(number / 52)"
+            let signature = "\(name)(input, other=None, *, dtype=None, layout=None, device=None, requires_grad=False, generator=None)"
+            return .init(name: name, signature: signature, doc: "What it does, in one sentence of the usual length.", example: "x.\(name)(2)")
+        }),
     ]
 
     /// Every page of a course with all kinds of pages.

@@ -54,6 +54,10 @@ struct PageView {
     var reference: String?
     /// The functions on a page of the reference.
     var entries: [EntryView] = []
+    /// The first letters of a module's functions, where they have pages of their own.
+    var letters: [LetterView] = []
+    /// The list of modules on the reference's first page; finished HTML.
+    var modules: String?
 }
 
 /// An entry of the list beside a page: a page, or a folder of pages.
@@ -97,6 +101,16 @@ struct LessonView {
     let href: String
     /// The folder that begins with this lesson; nil for the others.
     let part: String?
+}
+
+/// The functions of a module that begin with one letter.
+struct LetterView {
+    let letter: String
+    let href: String
+    /// Whether this is their page.
+    let current: Bool
+    /// Their names; none beside the functions themselves.
+    let names: [LinkView]
 }
 
 /// A function in the reference.

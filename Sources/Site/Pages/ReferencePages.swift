@@ -1,4 +1,4 @@
-// ReferencePages: one page for each module with the functions that cells can call, and a page that lists the modules.
+// ReferencePages: the functions that cells can call, module by module, and a page that lists the modules.
 import Notebook
 
 /// A module or class with the functions that cells can call.
@@ -32,42 +32,79 @@ public struct ReferenceModule: Sendable {
     }
 }
 
-/// The pages of the reference.
+/// The pages of the reference: one for each module. Where a module has many functions, its page lists their names, and those with the same
+/// first letter share a page.
 struct ReferencePages {
     let site: SiteBuilder
 
     /// The page that lists the modules.
     static let index = "reference/index.html"
 
+    /// What the page of one module can hold.
+    private static let mostEntries = 50
+
     /// The path of every page of the reference.
-    static func paths(of modules: [ReferenceModule]) -> [String] { modules.isEmpty ? [] : [index] + modules.map { page(of: $0.name) } }
+    static func paths(of modules: [ReferenceModule]) -> [String] {
+        guard !modules.isEmpty else { return [] }
+        return [index] + modules.flatMap { module in [page(of: module)] + letters(of: module).map { page(of: module, letter: $0) } }
+    }
 
     /// The modules as the list beside their pages shows them.
-    static func entries(of modules: [ReferenceModule]) -> [Sidebar.Entry] { modules.map { Sidebar.Entry(title: $0.name, page: page(of: $0.name)) } }
+    static func entries(of modules: [ReferenceModule]) -> [Sidebar.Entry] { modules.map { Sidebar.Entry(title: $0.name, page: page(of: $0)) } }
 
-    private static func page(of module: String) -> String { "reference/\(module).html" }
+    /// The page of a module, or of its functions with this first letter. No name of a module holds a hyphen.
+    private static func page(of module: ReferenceModule, letter: String? = nil) -> String {
+        "reference/\(module.name)\(letter.map { "-" + $0 } ?? "").html"
+    }
+
+    /// The first letters by which a module is split; none where one page holds all of it.
+    private static func letters(of module: ReferenceModule) -> [String] {
+        module.entries.count > mostEntries ? Set(module.entries.map(letter)).sorted() : []
+    }
+
+    private static func letter(of entry: ReferenceModule.Entry) -> String { entry.name.prefix(1).lowercased() }
 
     /// The page of a path; nil where the reference has none of it.
     func html(_ path: String) throws -> String? {
         guard path.hasPrefix("reference/"), !site.reference.isEmpty else { return nil }
-        let module = site.reference.first { ReferencePages.page(of: $0.name) == path }
-        guard module != nil || path == ReferencePages.index else { return nil }
         var page = site.blank(title: "", at: path, lang: site.course.configuration.lang)
-        page.title = module?.name ?? page.ui["reference"] ?? ""
-        page.tree = try site.modules.html(for: path)
-        page.entries = ReferencePages.views(of: module?.entries ?? [])
-        return try site.theme.render(page, template: "reference")
+        if path == ReferencePages.index {
+            page.title = page.ui["reference"] ?? ""
+            page.tree = try site.modules.html(for: path)
+            page.modules = page.tree
+            return try site.theme.render(page, template: "reference")
+        }
+        for module in site.reference {
+            let letters = ReferencePages.letters(of: module)
+            let letter = letters.first { ReferencePages.page(of: module, letter: $0) == path }
+            guard letter != nil || path == ReferencePages.page(of: module) else { continue }
+            page.title = letter.map { "\(module.name): \($0)" } ?? module.name
+            page.tree = try site.modules.html(for: ReferencePages.page(of: module))
+            page.trail = letter == nil ? [] : [LinkView(title: module.name, href: SiteMap.way(from: path, to: ReferencePages.page(of: module)))]
+            page.entries = ReferencePages.views(of: module).filter { letters.isEmpty || $0.name.prefix(1).lowercased() == letter }
+            page.letters = letters.map { ReferencePages.view(of: $0, in: module, from: path, isCurrent: $0 == letter) }
+            return try site.theme.render(page, template: "reference")
+        }
+        return nil
     }
 
-    /// The functions with anchors of their own: the overloads of one name are numbered.
-    private static func views(of entries: [ReferenceModule.Entry]) -> [EntryView] {
+    /// A letter with the way to its page; on the module's own page with the names it stands for.
+    private static func view(of letter: String, in module: ReferenceModule, from path: String, isCurrent: Bool) -> LetterView {
+        let target = SiteMap.way(from: path, to: page(of: module, letter: letter))
+        let names = path == page(of: module) ? Set(module.entries.filter { self.letter(of: $0) == letter }.map(\.name)).sorted() : []
+        return LetterView(letter: letter, href: target, current: isCurrent, names: names.map { LinkView(title: $0, href: "\(target)#\($0)") })
+    }
+
+    /// The functions with anchors of their own: the overloads of one name are numbered. Many functions are sorted by name.
+    private static func views(of module: ReferenceModule) -> [EntryView] {
         var seen: [String: Int] = [:]
-        return entries.map { entry in
+        let views = module.entries.map { entry in
             seen[entry.name, default: 0] += 1
             let number = seen[entry.name] ?? 1
             return EntryView(
                 name: entry.name, anchor: number == 1 ? entry.name : "\(entry.name)-\(number)", signature: Highlighter.html(entry.signature),
                 about: entry.doc, example: entry.example.isEmpty ? nil : Highlighter.html(entry.example))
         }
+        return views.count > mostEntries ? views.sorted { ($0.name, $0.anchor) < ($1.name, $1.anchor) } : views
     }
 }
