@@ -55,7 +55,7 @@ enum NumPy {
         for (name, cls) in ScalarClasses.abstract { constants.append((name, .object(cls))) }
         return Module(
             "numpy", doc: "Arrays of numbers.", rows: NumPyRows.functions, constants: constants,
-            submodules: ["random", "linalg", "exceptions", "testing", "lib", "fft", "char", "strings"],
+            submodules: ["random", "linalg", "exceptions", "testing", "lib", "fft", "char", "strings", "polynomial"],
             fallback: { name in
                 if let value = try Prelude.value(of: name, in: "numpy") { return value }
                 if let error = RemovedNames.error(for: name.text) { throw error }

@@ -32,12 +32,12 @@ enum NumPyRows {
                 (object: Value, type: ArrayType?, copy: Bool?, order: Value, _: Value, rank: Int) in
                 var array = try ArrayObject.make(object, type: type, copy: copy ?? true)
                 while array.tensor.rank < rank { array = array.like(try array.tensor.unsqueeze(0)) }
-                return order.text == "F" ? try columnMajor(array) : array
+                return try ordered(array, order)
             },
             def("asarray(a, dtype=None, order=None, *, copy=None)", "The argument as an array, itself where it is one.", example: "np.asarray([1, 2])") {
                 (object: Value, type: ArrayType?, order: Value, copy: Bool?) in
                 let array = try ArrayObject.make(object, type: type, copy: copy ?? false)
-                return order.text == "F" ? try columnMajor(array) : array
+                return try ordered(array, order)
             },
             def("asfortranarray(a, dtype=None)", "The argument as an array in column-major order.", example: "np.asfortranarray([[1, 2]])") {
                 (object: Value, type: ArrayType?) in try columnMajor(ArrayObject.make(object, type: type))
@@ -51,19 +51,19 @@ enum NumPyRows {
                 let array = try type.map { try a.array.converted(to: $0) } ?? a.array
                 return array.like(try array.tensor.contiguous())
             },
-            def("zeros(shape, dtype=None, order='C')", "An array of zeros.", example: "np.zeros((2, 3))") { (shape: ShapeArgument, type: ArrayType?, _: Value) in
-                try filled(shape, type, 0)
+            def("zeros(shape, dtype=None, order='C')", "An array of zeros.", example: "np.zeros((2, 3))") { (shape: ShapeArgument, type: ArrayType?, order: Value) in
+                try ordered(filled(shape, type, 0), order)
             },
-            def("ones(shape, dtype=None, order='C')", "An array of ones.", example: "np.ones(3)") { (shape: ShapeArgument, type: ArrayType?, _: Value) in
-                try filled(shape, type, 1)
+            def("ones(shape, dtype=None, order='C')", "An array of ones.", example: "np.ones(3)") { (shape: ShapeArgument, type: ArrayType?, order: Value) in
+                try ordered(filled(shape, type, 1), order)
             },
             def("empty(shape, dtype=None, order='C')", "An array whose elements are to be set; here they are zeros.", example: "np.empty((2, 0))") {
-                (shape: ShapeArgument, type: ArrayType?, _: Value) in try blank(shape, type)
+                (shape: ShapeArgument, type: ArrayType?, order: Value) in try ordered(blank(shape, type), order)
             },
             def("full(shape, fill_value, dtype=None, order='C')", "An array of one value.", example: "np.full((2, 2), 7)") {
-                (shape: ShapeArgument, value: Value, type: ArrayType?, _: Value) in
+                (shape: ShapeArgument, value: Value, type: ArrayType?, order: Value) in
                 let dims = try shape.dims(of: type?.dtype ?? .float64)
-                return try stretched(ArrayObject.make(value, type: type), to: dims)
+                return try ordered(stretched(ArrayObject.make(value, type: type), to: dims), order)
             },
             def("zeros_like(a, dtype=None, order='K', subok=True, shape=None)", "Zeros in the shape of another array.", example: "np.zeros_like([[1, 2]])") {
                 (a: ArrayArgument, type: ArrayType?, _: Value, _: Value, shape: ShapeArgument?) in
@@ -111,6 +111,9 @@ enum NumPyRows {
     }
 
     /// A copy whose elements lie column after column.
+    static func ordered(_ array: ArrayObject, _ order: Value) throws -> ArrayObject { order.text == "F" ? try columnMajor(array) : array }
+
+    /// The array with its columns one after the other in memory.
     static func columnMajor(_ array: ArrayObject) throws -> ArrayObject {
         let backwards = Array((0..<array.tensor.rank).reversed())
         return array.like(try array.tensor.permute(backwards).clone().contiguous().permute(backwards))

@@ -62,10 +62,22 @@ extension NumPyRows {
             def("size(a, axis=None)", "Number of elements.", example: "np.size([[1, 2]])") { (a: ArrayArgument, axis: Int?) in
                 try axis.map { a.tensor.shape[try ArrayShapes.wrap($0, rank: a.tensor.rank)] } ?? a.tensor.count
             },
-            def("copy(a, order='K', subok=False)", "A copy.", example: "np.copy([1, 2])", also: [.method]) { (a: ArrayArgument, order: Value, _: Value) in
-                order.text == "F" ? try columnMajor(a.array) : a.array.like(try a.tensor.clone())
+            def("copy(a, order='K', subok=False)", "A copy.", example: "np.copy([1, 2])") { (a: ArrayArgument, order: String, _: Value) in
+                try copied(a.array, order)
+            },
+            def("copy(self, order='C')", "A copy.", example: "np.ones(2).copy()", also: [.methodOnly]) { (a: ArrayObject, order: String) in
+                try copied(a, order)
             },
         ]
+    }
+
+    /// A copy whose elements lie by rows (C), by columns (F), or as those of the array do (K).
+    private static func copied(_ array: ArrayObject, _ order: String) throws -> ArrayObject {
+        switch order {
+        case "F": try columnMajor(array)
+        case "C": array.like(try array.tensor.isContiguous ? array.tensor.clone() : array.tensor.contiguous())
+        default: array.like(try array.tensor.clone())
+        }
     }
 
     private static func overlap(_ a: ArrayObject, _ b: ArrayObject) throws -> Bool {

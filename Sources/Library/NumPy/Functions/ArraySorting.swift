@@ -66,12 +66,20 @@ extension NumPyRows {
         return (source, try ranks.argsort(dim: dim), dim)
     }
 
-    /// Texts and objects replaced by their rank in Python's order.
+    /// Texts, objects and complex numbers replaced by their rank in Python's order; equal ones have the same rank.
     private static func rankNumbers(_ array: ArrayObject) throws -> Tensor {
         let values = try ArrayObject.flatValues(array)
-        let sorted = try values.sorted { try $0.compare(.less, $1).truth() }
-        var ranks: [Int] = []
-        for value in values { ranks.append(try sorted.firstIndex { try $0.equals(value) } ?? 0) }
+        let isComplex = array.arrayType == .complex
+        func comesBefore(_ a: Value, _ b: Value) throws -> Bool {
+            guard isComplex, let x = a.as(ComplexObject.self), let y = b.as(ComplexObject.self) else { return try a.compare(.less, b).truth() }
+            return x.re == y.re ? x.im < y.im : x.re < y.re
+        }
+        let order = try values.indices.sorted { try comesBefore(values[$0], values[$1]) }
+        var ranks = [Int](repeating: 0, count: values.count)
+        for (place, index) in order.enumerated().dropFirst() {
+            let former = order[place - 1]
+            ranks[index] = try comesBefore(values[former], values[index]) ? place : ranks[former]
+        }
         return try Tensor.from(ranks, array.tensor.shape)
     }
 

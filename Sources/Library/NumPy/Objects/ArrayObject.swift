@@ -45,7 +45,14 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     }
 
     func sharedTensor() throws -> Tensor {
-        guard let table else { return tensor }
+        guard let table else {
+            if tensor.strides.contains(where: { $0 < 0 }) {
+                throw Raised.valueError(
+                    "At least one stride in the given numpy array is negative, and tensors with negative strides are not currently supported. "
+                    + "(You can probably work around this by making a copy of your array  with array.copy().) ")
+            }
+            return tensor
+        }
         throw Raised.typeError(
             "can't convert np.ndarray of type numpy.\(table.type == .object ? "object_" : "str_"). The only supported types are: float64, float32, "
             + "float16, complex64, complex128, int64, int32, int16, int8, uint64, uint32, uint16, uint8, and bool.")

@@ -18,7 +18,7 @@ enum ArrayProducts {
         }
         let batches = (x.shape.array.dropLast(2), y.shape.array.dropLast(2))
         if x.rank > 2, y.rank > 2, try !Ufunc.fits(Dims(batches.0), Dims(batches.1)) { throw batchMismatch(x.shape.array, y.shape.array) }
-        return try product(x, y).scalarOrArray()
+        return try product(x, y, flattening: true).scalarOrArray()
     }
 
     /// The error for stacks of matrices that do not fit on each other.
@@ -41,12 +41,12 @@ enum ArrayProducts {
             throw Raised.valueError(
                 "shapes \(ArrayShapes.text(x.shape)) and \(ArrayShapes.text(y.shape)) not aligned: \(inner) (dim \(x.rank - 1)) != \(other) (dim \(axis))")
         }
-        if x.rank <= 2 && y.rank <= 2 { return try product(x, y).scalarOrArray() }
+        if x.rank <= 2 && y.rank <= 2 { return try product(x, y, flattening: false).scalarOrArray() }
         let rows = try x.reshape([x.count / max(inner, 1), inner])
         let columns = try y.movedim([axis], [0]).reshape([other, y.count / max(other, 1)])
         var shape = x.shape.array.dropLast() + y.shape.array
         shape.remove(at: x.rank - 1 + axis)
-        return try product(rows, columns).reshape(shape).scalarOrArray()
+        return try product(rows, columns, flattening: false).reshape(shape).scalarOrArray()
     }
 
     /// A product of complex numbers from products of their parts.
@@ -56,9 +56,9 @@ enum ArrayProducts {
         }.value()
     }
 
-    /// The engine's product; bools multiply as truths.
-    private static func product(_ x: Tensor, _ y: Tensor) throws -> Tensor {
-        guard x.dtype == .bool else { return try x.matmul(y) }
+    /// The product; bools multiply as truths.
+    private static func product(_ x: Tensor, _ y: Tensor, flattening: Bool) throws -> Tensor {
+        guard x.dtype == .bool else { return try VectorProducts.product(x, y, flattening: flattening) ?? x.matmul(y) }
         return try x.to(.int64).matmul(y.to(.int64)).to(.bool)
     }
 

@@ -33,7 +33,7 @@ enum ArrayArithmetic {
 
     /// `a op b`, or `b op a` where `reflected`; nil (NotImplemented) where numpy has nothing to do with `other`.
     static func binary(_ op: BinaryOperator, _ own: Value, _ other: Value, reflected: Bool) throws -> Value? {
-        if case .object(let object) = other, object is TensorObject { return nil }
+        if let tensor = other.as(TensorObject.self) { return try withTensor(own, tensor, reflected: reflected) { try binary(op, own, $0, reflected: reflected) } }
         guard let mine = try ArrayOperand.from(own) else { return nil }
         if case .scalar(let scalar) = mine, scalar.dtype.isFloatingPoint, op == .multiply, other.sequenceElements != nil {
             throw Raised.typeError("can't multiply sequence by non-int of type '\(scalar.type.name)'")
@@ -54,6 +54,15 @@ enum ArrayArithmetic {
         guard let ufunc = ufunc(op) else { return try ArrayProducts.matmul(pair[0], pair[1]) }
         return try ufunc(pair, asOperator: true).scalarOrArray()
     }
+
+    /// What an array does with a tensor: it comes second to it, and then the result is a tensor. Scalars leave it to the tensor.
+    private static func withTensor(_ own: Value, _ tensor: TensorObject, reflected: Bool, _ body: (Value) throws -> Value?) throws -> Value? {
+        guard reflected, own.as(ArrayObject.self) != nil else { return nil }
+        return try body(.object(ArrayObject.make(.object(tensor)))).map(asTensor)
+    }
+
+    /// A result as the tensor over its elements.
+    static func asTensor(_ result: Value) throws -> Value { try ArrayObject.make(result).sharedTensor().intoValue() }
 
     /// Texts can be joined to texts; all else has no ufunc loop.
     private static func texts(_ op: BinaryOperator, _ mine: ArrayOperand, _ theirs: ArrayOperand, reflected: Bool) throws -> Value? {
@@ -137,7 +146,9 @@ enum ArrayArithmetic {
 
     /// `a op b` for comparisons.
     static func compare(_ op: Comparison, _ own: Value, _ other: Value) throws -> Value? {
-        if case .object(let object) = other, object is TensorObject { return nil }
+        if let tensor = other.as(TensorObject.self) {
+            return try withTensor(own, tensor, reflected: op == .equal || op == .notEqual) { try compare(op, own, $0) }
+        }
         guard let mine = try ArrayOperand.from(own) else { return nil }
         let theirs = try ArrayOperand.from(other)
         if let theirs, mine.table == nil, theirs.table == nil {

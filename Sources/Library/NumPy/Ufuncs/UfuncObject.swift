@@ -27,7 +27,10 @@ final class UfuncObject: Object, @unchecked Sendable {
         let casting = try arguments.keyword("casting")?.text.map(ArrayCasting.rule) ?? "same_kind"
         var mask = arguments.keyword("where")
         if case .bool(true)? = mask { mask = nil }
-        guard let target = try target(out) else { return try result(arguments, casting, mask: mask) }
+        guard let target = try target(out) else {
+            let result = try result(arguments, casting, mask: mask)
+            return arguments.positional.contains { $0.as(TensorObject.self) != nil } ? try ArrayArithmetic.asTensor(result) : result
+        }
         let shapes = try (0..<ufunc.arity).compactMap { try ArrayOperand.from(arguments[$0])?.shape }
         try OutputRule.elementwise(ufunc.name).write(
             ArrayObject.make(result(arguments, casting, mask: nil)), to: target, operands: shapes, casting: casting, mask: mask)

@@ -62,6 +62,10 @@ def savez_compressed(file, *args, allow_pickle=True, **kwds):
 class NpzFile:
     """The arrays of a file by name."""
 
+    def __repr__(self):
+        shown = ', '.join(self.files[:5]) + ('...' if len(self.files) > 5 else '')
+        return f"NpzFile 'object' with keys: {shown}"
+
     def __init__(self, data):
         self._blocks = {}
         place = len(_bundle)

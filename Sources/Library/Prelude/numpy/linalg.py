@@ -15,7 +15,8 @@ def norm(x, ord=None, axis=None, keepdims=False):
     x = x if np.issubdtype(x.dtype, np.floating) else x.astype(np.float64)
     if axis is None and (ord is None or x.ndim == 1):
         if ord is None:
-            result = np.sqrt((x * x).sum())
+            flat = x.ravel()
+            result = np.sqrt(np.dot(flat, flat))
             return result.reshape([1] * x.ndim) if keepdims else result
         axis = 0
     if axis is None:

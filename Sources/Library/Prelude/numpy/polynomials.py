@@ -220,7 +220,9 @@ class poly1d:
         return np.polydiv(self, np.poly1d(other)) if isinstance(other, np.poly1d) else np.poly1d(self.coeffs / other)
 
     def __eq__(self, other):
-        return isinstance(other, np.poly1d) and np.array_equal(self.coeffs, other.coeffs)
+        if not isinstance(other, np.poly1d):
+            return NotImplemented
+        return self.coeffs.shape == other.coeffs.shape and (self.coeffs == other.coeffs).all()
 
     def __repr__(self):
         return f"poly1d({repr(self.coeffs)[6:-1]})"
