@@ -141,14 +141,15 @@ struct AttributeSite {
         case transition
     }
 
+    /// The value found. First in memory, so that the site can be read as a slot.
+    var value: Value = .unset
     let name: Name
     var found = Found.nothing
     /// The state of shape and class that `found` holds for.
     var serial: UInt32 = 0
     var slot: Int32 = 0
-    /// The value, function, property or shape found; not counted: as long as `serial` holds, the class keeps it alive.
+    /// The function, property or shape found; not counted: as long as `serial` holds, the class keeps it alive.
     var object: Unmanaged<AnyObject>?
-    var value: Value = .unset
 
     init(name: Name) {
         self.name = name

@@ -17,10 +17,11 @@ public struct Arguments {
 
     /// Calls `body` with arguments made from arrays.
     public static func with<R>(_ positional: [Value], keywords: [(Name, Value)] = [], _ body: (Arguments) throws -> R) rethrows -> R {
-        var values = positional + keywords.map(\.1)
-        return try values.withUnsafeMutableBufferPointer { buffer in
-            // An empty array has no storage; the pointer is then never read.
-            let base = buffer.baseAddress ?? UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
+        let values = keywords.isEmpty ? positional : positional + keywords.map(\.1)
+        return try values.withUnsafeBufferPointer { buffer in
+            // An empty array has no storage; the pointer is then never read. Arguments are never written to.
+            let base = buffer.baseAddress.map { UnsafeMutablePointer(mutating: $0) }
+                ?? UnsafeMutablePointer(bitPattern: MemoryLayout<Value>.alignment).unsafelyUnwrapped
             return try body(Arguments(base: base, count: positional.count, keywords: keywords.map(\.0)))
         }
     }

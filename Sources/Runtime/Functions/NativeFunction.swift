@@ -12,15 +12,17 @@ public final class NativeFunction: Object, @unchecked Sendable {
     private var parsed: [Signature]?
     /// The short cut for plain calls of a function of one row, known after its first call.
     private var direct: DirectCall?
-    /// Its body, for calls that give all parameters by position: their values already lie as the body wants them.
-    private var exactBody: Row.Body?
-    /// Number of arguments of such calls; -1 where there is no short cut.
+    /// The body of a function of one row; unlike a variable, it can be called without being retained.
+    private let onlyBody: Row.Body?
+    /// Number of arguments of calls that need no more than the body: all parameters are given by position, so their values already lie
+    /// as it wants them. -1 before the first call and where there is no such short cut.
     private var exactCount = -1
 
     public init(_ rows: [Row], owner: Class? = nil, module: String? = nil) {
         self.rows = rows
         self.owner = owner
         self.module = module
+        onlyBody = rows.count == 1 ? rows[0].body : nil
         super.init(type: owner == nil ? .builtinFunction : .methodDescriptor)
     }
 
@@ -38,7 +40,7 @@ public final class NativeFunction: Object, @unchecked Sendable {
     public override func call(_ arguments: Arguments) throws -> Value {
         guard !NativeFunction.isDetoured, arguments.keywords.isEmpty else { return try callAnyhow(arguments) }
         do {
-            if arguments.count == exactCount, let exactBody { return try exactBody(BoundArguments(base: arguments.base)) }
+            if arguments.count == exactCount, let onlyBody { return try onlyBody(BoundArguments(base: arguments.base)) }
             guard let direct, direct.takes(arguments.count) else { return try callAnyhow(arguments) }
             return try direct.callWithDefaults(arguments)
         } catch let misfit as Misfit {
@@ -58,9 +60,9 @@ public final class NativeFunction: Object, @unchecked Sendable {
         }
         if rows.count == 1, let raw = rows[0].rawBody { return try raw(arguments) }
         let signatures = try signatures()
-        if direct == nil, rows.count == 1, let body = rows[0].body {
-            direct = DirectCall(body, signatures[0], refusesTruth: rows[0].voice?.isStrictAboutBooleans ?? false)
-            if let direct, direct.takes(signatures[0].parameters.count) { (exactBody, exactCount) = (body, signatures[0].parameters.count) }
+        if direct == nil, let onlyBody {
+            direct = DirectCall(onlyBody, signatures[0], refusesTruth: rows[0].voice?.isStrictAboutBooleans ?? false)
+            if let direct, direct.takes(signatures[0].parameters.count) { exactCount = signatures[0].parameters.count }
         }
         var failures: [Raised] = []
         for (row, signature) in zip(rows, signatures) {

@@ -72,9 +72,9 @@ extension Interpreter {
         if object.tag == Tag.object {
             let serial = object.rawObject._withUnsafeGuaranteedRef { $0.shape._withUnsafeGuaranteedRef { $0.serial } }
             if serial == site.pointee.serial && site.pointee.found == .method {
-                let receiver = object.pointee
-                window.pointee = site.pointee.value
-                (window + 1).pointee = receiver
+                // The receiver first: it may lie in the window.
+                (window + 1).copy(object)
+                window.copy(UnsafeMutableRawPointer(site).assumingMemoryBound(to: Value.self))
                 return
             }
         }

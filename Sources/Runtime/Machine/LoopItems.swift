@@ -42,19 +42,23 @@ extension Interpreter {
     /// `object[key]` where it is no element of a list.
     @inline(never)
     func loadItem(_ object: Slot, _ key: Slot, _ target: Slot) throws {
-        guard object.tag == Tag.object, shape(object) == dictShape, case .object(let dict) = object.pointee else {
+        guard object.tag == Tag.object, shape(object) == dictShape else {
             target.pointee = try object.pointee.item(key.pointee)
             return
         }
-        guard let value = try unsafeDowncast(dict, to: DictObject.self).value(key.pointee) else { throw Raised.keyError(key.pointee) }
+        // The slot keeps the dict alive.
+        let dict = Unmanaged<DictObject>.fromOpaque(object.rawObject.toOpaque())
+        guard let value = try dict._withUnsafeGuaranteedRef({ try $0.value(key.pointee) }) else { throw Raised.keyError(key.pointee) }
         target.pointee = value
     }
 
     /// `object[key] = value` where it is no element of a list.
     @inline(never)
     func storeItem(_ object: Slot, _ key: Slot, _ value: Slot) throws {
-        if object.tag == Tag.object, shape(object) == dictShape, case .object(let dict) = object.pointee {
-            try unsafeDowncast(dict, to: DictObject.self).set(key.pointee, value.pointee)
+        if object.tag == Tag.object, shape(object) == dictShape {
+            // The slot keeps the dict alive.
+            let dict = Unmanaged<DictObject>.fromOpaque(object.rawObject.toOpaque())
+            try dict._withUnsafeGuaranteedRef { try $0.set(key.pointee, value.pointee) }
         } else {
             try object.pointee.setItem(key.pointee, value.pointee)
         }

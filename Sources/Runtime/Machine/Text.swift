@@ -79,6 +79,8 @@ public enum FloatText {
         if value.isNaN { return "nan" }
         if value.isInfinite { return value < 0 ? "-inf" : "inf" }
         if value == 0 { return value.sign == .minus ? "-0.0" : "0.0" }
+        // Swift writes the same digits, and in this range in the same form.
+        if value.magnitude >= 1e-4, value.magnitude < 1e15 { return value.description }
         let (digits, exponent) = shortestDigits(value.magnitude)
         return (value < 0 ? "-" : "") + layout(digits, exponent)
     }

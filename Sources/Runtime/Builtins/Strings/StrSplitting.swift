@@ -170,6 +170,7 @@ enum StrSplitting {
             throw Raised.typeError("\(name) arg must be None or str")
         }
         func goes(_ scalar: Unicode.Scalar) -> Bool { given?.contains(scalar) ?? scalar.isPythonSpace }
+        guard let first = text.unicodeScalars.first, let last = text.unicodeScalars.last, left && goes(first) || right && goes(last) else { return text }
         var rest = text.unicodeScalars[...]
         if left { rest = rest.drop(while: goes) }
         if right { while let last = rest.last, goes(last) { rest.removeLast() } }

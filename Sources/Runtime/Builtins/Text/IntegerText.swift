@@ -8,6 +8,7 @@ enum IntegerText {
     /// The decimal digits of an integer.
     /// - Throws: ValueError beyond 4300 digits.
     static func decimal(_ value: BigInt) throws -> String {
+        if value.magnitude.words.count <= 1 { return (value.sign == .minus ? "-" : "") + String(value.magnitude.words.first ?? 0) }
         // 3.33 bits make a digit: below that many bits no count is needed.
         if value.magnitude.bitWidth > 14_280 {
             let text = value.magnitude.bitWidth > 14_400 ? nil : String(value)
