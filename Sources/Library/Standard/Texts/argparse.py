@@ -3,10 +3,12 @@ import sys
 
 
 class ArgumentError(Exception):
-    pass
+    """A wrong argument, with the option that it was given to."""
 
 
 class Namespace:
+    """The values of the options as attributes."""
+
     def __init__(self, **keywords):
         self.__dict__.update(keywords)
 
@@ -21,15 +23,15 @@ class Namespace:
 
 
 class HelpFormatter:
-    pass
+    """How help is laid out; a cell prints none."""
 
 
 class ArgumentDefaultsHelpFormatter(HelpFormatter):
-    pass
+    """As `HelpFormatter`."""
 
 
 class RawTextHelpFormatter(HelpFormatter):
-    pass
+    """As `HelpFormatter`."""
 
 
 class _Option:
@@ -54,6 +56,8 @@ class _Option:
 
 
 class ArgumentParser:
+    """The options of a program."""
+
     def __init__(self, prog=None, usage=None, description=None, epilog=None, parents=(), formatter_class=HelpFormatter, add_help=True, **options):
         self.prog, self.description = prog or "", description
         self._options = []

@@ -2,8 +2,9 @@
 
 
 def register(func, *args, **keywords):
+    """The function itself: a notebook has no end."""
     return func
 
 
 def unregister(func):
-    pass
+    """Does nothing."""

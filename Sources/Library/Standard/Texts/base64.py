@@ -52,10 +52,12 @@ def b64decode(s, altchars=None, validate=False):
 
 
 def standard_b64encode(s):
+    """Bytes as letters, digits, `+` and `/`."""
     return b64encode(s)
 
 
 def standard_b64decode(s):
+    """The bytes that `standard_b64encode` wrote."""
     return b64decode(s)
 
 
@@ -65,6 +67,7 @@ def urlsafe_b64encode(s):
 
 
 def urlsafe_b64decode(s):
+    """The bytes of letters, digits, `-` and `_`."""
     return b64decode(s, b"-_")
 
 
@@ -74,6 +77,7 @@ def b32encode(s):
 
 
 def b32hexencode(s):
+    """Bytes as 32 digits, in the order of their values."""
     return _spread(_encodable(s), _letters32hex, 5, 5)
 
 
@@ -95,6 +99,7 @@ def _b32decoded(data, letters):
 
 
 def b32decode(s, casefold=False, map01=None):
+    """The bytes of 32 letters and digits."""
     data = _decodable(s)
     if map01 is not None:
         data = data.translate(bytes.maketrans(b"01", b"O" + _decodable(map01)))
@@ -102,6 +107,7 @@ def b32decode(s, casefold=False, map01=None):
 
 
 def b32hexdecode(s, casefold=False):
+    """The bytes that `b32hexencode` wrote."""
     data = _decodable(s)
     return _b32decoded(data.upper() if casefold else data, _letters32hex)
 
@@ -112,6 +118,7 @@ def b16encode(s):
 
 
 def b16decode(s, casefold=False):
+    """The bytes of hexadecimal digits."""
     data = _decodable(s)
     data = data.upper() if casefold else data
     if any(byte not in b"0123456789ABCDEF" for byte in data):
@@ -135,6 +142,7 @@ def b85encode(b, pad=False):
 
 
 def b85decode(b):
+    """The bytes of 85 characters."""
     data = _decodable(b)
     missing = -len(data) % 5
     result = bytearray()
@@ -157,4 +165,5 @@ def encodebytes(s):
 
 
 def decodebytes(s):
+    """The bytes of lines of base64."""
     return binascii.a2b_base64(_encodable(s))

@@ -7,11 +7,13 @@ class Error(ValueError):
 
 
 def hexlify(data, sep=None, bytes_per_sep=1):
+    """Bytes as hexadecimal digits."""
     text = bytes(data).hex() if sep is None else bytes(data).hex(sep if isinstance(sep, str) else sep.decode(), bytes_per_sep)
     return text.encode("ascii")
 
 
 def unhexlify(hexstr, /):
+    """The bytes of hexadecimal digits."""
     text = hexstr if isinstance(hexstr, str) else bytes(hexstr).decode("latin-1")
     if len(text) % 2:
         raise Error("Odd-length string")
@@ -25,6 +27,7 @@ a2b_hex = unhexlify
 
 
 def b2a_base64(data, /, *, newline=True):
+    """Bytes as a line of base64."""
     import base64
     return base64.b64encode(data) + (b"\n" if newline else b"")
 
@@ -58,5 +61,6 @@ def a2b_base64(data, /, *, strict_mode=False):
 
 
 def crc32(data, value=0, /):
+    """The checksum that archives use."""
     import zlib
     return zlib.crc32(data, value)

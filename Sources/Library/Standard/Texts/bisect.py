@@ -2,6 +2,7 @@
 
 
 def bisect_right(a, x, lo=0, hi=None, *, key=None):
+    """Where `x` would be inserted behind its equals."""
     if lo < 0:
         raise ValueError("lo must be non-negative")
     hi = len(a) if hi is None else hi
@@ -15,6 +16,7 @@ def bisect_right(a, x, lo=0, hi=None, *, key=None):
 
 
 def bisect_left(a, x, lo=0, hi=None, *, key=None):
+    """Where `x` would be inserted before its equals."""
     if lo < 0:
         raise ValueError("lo must be non-negative")
     hi = len(a) if hi is None else hi
@@ -28,10 +30,12 @@ def bisect_left(a, x, lo=0, hi=None, *, key=None):
 
 
 def insort_right(a, x, lo=0, hi=None, *, key=None):
+    """Inserts `x` behind its equals."""
     a.insert(bisect_right(a, x if key is None else key(x), lo, hi, key=key), x)
 
 
 def insort_left(a, x, lo=0, hi=None, *, key=None):
+    """Inserts `x` before its equals."""
     a.insert(bisect_left(a, x if key is None else key(x), lo, hi, key=key), x)
 
 

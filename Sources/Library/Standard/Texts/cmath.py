@@ -38,6 +38,7 @@ def rect(r, phi, /):
 
 
 def exp(z, /):
+    """e to the power of z."""
     z = _complex(z)
     if math.isinf(z.real) and z.real < 0:
         return complex(0.0, math.copysign(0.0, math.sin(z.imag) if math.isfinite(z.imag) else 1.0))
@@ -61,6 +62,7 @@ def log(z, base=None, /):
 
 
 def log10(z, /):
+    """The logarithm to base 10."""
     result = log(z)
     return complex(result.real / math.log(10), result.imag / math.log(10))
 
@@ -79,16 +81,19 @@ def sqrt(z, /):
 
 
 def sinh(z, /):
+    """The hyperbolic sine."""
     z = _complex(z)
     return complex(math.cos(z.imag) * math.sinh(z.real), math.sin(z.imag) * math.cosh(z.real))
 
 
 def cosh(z, /):
+    """The hyperbolic cosine."""
     z = _complex(z)
     return complex(math.cos(z.imag) * math.cosh(z.real), math.sin(z.imag) * math.sinh(z.real))
 
 
 def tanh(z, /):
+    """The hyperbolic tangent."""
     z = _complex(z)
     if abs(z.real) > 350:
         return complex(math.copysign(1.0, z.real), 4 * math.sin(z.imag) * math.cos(z.imag) * math.exp(-2 * abs(z.real)))
@@ -107,31 +112,37 @@ def _turned(function, z):
 
 
 def sin(z, /):
+    """The sine."""
     return _turned(sinh, z)
 
 
 def cos(z, /):
+    """The cosine."""
     z = _complex(z)
     return cosh(complex(-z.imag, z.real))
 
 
 def tan(z, /):
+    """The tangent."""
     return _turned(tanh, z)
 
 
 def asinh(z, /):
+    """The inverse hyperbolic sine."""
     z = _complex(z)
     a, b = sqrt(complex(1 + z.imag, -z.real)), sqrt(complex(1 - z.imag, z.real))
     return complex(math.asinh(a.real * b.imag - b.real * a.imag), math.atan2(z.imag, a.real * b.real - a.imag * b.imag))
 
 
 def acosh(z, /):
+    """The inverse hyperbolic cosine."""
     z = _complex(z)
     a, b = sqrt(complex(z.real - 1, z.imag)), sqrt(complex(z.real + 1, z.imag))
     return complex(math.asinh(a.real * b.real + a.imag * b.imag), 2 * math.atan2(a.imag, b.real))
 
 
 def atanh(z, /):
+    """The inverse hyperbolic tangent."""
     z = _complex(z)
     if z.real < 0 or (z.real == 0 and math.copysign(1, z.real) < 0):
         return -atanh(-z)
@@ -143,30 +154,36 @@ def atanh(z, /):
 
 
 def asin(z, /):
+    """The arc sine."""
     return _turned(asinh, z)
 
 
 def acos(z, /):
+    """The arc cosine."""
     z = _complex(z)
     a, b = sqrt(complex(1 - z.real, -z.imag)), sqrt(complex(1 + z.real, z.imag))
     return complex(2 * math.atan2(a.real, b.real), math.asinh(b.real * a.imag - b.imag * a.real))
 
 
 def atan(z, /):
+    """The arc tangent."""
     return _turned(atanh, z)
 
 
 def isfinite(z, /):
+    """Whether both parts are finite."""
     z = _complex(z)
     return math.isfinite(z.real) and math.isfinite(z.imag)
 
 
 def isinf(z, /):
+    """Whether a part is infinite."""
     z = _complex(z)
     return math.isinf(z.real) or math.isinf(z.imag)
 
 
 def isnan(z, /):
+    """Whether a part is not a number."""
     z = _complex(z)
     return math.isnan(z.real) or math.isnan(z.imag)
 

@@ -3,6 +3,7 @@ from _source import define
 
 
 def namedtuple(typename, field_names, *, rename=False, defaults=None, module=None):
+    """A class of tuples whose elements have names."""
     from keyword import iskeyword
     if isinstance(field_names, str):
         field_names = field_names.replace(",", " ").split()

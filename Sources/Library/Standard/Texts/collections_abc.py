@@ -29,16 +29,22 @@ def _abstract(name):
 
 
 class Hashable(_Interface):
+    """What has a hash."""
+
     _required = ("__hash__",)
     __hash__ = _abstract("__hash__")
 
 
 class Iterable(_Interface):
+    """What can be iterated over."""
+
     _required = ("__iter__",)
     __iter__ = _abstract("__iter__")
 
 
 class Iterator(Iterable):
+    """What hands out one element after the other."""
+
     _required = ("__iter__", "__next__")
     __next__ = _abstract("__next__")
 
@@ -47,36 +53,50 @@ class Iterator(Iterable):
 
 
 class Generator(Iterator):
+    """An iterator that takes values and exceptions."""
+
     _required = ("__iter__", "__next__", "send", "throw", "close")
     send = _abstract("send")
     throw = _abstract("throw")
 
 
 class Sized(_Interface):
+    """What has a length."""
+
     _required = ("__len__",)
     __len__ = _abstract("__len__")
 
 
 class Container(_Interface):
+    """What can say whether it holds something."""
+
     _required = ("__contains__",)
     __contains__ = _abstract("__contains__")
 
 
 class Collection(Sized, Iterable, Container):
+    """What has a length, elements and an answer to `in`."""
+
     _required = ("__len__", "__iter__", "__contains__")
 
 
 class Callable(_Interface):
+    """What can be called."""
+
     _required = ("__call__",)
     __call__ = _abstract("__call__")
 
 
 class Reversible(Iterable):
+    """What can be iterated over backwards."""
+
     _required = ("__reversed__", "__iter__")
     __reversed__ = _abstract("__reversed__")
 
 
 class Sequence(Collection):
+    """Elements by their places, to read."""
+
     _required = ("__len__", "__getitem__", "index", "count")
     __getitem__ = _abstract("__getitem__")
 
@@ -107,6 +127,8 @@ class Sequence(Collection):
 
 
 class MutableSequence(Sequence):
+    """Elements by their places, to read and to change."""
+
     _required = ("__len__", "__getitem__", "__setitem__", "__delitem__", "insert", "append")
     __setitem__ = _abstract("__setitem__")
     __delitem__ = _abstract("__delitem__")
@@ -142,6 +164,8 @@ class MutableSequence(Sequence):
 
 
 class Set(Collection):
+    """Different elements, to read."""
+
     _required = ("__len__", "__iter__", "__contains__", "isdisjoint", "__and__")
 
     def __le__(self, other):
@@ -182,6 +206,8 @@ class Set(Collection):
 
 
 class MutableSet(Set):
+    """Different elements, to read and to change."""
+
     _required = ("__len__", "__iter__", "__contains__", "add", "discard")
     add = _abstract("add")
     discard = _abstract("discard")
@@ -198,6 +224,8 @@ class MutableSet(Set):
 
 
 class Mapping(Collection):
+    """Values by keys, to read."""
+
     _required = ("__len__", "__iter__", "__getitem__", "keys", "items")
     __getitem__ = _abstract("__getitem__")
 
@@ -230,6 +258,8 @@ class Mapping(Collection):
 
 
 class MutableMapping(Mapping):
+    """Values by keys, to read and to change."""
+
     _required = ("__len__", "__iter__", "__getitem__", "__setitem__", "__delitem__", "keys", "items")
     __setitem__ = _abstract("__setitem__")
     __delitem__ = _abstract("__delitem__")
@@ -285,6 +315,8 @@ class _View(_Interface):
 
 
 class KeysView(_View, Set):
+    """The keys of a mapping."""
+
     _required = ("mapping", "isdisjoint")
 
     @classmethod
@@ -299,6 +331,8 @@ class KeysView(_View, Set):
 
 
 class ItemsView(_View, Set):
+    """The pairs of a mapping."""
+
     _required = ("mapping", "isdisjoint")
 
     @classmethod
@@ -315,6 +349,8 @@ class ItemsView(_View, Set):
 
 
 class ValuesView(_View, Collection):
+    """The values of a mapping."""
+
     _required = ("mapping",)
 
     def __contains__(self, value):

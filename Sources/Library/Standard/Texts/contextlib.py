@@ -5,6 +5,8 @@ from functools import wraps
 
 
 class AbstractContextManager:
+    """What can stand in a `with`."""
+
     def __enter__(self):
         return self
 
@@ -61,6 +63,7 @@ class _GeneratorContextManager(ContextDecorator):
 
 
 def contextmanager(func):
+    """A generator that yields once as something for `with`."""
     @wraps(func)
     def helper(*args, **keywords):
         return _GeneratorContextManager(func, args, keywords)
@@ -68,6 +71,8 @@ def contextmanager(func):
 
 
 class closing:
+    """Calls `close()` at the end of the block."""
+
     def __init__(self, thing):
         self.thing = thing
 
@@ -79,6 +84,8 @@ class closing:
 
 
 class suppress:
+    """Ends the block at one of the given exceptions and goes on behind it."""
+
     def __init__(self, *exceptions):
         self._exceptions = exceptions
 
@@ -90,6 +97,8 @@ class suppress:
 
 
 class nullcontext:
+    """Does nothing around the block."""
+
     def __init__(self, enter_result=None):
         self.enter_result = enter_result
 
@@ -101,6 +110,8 @@ class nullcontext:
 
 
 class redirect_stdout:
+    """Sends what the block prints to a file."""
+
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []
@@ -115,6 +126,8 @@ class redirect_stdout:
 
 
 class redirect_stderr:
+    """Sends what the block writes to the error output to a file."""
+
     def __init__(self, new_target):
         self._new_target = new_target
         self._old_targets = []

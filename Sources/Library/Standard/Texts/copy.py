@@ -2,7 +2,7 @@
 
 
 class Error(Exception):
-    pass
+    """A copy that cannot be made."""
 
 
 _atomic = (type(None), bool, int, float, str, bytes, type, range, type(len), type(lambda: None), type(...), type(NotImplemented), slice)
@@ -15,6 +15,7 @@ def _blank(cls, source):
 
 
 def copy(x):
+    """A new object with the same parts."""
     cls = type(x)
     if cls in _atomic:
         return x
@@ -61,6 +62,7 @@ def _user_methods(cls):
 
 
 def deepcopy(x, memo=None, _nil=[]):
+    """A new object with copies of its parts."""
     cls = type(x)
     if cls in _atomic or isinstance(x, type):
         return x

@@ -27,6 +27,8 @@ def _split(line, delimiter, quote):
 
 
 class reader:
+    """The rows of a table, as lists of texts."""
+
     def __init__(self, csvfile, dialect="excel", *, delimiter=",", quotechar='"', skipinitialspace=False, **options):
         self._lines = iter(csvfile)
         self._delimiter, self._quote, self._skips = delimiter, quotechar, skipinitialspace
@@ -48,6 +50,8 @@ class reader:
 
 
 class writer:
+    """Writes rows."""
+
     def __init__(self, csvfile, dialect="excel", *, delimiter=",", quotechar='"', lineterminator="\r\n", quoting=QUOTE_MINIMAL, **options):
         self._file, self._delimiter, self._quote, self._end, self._quoting = csvfile, delimiter, quotechar, lineterminator, quoting
 
@@ -67,6 +71,8 @@ class writer:
 
 
 class DictReader:
+    """The rows of a table, as dicts by the names in its first row."""
+
     def __init__(self, f, fieldnames=None, **options):
         self._reader = reader(f, **options)
         self.fieldnames = fieldnames or next(self._reader)
@@ -82,6 +88,8 @@ class DictReader:
 
 
 class DictWriter:
+    """Writes dicts as rows."""
+
     def __init__(self, f, fieldnames, **options):
         self.fieldnames = list(fieldnames)
         self._writer = writer(f, **options)

@@ -18,7 +18,7 @@ KW_ONLY = _KeywordOnly()
 
 
 class FrozenInstanceError(AttributeError):
-    pass
+    """A value of a frozen dataclass is set."""
 
 
 class InitVar:
@@ -53,6 +53,7 @@ class Field:
 
 
 def field(*, default=MISSING, default_factory=MISSING, init=True, repr=True, hash=None, compare=True, metadata=None, kw_only=MISSING):
+    """One field of a dataclass and how it takes part."""
     if default is not MISSING and default_factory is not MISSING:
         raise ValueError("cannot specify both default and default_factory")
     return Field(default, default_factory, init, repr, hash, compare, metadata, kw_only)
@@ -273,12 +274,14 @@ def _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_onl
 
 def dataclass(cls=None, /, *, init=True, repr=True, eq=True, order=False, unsafe_hash=False, frozen=False, match_args=True,
               kw_only=False, slots=False, weakref_slot=False):
+    """Gives a class its methods from the annotations in its body."""
     def wrap(cls):
         return _process(cls, init, repr, eq, order, unsafe_hash, frozen, match_args, kw_only, slots)
     return wrap if cls is None else wrap(cls)
 
 
 def fields(class_or_instance):
+    """The fields of a dataclass or of an instance."""
     table = getattr(class_or_instance, "__dataclass_fields__", None)
     if table is None:
         raise TypeError("must be called with a dataclass type or instance")
@@ -286,6 +289,7 @@ def fields(class_or_instance):
 
 
 def is_dataclass(obj):
+    """Whether an object is a dataclass or an instance of one."""
     return hasattr(obj if isinstance(obj, type) else type(obj), "__dataclass_fields__")
 
 
@@ -294,12 +298,14 @@ def _is_instance(obj):
 
 
 def asdict(obj, *, dict_factory=dict):
+    """The fields of an instance as a dict, nested ones too."""
     if not _is_instance(obj):
         raise TypeError("asdict() should be called on dataclass instances")
     return _convert(obj, lambda pairs: dict_factory(pairs))
 
 
 def astuple(obj, *, tuple_factory=tuple):
+    """The values of an instance as a tuple, nested ones too."""
     if not _is_instance(obj):
         raise TypeError("astuple() should be called on dataclass instances")
     return _convert(obj, lambda pairs: tuple_factory([value for _, value in pairs]))
@@ -318,6 +324,7 @@ def _convert(obj, build):
 
 
 def replace(obj, /, **changes):
+    """An instance with some fields changed."""
     if not _is_instance(obj):
         raise TypeError("replace() should be called on dataclass instances")
     for item in obj.__dataclass_fields__.values():
@@ -333,6 +340,7 @@ def replace(obj, /, **changes):
 
 
 def make_dataclass(cls_name, fields, *, bases=(), namespace=None, **options):
+    """A dataclass from names and annotations."""
     members = dict(namespace or {})
     annotations = {}
     for item in fields:

@@ -38,6 +38,8 @@ class _Combined(auto):
 
 
 class nonmember:
+    """A value in the body of an enumeration that becomes no member."""
+
     def __init__(self, value):
         self.value = value
 
@@ -378,6 +380,7 @@ class IntFlag(int, Flag):
 
 
 def unique(enumeration):
+    """Refuses two names for one value."""
     duplicates = [(alias, member._name_) for alias, member in enumeration.__members__.items() if alias != member._name_]
     if duplicates:
         details = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)

@@ -3,6 +3,7 @@ import re
 
 
 def translate(pat):
+    """The regular expression of a pattern."""
     result, index = "", 0
     while index < len(pat):
         letter = pat[index]
@@ -22,6 +23,7 @@ def translate(pat):
 
 
 def fnmatch(name, pat):
+    """Whether a name matches a pattern."""
     return re.match(translate(pat), name) is not None
 
 
@@ -29,4 +31,5 @@ fnmatchcase = fnmatch
 
 
 def filter(names, pat):
+    """The names that match a pattern."""
     return [name for name in names if fnmatch(name, pat)]

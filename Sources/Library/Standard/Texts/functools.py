@@ -6,6 +6,7 @@ WRAPPER_UPDATES = ("__dict__",)
 
 
 def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes a function look like the one it wraps."""
     for name in assigned:
         if hasattr(wrapped, name):
             setattr(wrapper, name, getattr(wrapped, name))
@@ -16,10 +17,12 @@ def update_wrapper(wrapper, wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPP
 
 
 def wraps(wrapped, assigned=WRAPPER_ASSIGNMENTS, updated=WRAPPER_UPDATES):
+    """Makes the decorated function look like another."""
     return lambda wrapper: update_wrapper(wrapper, wrapped, assigned, updated)
 
 
 def reduce(function, iterable, *initial):
+    """Combines the elements, two at a time, from the left."""
     if len(initial) > 1:
         raise TypeError(f"reduce expected at most 3 arguments, got {len(initial) + 2}")
     try:
@@ -148,6 +151,7 @@ class _CachedFunction:
 
 
 def lru_cache(maxsize=128, typed=False):
+    """Keeps the results of the last different calls."""
     if callable(maxsize):
         return _CachedFunction(maxsize, 128, False)
     if maxsize is not None and not isinstance(maxsize, int):
@@ -156,6 +160,7 @@ def lru_cache(maxsize=128, typed=False):
 
 
 def cache(user_function, /):
+    """Keeps the results of all calls."""
     return _CachedFunction(user_function, None, False)
 
 
@@ -180,6 +185,7 @@ class cached_property:
 
 
 def cmp_to_key(mycmp):
+    """A key for sorting from a function that compares."""
     class K:
         __slots__ = ("obj",)
 
@@ -228,6 +234,7 @@ def _not_of(operation, other_operation, flip, also_equal):
 
 
 def total_ordering(cls):
+    """Adds the comparisons that a class lacks."""
     rules = {
         "__lt__": [("__gt__", True, "and"), ("__le__", False, "or"), ("__ge__", True, None)],
         "__le__": [("__ge__", True, "or"), ("__lt__", False, "and"), ("__gt__", True, None)],
@@ -244,6 +251,7 @@ def total_ordering(cls):
 
 
 def singledispatch(func):
+    """A function whose body is chosen by the class of its first argument."""
     registry = {object: func}
 
     def dispatch(cls):

@@ -46,24 +46,30 @@ def new(name, data=b"", *, usedforsecurity=True):
 
 
 def md5(string=b"", *, usedforsecurity=True):
+    """A digest of 16 bytes, which proves nothing any more."""
     return HASH("md5", string)
 
 
 def sha1(string=b"", *, usedforsecurity=True):
+    """A digest of 20 bytes, which proves nothing any more."""
     return HASH("sha1", string)
 
 
 def sha224(string=b"", *, usedforsecurity=True):
+    """A digest of 28 bytes."""
     return HASH("sha224", string)
 
 
 def sha256(string=b"", *, usedforsecurity=True):
+    """A digest of 32 bytes."""
     return HASH("sha256", string)
 
 
 def sha384(string=b"", *, usedforsecurity=True):
+    """A digest of 48 bytes."""
     return HASH("sha384", string)
 
 
 def sha512(string=b"", *, usedforsecurity=True):
+    """A digest of 64 bytes."""
     return HASH("sha512", string)

@@ -42,12 +42,14 @@ def _checked(heap, name):
 
 
 def heappush(heap, item):
+    """Puts an item into a heap."""
     _checked(heap, "heappush")
     heap.append(item)
     _sift_up(heap, len(heap) - 1)
 
 
 def heappop(heap):
+    """Takes the smallest item from a heap."""
     if not _checked(heap, "heappop"):
         raise IndexError("index out of range")
     last = heap.pop()
@@ -60,6 +62,7 @@ def heappop(heap):
 
 
 def heapify(x, /):
+    """Makes a list a heap."""
     if not isinstance(x, list):
         raise TypeError(f"heapify() argument must be list, not {type(x).__name__}")
     for position in reversed(range(len(x) // 2)):
@@ -67,6 +70,7 @@ def heapify(x, /):
 
 
 def heappushpop(heap, item):
+    """Puts an item in, then takes the smallest."""
     if heap and heap[0] < item:
         item, heap[0] = heap[0], item
         _sift_down(heap, 0)
@@ -74,6 +78,7 @@ def heappushpop(heap, item):
 
 
 def heapreplace(heap, item):
+    """Takes the smallest item, then puts one in."""
     if not _checked(heap, "heapreplace"):
         raise IndexError("index out of range")
     result = heap[0]
@@ -83,12 +88,15 @@ def heapreplace(heap, item):
 
 
 def nsmallest(n, iterable, key=None):
+    """The smallest elements, in order."""
     return sorted(iterable, key=key)[:n]
 
 
 def nlargest(n, iterable, key=None):
+    """The largest elements, in order."""
     return sorted(iterable, key=key, reverse=True)[:n]
 
 
 def merge(*iterables, key=None, reverse=False):
+    """The elements of sorted iterables, in order."""
     yield from sorted([value for iterable in iterables for value in iterable], key=key, reverse=reverse)

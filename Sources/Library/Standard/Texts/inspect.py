@@ -15,10 +15,12 @@ def isroutine(object): return isfunction(object) or ismethod(object) or isbuilti
 
 
 def getdoc(object):
+    """What an object says about itself, without the indent."""
     return cleandoc(object.__doc__) if object.__doc__ else None
 
 
 def cleandoc(doc):
+    """A doc string without its indent."""
     lines = doc.expandtabs().split("\n")
     margins = [len(line) - len(line.lstrip()) for line in lines[1:] if line.strip()]
     margin = min(margins, default=0)
@@ -31,10 +33,12 @@ def cleandoc(doc):
 
 
 def getmembers(object, predicate=None):
+    """The attributes of an object with their values, by name."""
     return [(name, getattr(object, name)) for name in dir(object) if predicate is None or predicate(getattr(object, name))]
 
 
 def getmro(cls):
+    """The classes in which attributes are looked up."""
     return cls.__mro__
 
 
@@ -60,6 +64,8 @@ def _annotation(value):
 
 
 class Parameter:
+    """One parameter of a function."""
+
     empty = _Empty
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
 
@@ -79,6 +85,8 @@ class Parameter:
 
 
 class Signature:
+    """The parameters of a function and what it returns."""
+
     empty = _Empty
 
     def __init__(self, parameters, return_annotation=_Empty):
@@ -186,6 +194,7 @@ class BoundArguments:
 
 
 def signature(callable):
+    """The signature of something that can be called."""
     skip = 0
     function = callable
     if isinstance(function, type):

@@ -10,34 +10,35 @@ class _Shown:
 
 
 class HTML(_Shown):
-    pass
+    """A text of HTML."""
 
 
 class Markdown(_Shown):
-    pass
+    """A text of Markdown."""
 
 
 class Latex(_Shown):
-    pass
+    """A text of LaTeX."""
 
 
 class Math(_Shown):
-    pass
+    """A formula."""
 
 
 class Image(_Shown):
-    pass
+    """A picture."""
 
 
 class SVG(_Shown):
-    pass
+    """A drawing."""
 
 
 class Audio(_Shown):
-    pass
+    """A sound, which pages do not play."""
 
 
 def display(*objects, **options):
+    """Shows objects."""
     from _source import show
     for object in objects:
         if not show(object):
@@ -45,8 +46,8 @@ def display(*objects, **options):
 
 
 def clear_output(wait=False):
-    pass
+    """Does nothing: outputs stay."""
 
 
 def set_matplotlib_formats(*formats, **options):
-    pass
+    """Does nothing: figures are drawings."""

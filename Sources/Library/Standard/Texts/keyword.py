@@ -5,8 +5,10 @@ softkwlist = ["_", "case", "match"]
 
 
 def iskeyword(s):
+    """Whether a word is reserved."""
     return s in kwlist
 
 
 def issoftkeyword(s):
+    """Whether a word is reserved in some places."""
     return s in softkwlist

@@ -15,10 +15,13 @@ _loggers = {}
 
 
 def getLevelName(level):
+    """The name of a level, or the level of a name."""
     return _names.get(level, f"Level {level}")
 
 
 class LogRecord:
+    """One message with where it comes from."""
+
     def __init__(self, name, level, message):
         self.name, self.levelno, self.levelname = name, level, getLevelName(level)
         self.message = self.msg = message
@@ -28,6 +31,8 @@ class LogRecord:
 
 
 class Formatter:
+    """How a message is written."""
+
     def __init__(self, fmt=None, datefmt=None, style="%"):
         self._format = fmt or "%(message)s"
 
@@ -39,6 +44,8 @@ class Formatter:
 
 
 class Handler:
+    """Where messages go."""
+
     def __init__(self, level=NOTSET):
         self.level = level
         self.formatter = Formatter()
@@ -58,10 +65,12 @@ class Handler:
 
 
 class NullHandler(Handler):
-    pass
+    """Drops messages."""
 
 
 class StreamHandler(Handler):
+    """Writes messages to a stream."""
+
     def __init__(self, stream=None):
         super().__init__()
         self.stream = stream or sys.stderr
@@ -71,11 +80,15 @@ class StreamHandler(Handler):
 
 
 class FileHandler(StreamHandler):
+    """Writes messages to a session file."""
+
     def __init__(self, filename, mode="a", encoding=None, delay=False):
         super().__init__(open(filename, mode))
 
 
 class Logger:
+    """Takes messages under a name and hands them to handlers."""
+
     def __init__(self, name, parent=None):
         self.name, self.parent = name, parent
         self.level = NOTSET
@@ -130,6 +143,7 @@ _disabled = [0]
 
 
 def getLogger(name=None):
+    """The logger of a name."""
     if not name or name == "root":
         return root
     if name not in _loggers:
@@ -140,6 +154,7 @@ def getLogger(name=None):
 
 def basicConfig(*, level=None, format="%(levelname)s:%(name)s:%(message)s", datefmt=None, stream=None, filename=None, filemode="a",
                 handlers=None, force=False, style="%", encoding=None):
+    """Gives the root logger a handler, a form and a level."""
     if force:
         root.handlers.clear()
     if not root.handlers:
@@ -151,6 +166,7 @@ def basicConfig(*, level=None, format="%(levelname)s:%(name)s:%(message)s", date
 
 
 def disable(level=CRITICAL):
+    """Silences messages up to a level everywhere."""
     _disabled[0] = level
 
 

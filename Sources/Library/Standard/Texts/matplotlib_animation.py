@@ -35,6 +35,8 @@ class Animation:
 
 
 class FuncAnimation(Animation):
+    """Frames that a function draws."""
+
     def __init__(self, fig, func, frames=None, init_func=None, fargs=None, save_count=None, *, cache_frame_data=True, interval=200,
                  repeat_delay=0, repeat=True, event_source=None, blit=False):
         self._fig, self._func, self._args = fig, func, tuple(fargs or ())
@@ -60,6 +62,8 @@ class FuncAnimation(Animation):
 
 
 class ArtistAnimation(Animation):
+    """Frames of artists that are there already."""
+
     def __init__(self, fig, artists, *, interval=200, repeat_delay=0, repeat=True, event_source=None, blit=False):
         self._fig, self._artists = fig, [list(group) for group in artists]
 
@@ -73,9 +77,11 @@ class ArtistAnimation(Animation):
 
 
 class PillowWriter:
+    """Names a form of files that pages do not have."""
+
     def __init__(self, fps=5, **options):
         pass
 
 
 class FFMpegWriter(PillowWriter):
-    pass
+    """Names a form of files that pages do not have."""

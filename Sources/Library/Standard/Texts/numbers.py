@@ -2,6 +2,8 @@
 
 
 class Number:
+    """Every number."""
+
     _kinds = (int, float)
 
     @classmethod
@@ -14,16 +16,24 @@ class Number:
 
 
 class Complex(Number):
+    """Numbers with a real and an imaginary part."""
+
     _kinds = (int, float)
 
 
 class Real(Complex):
+    """Numbers on a line."""
+
     _kinds = (int, float)
 
 
 class Rational(Real):
+    """Quotients of whole numbers."""
+
     _kinds = (int,)
 
 
 class Integral(Rational):
+    """Whole numbers."""
+
     _kinds = (int,)

@@ -45,10 +45,12 @@ def delitem(a, b):
 
 
 def countOf(a, b):
+    """How often b occurs in a."""
     return sum(1 for x in a if x is b or x == b)
 
 
 def indexOf(a, b):
+    """Where b is first in a."""
     for position, x in enumerate(a):
         if x is b or x == b:
             return position
@@ -56,6 +58,7 @@ def indexOf(a, b):
 
 
 def length_hint(obj, default=0):
+    """How many elements an iterable will probably have."""
     return len(obj) if hasattr(obj, "__len__") else default
 
 
@@ -80,6 +83,8 @@ def itruediv(a, b):
 
 
 class itemgetter:
+    """A function that takes items from its argument."""
+
     def __init__(self, *items):
         if not items:
             raise TypeError("itemgetter expected 1 argument, got 0")
@@ -95,6 +100,8 @@ class itemgetter:
 
 
 class attrgetter:
+    """A function that takes attributes from its argument."""
+
     def __init__(self, *attrs):
         if not attrs:
             raise TypeError("attrgetter expected 1 argument, got 0")
@@ -118,6 +125,8 @@ class attrgetter:
 
 
 class methodcaller:
+    """A function that calls a method of its argument."""
+
     def __init__(self, name, /, *args, **keywords):
         self._name, self._args, self._keywords = name, args, keywords
 

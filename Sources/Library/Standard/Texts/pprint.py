@@ -14,6 +14,8 @@ def _sorted(pairs):
 
 
 class PrettyPrinter:
+    """How nested data is laid out."""
+
     def __init__(self, indent=1, width=80, depth=None, stream=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
         self._indent, self._width, self._depth, self._stream = indent, width, depth, stream
         self._compact, self._sort_dicts, self._underscore = compact, sort_dicts, underscore_numbers
@@ -132,20 +134,25 @@ def _words(line):
 
 
 def pformat(object, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    """Nested data as text over several lines."""
     return PrettyPrinter(indent, width, depth, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pformat(object)
 
 
 def pprint(object, stream=None, indent=1, width=80, depth=None, *, compact=False, sort_dicts=True, underscore_numbers=False):
+    """Prints nested data over several lines."""
     PrettyPrinter(indent, width, depth, stream, compact=compact, sort_dicts=sort_dicts, underscore_numbers=underscore_numbers).pprint(object)
 
 
 def pp(object, *args, sort_dicts=False, **options):
+    """As `pprint`, with dicts in their own order."""
     pprint(object, *args, sort_dicts=sort_dicts, **options)
 
 
 def isreadable(object):
+    """Whether the text of an object can be read back."""
     return True
 
 
 def saferepr(object):
+    """The text of an object, in which circles are cut."""
     return PrettyPrinter()._flat(object, 1)

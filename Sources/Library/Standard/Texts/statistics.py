@@ -6,7 +6,7 @@ from fractions import Fraction
 
 
 class StatisticsError(ValueError):
-    pass
+    """Data for which a statistic means nothing."""
 
 
 def _exact_sum(data):
@@ -39,6 +39,7 @@ def _as_kind(value, kind):
 
 
 def mean(data):
+    """The arithmetic mean, exact for whole numbers and fractions."""
     kind, total, count = _exact_sum(list(data))
     if count < 1:
         raise StatisticsError("mean requires at least one data point")
@@ -46,6 +47,7 @@ def mean(data):
 
 
 def fmean(data, weights=None):
+    """The arithmetic mean in floats, with weights if given."""
     data = [float(x) for x in data]
     if not data:
         raise StatisticsError("fmean requires at least one data point")
@@ -58,6 +60,7 @@ def fmean(data, weights=None):
 
 
 def geometric_mean(data):
+    """The nth root of the product."""
     data = list(data)
     if not data:
         raise StatisticsError("must have a non-empty dataset containing positive numbers")
@@ -65,6 +68,7 @@ def geometric_mean(data):
 
 
 def harmonic_mean(data, weights=None):
+    """The number whose reciprocal is the mean of reciprocals."""
     data = list(data)
     if not data:
         raise StatisticsError("harmonic_mean requires at least one data point")
@@ -79,6 +83,7 @@ def harmonic_mean(data, weights=None):
 
 
 def median(data):
+    """The element in the middle, or the mean of the two there."""
     data = sorted(data)
     n = len(data)
     if n == 0:
@@ -89,6 +94,7 @@ def median(data):
 
 
 def median_low(data):
+    """The element in the middle, the smaller of two."""
     data = sorted(data)
     if not data:
         raise StatisticsError("no median for empty data")
@@ -96,6 +102,7 @@ def median_low(data):
 
 
 def median_high(data):
+    """The element in the middle, the larger of two."""
     data = sorted(data)
     if not data:
         raise StatisticsError("no median for empty data")
@@ -103,6 +110,7 @@ def median_high(data):
 
 
 def median_grouped(data, interval=1):
+    """The median of numbers that stand for intervals."""
     data = sorted(data)
     if not data:
         raise StatisticsError("no median for empty data")
@@ -120,6 +128,7 @@ def _counts(data):
 
 
 def mode(data):
+    """The most frequent element, the first of several."""
     counts = _counts(data)
     if not counts:
         raise StatisticsError("no mode for empty data")
@@ -128,6 +137,7 @@ def mode(data):
 
 
 def multimode(data):
+    """The most frequent elements."""
     counts = _counts(data)
     best = max(counts.values(), default=0)
     return [value for value, count in counts.items() if count == best]
@@ -143,6 +153,7 @@ def _squares(data, center):
 
 
 def variance(data, xbar=None):
+    """The variance of a sample."""
     data = list(data)
     if len(data) < 2:
         raise StatisticsError("variance requires at least two data points")
@@ -151,6 +162,7 @@ def variance(data, xbar=None):
 
 
 def pvariance(data, mu=None):
+    """The variance of a whole population."""
     data = list(data)
     if not data:
         raise StatisticsError("pvariance requires at least one data point")
@@ -170,6 +182,7 @@ def _root(value):
 
 
 def stdev(data, xbar=None):
+    """The standard deviation of a sample."""
     data = list(data)
     if len(data) < 2:
         raise StatisticsError("stdev requires at least two data points")
@@ -178,6 +191,7 @@ def stdev(data, xbar=None):
 
 
 def pstdev(data, mu=None):
+    """The standard deviation of a whole population."""
     data = list(data)
     if not data:
         raise StatisticsError("pstdev requires at least one data point")
@@ -186,6 +200,7 @@ def pstdev(data, mu=None):
 
 
 def quantiles(data, *, n=4, method="exclusive"):
+    """The values that cut the data into equal parts."""
     if n < 1:
         raise StatisticsError("n must be at least 1")
     data = sorted(data)
@@ -207,6 +222,7 @@ def quantiles(data, *, n=4, method="exclusive"):
 
 
 def covariance(x, y, /):
+    """How two samples vary together."""
     if len(x) != len(y):
         raise StatisticsError("covariance requires that both inputs have same number of data points")
     mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
@@ -214,6 +230,7 @@ def covariance(x, y, /):
 
 
 def correlation(x, y, /):
+    """Pearson's correlation of two samples."""
     if len(x) != len(y):
         raise StatisticsError("correlation requires that both inputs have same number of data points")
     mx, my = math.fsum(x) / len(x), math.fsum(y) / len(y)
@@ -229,6 +246,7 @@ LinearRegression = namedtuple("LinearRegression", ("slope", "intercept"))
 
 
 def linear_regression(x, y, /, *, proportional=False):
+    """Slope and intercept of the line closest to points."""
     if len(x) != len(y):
         raise StatisticsError("linear regression requires that both inputs have same number of data points")
     if len(x) < 2:

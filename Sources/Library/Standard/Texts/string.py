@@ -13,6 +13,7 @@ printable = digits + ascii_letters + punctuation + whitespace
 
 
 def capwords(s, sep=None):
+    """Every word with a capital letter."""
     return (sep or " ").join(map(str.capitalize, s.split(sep)))
 
 
@@ -44,6 +45,8 @@ class Template:
 
 
 class Formatter:
+    """`str.format` as an object whose steps can be replaced."""
+
     def format(self, format_string, /, *args, **keywords):
         return format_string.format(*args, **keywords)
 

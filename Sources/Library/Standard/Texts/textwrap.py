@@ -9,6 +9,8 @@ _hyphen = re.compile(r"(?:(?<=[^\W\d]{2}-)|(?<=[^\W\d]-[^\W\d]-))(?=[^\W\d]-?[^\
 
 
 class TextWrapper:
+    """How a paragraph is broken into lines."""
+
     def __init__(self, width=70, initial_indent="", subsequent_indent="", expand_tabs=True, replace_whitespace=True, fix_sentence_endings=False,
                  break_long_words=True, drop_whitespace=True, break_on_hyphens=True, tabsize=8, *, max_lines=None, placeholder=" [...]"):
         self.width = width
@@ -90,18 +92,22 @@ class TextWrapper:
 
 
 def wrap(text, width=70, **options):
+    """The lines of a paragraph."""
     return TextWrapper(width=width, **options).wrap(text)
 
 
 def fill(text, width=70, **options):
+    """A paragraph broken into lines."""
     return TextWrapper(width=width, **options).fill(text)
 
 
 def shorten(text, width, **options):
+    """A text cut at a word to fit a width."""
     return TextWrapper(width=width, max_lines=1, **options).fill(" ".join(text.strip().split()))
 
 
 def dedent(text):
+    """A text without the indent that all its lines share."""
     text = re.sub(r"(?m)^[ \t]+$", "", text)
     margin = None
     for line in text.split("\n"):
@@ -118,5 +124,6 @@ def dedent(text):
 
 
 def indent(text, prefix, predicate=None):
+    """A text with something before each line that is not blank."""
     predicate = predicate or (lambda line: line.strip())
     return "".join(prefix + line if predicate(line) else line for line in text.splitlines(True))

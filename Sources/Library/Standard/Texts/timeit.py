@@ -5,6 +5,7 @@ default_timer = time.perf_counter
 
 
 def timeit(stmt, setup=None, timer=default_timer, number=1000000, globals=None):
+    """Seconds that a number of calls take."""
     if isinstance(stmt, str):
         raise NotImplementedError("timeit() takes functions here, not text")
     if callable(setup):
@@ -16,4 +17,5 @@ def timeit(stmt, setup=None, timer=default_timer, number=1000000, globals=None):
 
 
 def repeat(stmt, setup=None, timer=default_timer, repeat=5, number=1000000, globals=None):
+    """Seconds of several rounds."""
     return [timeit(stmt, setup, timer, number) for _ in range(repeat)]

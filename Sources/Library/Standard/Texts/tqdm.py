@@ -2,6 +2,8 @@
 
 
 class tqdm:
+    """Lets the elements of an iterable pass."""
+
     def __init__(self, iterable=None, desc=None, total=None, leave=True, **options):
         self.iterable, self.desc, self.n = iterable, desc, 0
         self.total = total if total is not None else len(iterable) if hasattr(iterable, "__len__") else None
@@ -47,6 +49,7 @@ class tqdm:
 
 
 def trange(*args, **options):
+    """`tqdm(range(…))`"""
     return tqdm(range(*args), **options)
 
 

@@ -9,6 +9,7 @@ def _name(cls):
 
 
 def format_exception_only(exc, value=None):
+    """The last lines: class and message."""
     error = exc if value is None else value
     text = str(error)
     lines = [f"{_name(type(error))}: {text}\n" if text else f"{_name(type(error))}\n"]
@@ -31,19 +32,23 @@ def _chain(error):
 
 
 def format_exception(exc, value=None, tb=None, limit=None, chain=True):
+    """The lines of an exception with the calls that led there."""
     return list(_chain(exc if value is None else value))
 
 
 def print_exception(exc, value=None, tb=None, limit=None, file=None, chain=True):
+    """Writes the lines of an exception."""
     (sys.stderr if file is None else file).write("".join(format_exception(exc, value)))
 
 
 def format_exc(limit=None, chain=True):
+    """The exception being handled, as text."""
     error = sys.exc_info()[1]
     return "NoneType: None\n" if error is None else "".join(format_exception(error))
 
 
 def print_exc(limit=None, file=None, chain=True):
+    """Writes the exception being handled."""
     (sys.stderr if file is None else file).write(format_exc())
 
 
@@ -66,22 +71,27 @@ class FrameSummary:
 
 
 def extract_tb(tb, limit=None):
+    """The calls of a traceback."""
     return [FrameSummary(*entry) for entry in traceback_entries(tb)][:limit]
 
 
 def format_list(extracted_list):
+    """Calls as lines."""
     return [f'  File "{frame[0]}", line {frame[1]}, in {frame[2]}\n' for frame in extracted_list]
 
 
 def format_tb(tb, limit=None):
+    """The calls of a traceback as lines."""
     return format_list(extract_tb(tb, limit))
 
 
 def print_tb(tb, limit=None, file=None):
+    """Writes the calls of a traceback."""
     (sys.stderr if file is None else file).write("".join(format_tb(tb, limit)))
 
 
 def walk_tb(tb):
+    """The frames of a traceback with their lines."""
     while tb is not None:
         yield tb.tb_frame, tb.tb_lineno
         tb = tb.tb_next
@@ -112,4 +122,4 @@ class TracebackException:
 
 
 def print_stack(f=None, limit=None, file=None):
-    pass
+    """Writes the calls that are running."""

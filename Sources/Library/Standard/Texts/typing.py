@@ -140,6 +140,8 @@ AnyStr = TypeVar("AnyStr", bytes, str)
 
 
 class ParamSpec(TypeVar):
+    """Stands for the parameters of a function."""
+
     @property
     def args(self):
         return self
@@ -150,7 +152,7 @@ class ParamSpec(TypeVar):
 
 
 class TypeVarTuple(TypeVar):
-    pass
+    """Stands for any number of types."""
 
 
 class _GenericAlias:
@@ -267,6 +269,8 @@ class NamedTuple(tuple):
 
 
 class TypedDict(dict):
+    """A dict with known keys."""
+
     def __init_subclass__(cls, total=True, **keywords):
         cls.__total__ = total
         names = frozenset(cls.__annotations__)
@@ -278,6 +282,7 @@ class TypedDict(dict):
 
 
 def NewType(name, tp):
+    """A name for a type, taken for another by checkers only."""
     def new(value):
         return value
     new.__name__ = name
@@ -286,39 +291,48 @@ def NewType(name, tp):
 
 
 def cast(typ, val):
+    """The value itself."""
     return val
 
 
 def overload(func):
+    """One of several forms of a function."""
     return func
 
 
 def final(f):
+    """Marks what is not to be overridden."""
     return f
 
 
 def override(f):
+    """Marks a method that overrides another."""
     return f
 
 
 def no_type_check(arg):
+    """Marks what checkers leave alone."""
     return arg
 
 
 def runtime_checkable(cls):
+    """Lets `isinstance` ask for the methods of a protocol."""
     cls._is_runtime = True
     return cls
 
 
 def assert_type(val, typ, /):
+    """The value itself."""
     return val
 
 
 def assert_never(arg, /):
+    """Refuses to be reached."""
     raise AssertionError(f"Expected code to be unreachable, but got: {arg!r}")
 
 
 def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
+    """The annotations of a class, function or module."""
     hints = {}
     for base in reversed(getattr(obj, "__mro__", (obj,))):
         hints.update(getattr(base, "__annotations__", {}) if base is not object else {})
@@ -326,6 +340,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
 
 
 def get_origin(tp):
+    """The class behind a type with parameters."""
     if isinstance(tp, _Special) and tp.__origin__ is None:
         import collections.abc
         return None if tp.__args__ is None else getattr(collections.abc, tp._name, None) or _forms[tp._name]
@@ -336,4 +351,5 @@ _forms = {form._name: form for form in (Union, Literal, ClassVar, Final, Annotat
 
 
 def get_args(tp):
+    """The parameters of a type."""
     return getattr(tp, "__args__", None) or ()

@@ -3,6 +3,8 @@ import random
 
 
 class UUID:
+    """An identifier of 128 bits."""
+
     def __init__(self, hex=None, *, int=None):
         self.int = int if int is not None else _parse(hex)
 
@@ -32,6 +34,7 @@ _source = random.Random()
 
 
 def uuid4():
+    """An identifier drawn at random."""
     value = _source.getrandbits(128)
     value = value & ~(0xF << 76) | 4 << 76
     return UUID(int=value & ~(3 << 62) | 2 << 62)

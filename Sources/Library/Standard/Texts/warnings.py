@@ -7,6 +7,8 @@ _shown = set()
 
 
 class WarningMessage:
+    """A warning that was caught."""
+
     def __init__(self, message, category):
         self.message, self.category = message, category
         self.filename, self.lineno = "<cell>", 0
@@ -20,6 +22,7 @@ def _action(category, text):
 
 
 def warn(message, category=None, stacklevel=1, source=None):
+    """Writes a warning, unless filters say otherwise."""
     if isinstance(message, Warning):
         category = type(message)
     else:
@@ -41,19 +44,24 @@ def warn(message, category=None, stacklevel=1, source=None):
 
 
 def filterwarnings(action, message="", category=Warning, module="", lineno=0, append=False):
+    """Says what becomes of warnings that match."""
     entry = (action, category, message.rstrip(".*"))
     _filters.append(entry) if append else _filters.insert(0, entry)
 
 
 def simplefilter(action, category=Warning, lineno=0, append=False):
+    """Says what becomes of warnings of a class."""
     filterwarnings(action, "", category, append=append)
 
 
 def resetwarnings():
+    """Forgets all filters."""
     _filters.clear()
 
 
 class catch_warnings:
+    """Keeps filters as they were, and collects warnings if asked, within a block."""
+
     def __init__(self, *, record=False, module=None, action=None, category=Warning):
         self._record, self._action, self._category = record, action, category
 

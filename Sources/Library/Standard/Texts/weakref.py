@@ -4,6 +4,8 @@ from weakref import ref
 
 
 class WeakMethod:
+    """A reference to a method that does not keep its receiver."""
+
     def __init__(self, method, callback=None):
         self._function = method.__func__
         self._object = ref(method.__self__, callback and (lambda _: callback(self)))
@@ -69,6 +71,8 @@ class _WeakMapping(MutableMapping):
 
 
 class WeakValueDictionary(_WeakMapping):
+    """A dict whose values may go away."""
+
     def _resolve(self, key, entry):
         value = entry()
         return None if value is None else (key, value)
@@ -94,6 +98,8 @@ class WeakValueDictionary(_WeakMapping):
 
 
 class WeakKeyDictionary(_WeakMapping):
+    """A dict whose keys may go away."""
+
     def _resolve(self, key, entry):
         key = key()
         return None if key is None else (key, entry)
@@ -121,6 +127,8 @@ class WeakKeyDictionary(_WeakMapping):
 
 
 class WeakSet(MutableSet):
+    """A set whose elements may go away."""
+
     def __init__(self, data=None):
         self.data = {}
         for item in data or ():
@@ -161,6 +169,8 @@ class WeakSet(MutableSet):
 
 
 class finalize:
+    """Calls a function when an object goes away."""
+
     _alive = {}
 
     def __init__(self, obj, func, /, *args, **kwargs):
@@ -190,6 +200,7 @@ class finalize:
 
 
 def proxy(object, callback=None, /):
+    """A stand-in that does not keep its object."""
     return _stand_in(callable(object))(ref(object, callback))
 
 
@@ -198,6 +209,8 @@ def _stand_in(is_callable):
 
 
 class ProxyType:
+    """The class of stand-ins."""
+
     __slots__ = ("_reference",)
 
     def __init__(self, reference):
@@ -220,6 +233,8 @@ class ProxyType:
 
 
 class CallableProxyType(ProxyType):
+    """The class of stand-ins that can be called."""
+
     __slots__ = ()
 
     def __call__(self, *args, **keywords):
