@@ -91,8 +91,14 @@ struct ReferencePages {
     /// A letter with the way to its page; on the module's own page with the names it stands for.
     private static func view(of letter: String, in module: ReferenceModule, from path: String, isCurrent: Bool) -> LetterView {
         let target = SiteMap.way(from: path, to: page(of: module, letter: letter))
-        let names = path == page(of: module) ? Set(module.entries.filter { self.letter(of: $0) == letter }.map(\.name)).sorted() : []
+        let names = path == page(of: module) ? names(in: module, letter: letter) : []
         return LetterView(letter: letter, href: target, current: isCurrent, names: names.map { LinkView(title: $0, href: "\(target)#\($0)") })
+    }
+
+    /// The names with a first letter. `add_` goes without saying where there is `add`, and stands beside it on its page.
+    private static func names(in module: ReferenceModule, letter: String) -> [String] {
+        let names = Set(module.entries.filter { self.letter(of: $0) == letter }.map(\.name))
+        return names.filter { !($0.hasSuffix("_") && names.contains(String($0.dropLast()))) }.sorted()
     }
 
     /// The functions with anchors of their own: the overloads of one name are numbered. Many functions are sorted by name.
