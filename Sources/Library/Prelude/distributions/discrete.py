@@ -2,7 +2,7 @@
 import torch
 import torch.nn.functional as F
 from torch.distributions import constraints
-from torch.distributions.distribution import Distribution, as_batch
+from torch.distributions.distribution import Distribution, EitherParameter, as_batch
 
 
 def _one_of(probs, logits):
@@ -17,7 +17,7 @@ def _logits_of(probs):
     return torch.log(inside) - torch.log1p(-inside)
 
 
-class Categorical(Distribution):
+class Categorical(EitherParameter):
     """One of several classes, with given probabilities (which are made to sum to 1) or logits."""
 
     arg_constraints = {"probs": constraints.simplex, "logits": constraints.real_vector}
@@ -35,13 +35,12 @@ class Categorical(Distribution):
         self._num_events = given.size(-1)
         super().__init__(given.shape[:-1], validate_args=validate_args)
 
-    def __getattr__(self, name):
-        if name == "logits" and "probs" in self.__dict__:
-            eps = torch.finfo(self.probs.dtype).eps
-            return self.probs.clamp(min=eps, max=1 - eps).log()
-        if name == "probs" and "logits" in self.__dict__:
-            return F.softmax(self.logits, dim=-1)
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    def _logits_of(self, probs):
+        eps = torch.finfo(probs.dtype).eps
+        return probs.clamp(min=eps, max=1 - eps).log()
+
+    def _probs_of(self, logits):
+        return F.softmax(logits, dim=-1)
 
     @property
     def support(self):
@@ -127,7 +126,7 @@ class OneHotCategorical(Distribution):
         return self._categorical.entropy()
 
 
-class _Coin(Distribution):
+class _Coin(EitherParameter):
     """What distributions of one probability (or its logit) share."""
 
     arg_constraints = {"probs": constraints.unit_interval, "logits": constraints.real}
@@ -140,12 +139,11 @@ class _Coin(Distribution):
             (self.logits,) = as_batch(logits)
         super().__init__((self.__dict__.get("probs", self.__dict__.get("logits"))).shape, validate_args=validate_args)
 
-    def __getattr__(self, name):
-        if name == "logits" and "probs" in self.__dict__:
-            return _logits_of(self.probs)
-        if name == "probs" and "logits" in self.__dict__:
-            return torch.sigmoid(self.logits)
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    def _logits_of(self, probs):
+        return _logits_of(probs)
+
+    def _probs_of(self, logits):
+        return torch.sigmoid(logits)
 
 
 class Bernoulli(_Coin):

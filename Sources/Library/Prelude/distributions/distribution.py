@@ -138,6 +138,19 @@ class Distribution:
         return f"{type(self).__name__}({', '.join(texts)})"
 
 
+class EitherParameter(Distribution):
+    """A distribution given by probs or by logits; the other is computed when it is first asked for, and kept."""
+
+    def __getattr__(self, name):
+        given = {"logits": "probs", "probs": "logits"}.get(name)
+        if given is None or given not in self.__dict__:
+            raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+        with torch.enable_grad():
+            value = self.__dict__[given]
+            self.__dict__[name] = self._logits_of(value) if name == "logits" else self._probs_of(value)
+        return self.__dict__[name]
+
+
 def as_batch(*values):
     """Numbers and tensors broadcast to one shape."""
     default = torch.get_default_dtype()

@@ -3,7 +3,7 @@ import math
 import torch
 from torch.distributions import constraints
 from torch.distributions.continuous import Gamma
-from torch.distributions.distribution import Distribution, as_batch
+from torch.distributions.distribution import Distribution, EitherParameter, as_batch
 
 
 class Chi2(Gamma):
@@ -160,7 +160,7 @@ class FisherSnedecor(Distribution):
         return front + a * ratio.log() + (a - 1) * torch.log(value) - (a + b) * torch.log1p(ratio * value)
 
 
-class NegativeBinomial(Distribution):
+class NegativeBinomial(EitherParameter):
     """The number of successes before total_count failures."""
 
     arg_constraints = {"total_count": constraints.nonnegative, "probs": constraints.unit_interval, "logits": constraints.real}
@@ -174,12 +174,11 @@ class NegativeBinomial(Distribution):
         self.__dict__[self._given] = value
         super().__init__(value.shape, validate_args=validate_args)
 
-    def __getattr__(self, name):
-        if name == "logits" and "probs" in self.__dict__:
-            return torch.logit(self.probs, torch.finfo(self.probs.dtype).eps)
-        if name == "probs" and "logits" in self.__dict__:
-            return torch.sigmoid(self.logits)
-        raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
+    def _logits_of(self, probs):
+        return torch.logit(probs, torch.finfo(probs.dtype).eps)
+
+    def _probs_of(self, logits):
+        return torch.sigmoid(logits)
 
     @property
     def mean(self):

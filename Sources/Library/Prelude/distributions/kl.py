@@ -1,10 +1,13 @@
 # torch.distributions.kl (torch.distributions): how far one distribution is from another.
 import torch
-from torch.distributions.continuous import Exponential, Gamma, Laplace, Normal, Uniform
-from torch.distributions.discrete import Bernoulli, Categorical, Geometric, OneHotCategorical, Poisson
+from torch.distributions.continuous import Cauchy, Exponential, Gamma, Laplace, LogNormal, Normal, Uniform
+from torch.distributions.discrete import Bernoulli, Binomial, Categorical, Geometric, OneHotCategorical, Poisson
 from torch.distributions.distribution import Independent
+from torch.distributions.kl import kl_by_moments
 from torch.distributions.multivariate import Beta, Dirichlet, MultivariateNormal
+from torch.distributions.transformed_distribution import Gumbel, HalfNormal, Pareto
 
+_EULER = 0.57721566490153286060
 _formulas = {}
 
 
@@ -24,6 +27,9 @@ def kl_divergence(p, q):
         for class_q in type(q).__mro__:
             if (class_p, class_q) in _formulas:
                 return _formulas[class_p, class_q](p, q)
+    found = kl_by_moments(p, q)
+    if found is not None:
+        return found
     raise NotImplementedError(
         f"No KL(p || q) is implemented for p type {type(p).__name__} and q type {type(q).__name__}"
     )
@@ -117,3 +123,39 @@ def _kl_geometric(p, q):
 @register_kl(OneHotCategorical, OneHotCategorical)
 def _kl_one_hot(p, q):
     return _kl_categorical(p._categorical, q._categorical)
+
+
+@register_kl(Binomial, Binomial)
+def _kl_binomial(p, q):
+    one = p.probs * (p.logits - q.logits)
+    result = p.total_count * (one + (-p.probs).log1p() - (-q.probs).log1p())
+    return torch.where(p.total_count > q.total_count, float("inf"), result)
+
+
+@register_kl(Gumbel, Gumbel)
+def _kl_gumbel(p, q):
+    ratio, away = p.scale / q.scale, (q.loc - p.loc) / q.scale
+    return -ratio.log() - away + ratio * _EULER + torch.exp(away + torch.lgamma(1 + ratio)) - (1 + _EULER)
+
+
+@register_kl(HalfNormal, HalfNormal)
+def _kl_half_normal(p, q):
+    return _kl_normal(p.base_dist, q.base_dist)
+
+
+@register_kl(LogNormal, LogNormal)
+def _kl_log_normal(p, q):
+    return _kl_normal(p, q)
+
+
+@register_kl(Pareto, Pareto)
+def _kl_pareto(p, q):
+    ratio = q.alpha / p.alpha
+    result = q.alpha * (p.scale / q.scale).log() - ratio.log() + ratio - 1
+    return torch.where(p.scale < q.scale, float("inf"), result)
+
+
+@register_kl(Cauchy, Cauchy)
+def _kl_cauchy(p, q):
+    widths = (p.scale + q.scale).pow(2) + (p.loc - q.loc).pow(2)
+    return widths.log() - (4 * p.scale * q.scale).log()

@@ -1,7 +1,7 @@
 # torch.distributions.mixture_same_family (torch.distributions): mixtures, and relaxed forms of discrete distributions.
 import torch
 from torch.distributions import constraints
-from torch.distributions.discrete import Bernoulli, Categorical
+from torch.distributions.discrete import Bernoulli, Categorical, OneHotCategorical
 from torch.distributions.distribution import Distribution
 
 
@@ -135,6 +135,16 @@ class RelaxedBernoulli(Distribution):
 
     def __repr__(self):
         return "RelaxedBernoulli()"
+
+
+class OneHotCategoricalStraightThrough(OneHotCategorical):
+    """One-hot samples whose gradient is that of the probabilities."""
+
+    has_rsample = True
+
+    def rsample(self, sample_shape=torch.Size()):
+        drawn = self.sample(sample_shape)
+        return drawn + (self.probs - self.probs.detach())
 
 
 def _inside(probs):

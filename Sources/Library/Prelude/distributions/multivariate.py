@@ -2,6 +2,7 @@
 import math
 import torch
 from torch.distributions import constraints
+from torch.distributions.dirichlet import _Dirichlet
 from torch.distributions.distribution import Distribution, as_batch
 
 
@@ -36,8 +37,7 @@ class Dirichlet(Distribution):
         return self.concentration * (total - self.concentration) / (total.pow(2) * (total + 1))
 
     def rsample(self, sample_shape=torch.Size()):
-        drawn = torch._standard_gamma(self.concentration.expand(self._extended_shape(sample_shape)))
-        return drawn / drawn.sum(-1, True)
+        return _Dirichlet.apply(self.concentration.expand(self._extended_shape(sample_shape)))
 
     def log_prob(self, value):
         self._validate_sample(value)

@@ -5,7 +5,8 @@ from torch.distributions import constraints
 from torch.distributions.continuous import Cauchy, Exponential, Normal, Uniform
 from torch.distributions.distribution import Distribution, as_batch
 from torch.distributions.transforms import (
-    AbsTransform, AffineTransform, ComposeTransform, ExpTransform, PowerTransform, Transform,
+    AbsTransform, AffineTransform, ComposeTransform, ExpTransform, PowerTransform, StickBreakingTransform,
+    Transform,
 )
 
 
@@ -109,6 +110,27 @@ class Gumbel(TransformedDistribution):
 
     def entropy(self):
         return self.scale.log() + (1 + 0.57721566490153286060)
+
+
+class LogisticNormal(TransformedDistribution):
+    """Shares of 1 made of a normal vector with one number less."""
+
+    arg_constraints = {"loc": constraints.real, "scale": constraints.positive}
+    support = constraints.simplex
+
+    def __init__(self, loc, scale, validate_args=None):
+        base = Normal(loc, scale, validate_args)
+        if not base.batch_shape:
+            base = base.expand([1])
+        super().__init__(base, StickBreakingTransform(), validate_args)
+
+    @property
+    def loc(self):
+        return self.base_dist.loc
+
+    @property
+    def scale(self):
+        return self.base_dist.scale
 
 
 class _HalfDistribution(TransformedDistribution):

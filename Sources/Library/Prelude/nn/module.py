@@ -47,6 +47,9 @@ class Module(Traversal, State, Placement, Hooks):
             for table in (fields["_parameters"], fields["_modules"], fields["_buffers"]):
                 if name in table:
                     return table[name]
+            hooks = self._hook_table(name)
+            if hooks is not None:
+                return hooks
         raise AttributeError(f"'{type(self).__name__}' object has no attribute '{name}'")
 
     def __setattr__(self, name, value):

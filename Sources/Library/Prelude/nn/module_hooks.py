@@ -1,20 +1,32 @@
 # torch.nn.modules.hooks: functions called around a module's forward and backward.
+import collections
 import torch
 from torch.autograd import Function
 from torch.nn.modules.module import global_hooks
 from torch.utils.hooks import RemovableHandle
 
 
+_TABLES = (
+    "_forward_pre_hooks", "_forward_hooks", "_backward_pre_hooks", "_backward_hooks", "_state_dict_pre_hooks",
+    "_state_dict_hooks", "_load_state_dict_pre_hooks", "_load_state_dict_post_hooks",
+)
+
+
 class Module:
     """The part of Module that keeps hooks. A module without any pays one attribute look-up per call."""
 
-    def _add_hook(self, table, hook, prepend=False, options=None):
-        hooks = self.__dict__.setdefault(table, {})
+    def _hook_table(self, name):
+        """The hooks of one kind by number, an empty table where there are none yet; None where the name is no table's."""
+        return self.__dict__.setdefault(name, collections.OrderedDict()) if name in _TABLES else None
+
+    def _add_hook(self, table, hook, prepend=False, with_kwargs=False):
+        hooks = self._hook_table(table)
         handle = RemovableHandle(hooks)
-        hooks[handle.id] = hook if options is None else (hook, options)
+        hooks[handle.id] = hook
+        if with_kwargs:
+            self.__dict__.setdefault("_hooks_with_kwargs", set()).add(handle.id)
         if prepend:
-            for key in [key for key in hooks if key != handle.id]:
-                hooks[key] = hooks.pop(key)
+            hooks.move_to_end(handle.id, last=False)
         self.__dict__["_hooked"] = True
         return handle
 
@@ -66,8 +78,14 @@ class Module:
         """The hooks for all modules and then this module's own."""
         return [*global_hooks[table].values(), *self.__dict__.get(table, {}).values()]
 
+    def _forward_hooks_and_forms(self, table):
+        """The same, each with whether it takes keywords."""
+        with_kwargs = self.__dict__.get("_hooks_with_kwargs", ())
+        own = self.__dict__.get(table, {})
+        return [*global_hooks[table].values(), *[(hook, number in with_kwargs) for number, hook in own.items()]]
+
     def _call_with_hooks(self, args, kwargs):
-        for hook, with_kwargs in self._hooks("_forward_pre_hooks"):
+        for hook, with_kwargs in self._forward_hooks_and_forms("_forward_pre_hooks"):
             if with_kwargs:
                 changed = hook(self, args, kwargs)
                 if changed is not None:
@@ -85,7 +103,7 @@ class Module:
             backward = _BackwardCall(self)
             args = backward.watch_inputs(args)
         output = self.forward(*args, **kwargs)
-        for hook, with_kwargs in self._hooks("_forward_hooks"):
+        for hook, with_kwargs in self._forward_hooks_and_forms("_forward_hooks"):
             changed = hook(self, args, kwargs, output) if with_kwargs else hook(self, args, output)
             if changed is not None:
                 output = changed

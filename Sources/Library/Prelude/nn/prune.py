@@ -2,138 +2,156 @@
 import torch
 
 
-def _count(amount, total):
-    """How many elements an amount (a number, or a share) means."""
-    if isinstance(amount, bool) or not isinstance(amount, (int, float)):
-        raise TypeError(f"Invalid type for amount: {amount}. Must be int or float.")
-    if amount < 0 or (isinstance(amount, float) and amount > 1.0):
-        raise ValueError(f"amount={amount} should either be a float in the range [0, 1] or a non-negative integer")
-    count = amount if isinstance(amount, int) else round(amount * total)
-    if count > total:
-        raise ValueError(f"amount={amount} should be smaller than the number of parameters to prune={total}")
-    return count
+class BasePruningMethod:
+    """A way to choose what becomes zero. It is a hook of the module it prunes and applies the mask before each call.
+
+    A subclass says by PRUNING_TYPE whether `compute_mask` looks at the elements left ("unstructured"), at the slices left along
+    `dim` ("structured") or at everything ("global")."""
+
+    PRUNING_TYPE = "unstructured"
+
+    def __call__(self, module, inputs):
+        setattr(module, self._tensor_name, self.apply_mask(module))
+
+    def compute_mask(self, t, default_mask):
+        """The mask for a tensor, from its values and the mask so far."""
+        raise NotImplementedError
+
+    def apply_mask(self, module):
+        """The parameter times its mask."""
+        mask = getattr(module, self._tensor_name + "_mask")
+        original = getattr(module, self._tensor_name + "_orig")
+        return mask.to(dtype=original.dtype) * original
+
+    @classmethod
+    def apply(cls, module, name, *args, importance_scores=None, **kwargs):
+        """Prunes a parameter by this method, on top of what has pruned it; returns the method."""
+        method = cls(*args, **kwargs)
+        method._tensor_name = name
+        original = module._parameters.get(name + "_orig")
+        before = pruning_of(module, name)
+        value = getattr(module, name) if original is None else original
+        if importance_scores is None:
+            importance_scores = value
+        elif importance_scores.shape != value.shape:
+            raise AssertionError(
+                f"importance_scores should have the same shape as parameter {name} of {module}, got "
+                f"{importance_scores.shape} vs {value.shape}"
+            )
+        if before is not None:
+            method = _container(before, method)
+        present = torch.ones_like(value) if original is None else getattr(module, name + "_mask").clone()
+        mask = method.compute_mask(importance_scores.detach(), present)
+        if original is None:
+            delattr(module, name)
+            module.register_parameter(name + "_orig", value)
+            module.register_buffer(name + "_mask", mask)
+        else:
+            setattr(module, name + "_mask", mask)
+        if before is not method:
+            if before is not None:
+                _take_off(module, before)
+            module.register_forward_pre_hook(method)
+        method(module, None)
+        return method
+
+    def prune(self, t, default_mask=None, importance_scores=None):
+        """A tensor with zeros where this method would put them."""
+        scores = t if importance_scores is None else importance_scores
+        mask = torch.ones_like(t) if default_mask is None else default_mask
+        return t * self.compute_mask(scores, mask)
+
+    def remove(self, module):
+        """Makes the masked values the parameter's own."""
+        name = self._tensor_name
+        value = self.apply_mask(module).detach()
+        original = module._parameters[name + "_orig"]
+        for old in (name, name + "_orig", name + "_mask"):
+            delattr(module, old)
+        original.data = value
+        module.register_parameter(name, original)
 
 
-def _masked(module, name, mask):
-    """Puts a mask, or a further one, on a parameter."""
-    if name + "_orig" not in module._parameters:
-        original = getattr(module, name)
-        delattr(module, name)
-        module.register_parameter(name + "_orig", original)
-        module.register_buffer(name + "_mask", mask)
+class PruningContainer(BasePruningMethod):
+    """Several methods for one parameter, one after the other."""
 
-        def apply(module, inputs):
-            setattr(module, name, getattr(module, name + "_orig") * getattr(module, name + "_mask"))
+    def __init__(self, *args):
+        self._pruning_methods = ()
+        for method in args:
+            self._tensor_name = method._tensor_name
+            self.add_pruning_method(method)
 
-        handle = module.register_forward_pre_hook(apply)
-        module.__dict__.setdefault("_pruned", {})[name] = (handle, apply)
-    else:
-        setattr(module, name + "_mask", mask)
-    module.__dict__["_pruned"][name][1](module, None)
-    return module
+    def add_pruning_method(self, method):
+        """Adds a method for the same parameter."""
+        if not isinstance(method, BasePruningMethod):
+            raise TypeError(f"{type(method)} is not a BasePruningMethod subclass")
+        if method._tensor_name != self._tensor_name:
+            raise ValueError(
+                f"Can only add pruning methods acting on the parameter named '{self._tensor_name}' to "
+                f"PruningContainer {self}. Found '{method._tensor_name}'"
+            )
+        self._pruning_methods += (method,)
 
+    def __len__(self):
+        return len(self._pruning_methods)
 
-def _present(module, name):
-    """The values to judge by and the mask so far."""
-    mask = module._buffers.get(name + "_mask")
-    original = module._parameters.get(name + "_orig")
-    if original is None:
-        original = getattr(module, name)
-    return original.detach(), torch.ones_like(original) if mask is None else mask.clone()
+    def __iter__(self):
+        return iter(self._pruning_methods)
 
+    def __getitem__(self, place):
+        return self._pruning_methods[place]
 
-def identity(module, name):
-    """A mask of ones."""
-    return _masked(module, name, _present(module, name)[1])
-
-
-def custom_from_mask(module, name, mask):
-    """A mask of one's own."""
-    return _masked(module, name, _present(module, name)[1] * mask.to(getattr(module, name).dtype))
-
-
-def _smallest(scores, mask, count):
-    """The mask with the `count` smallest scores among its ones set to zero."""
-    flat, kept = mask.flatten(), mask.flatten().nonzero().flatten()
-    lowest = torch.topk(scores.flatten()[kept], k=count, largest=False).indices
-    flat[kept[lowest]] = 0
-    return flat.view_as(mask)
-
-
-def l1_unstructured(module, name, amount, importance_scores=None):
-    """Sets the elements of smallest magnitude to zero."""
-    values, mask = _present(module, name)
-    scores = values.abs() if importance_scores is None else importance_scores
-    count = _count(amount, int(mask.sum().item()))
-    return _masked(module, name, _smallest(scores, mask, count) if count else mask)
+    def compute_mask(self, t, default_mask):
+        """The mask so far, with what the newest method removes of what is left."""
+        method = self._pruning_methods[-1]
+        if method.PRUNING_TYPE == "unstructured":
+            left = default_mask == 1
+        elif method.PRUNING_TYPE == "structured":
+            dim = method.dim % t.dim()
+            others = [d for d in range(t.dim()) if d != dim]
+            left = (slice(None),) * dim + (default_mask.sum(dim=others) != 0,)
+        elif method.PRUNING_TYPE == "global":
+            left = (slice(None),) * t.dim()
+        else:
+            raise ValueError(f"Unrecognized PRUNING_TYPE {method.PRUNING_TYPE}")
+        mask = default_mask.clone()
+        mask[left] = method.compute_mask(t[left], default_mask=mask[left])
+        return mask
 
 
-def random_unstructured(module, name, amount):
-    """Sets elements chosen at random to zero."""
-    values, mask = _present(module, name)
-    count = _count(amount, int(mask.sum().item()))
-    return _masked(module, name, _smallest(torch.rand_like(values), mask, count) if count else mask)
+def _container(before, method):
+    if not isinstance(before, PruningContainer):
+        before = PruningContainer(before)
+    before.add_pruning_method(method)
+    return before
 
 
-def ln_structured(module, name, amount, n, dim, importance_scores=None):
-    """Sets whole slices along a dimension, those of smallest n-norm, to zero."""
-    values, mask = _present(module, name)
-    scores = values if importance_scores is None else importance_scores
-    others = [d for d in range(values.dim()) if d != dim % values.dim()]
-    return _masked(module, name, _without_slices(mask, torch.linalg.vector_norm(scores, n, others), amount, dim))
+def pruning_of(module, name):
+    """The method that prunes a parameter of a module; None where there is none."""
+    for hook in module._forward_pre_hooks.values():
+        if isinstance(hook, BasePruningMethod) and hook._tensor_name == name:
+            return hook
+    return None
 
 
-def random_structured(module, name, amount, dim):
-    """Sets whole slices along a dimension, chosen at random, to zero."""
-    values, mask = _present(module, name)
-    return _masked(module, name, _without_slices(mask, torch.rand(values.shape[dim]), amount, dim))
-
-
-def _without_slices(mask, scores, amount, dim):
-    count = _count(amount, mask.shape[dim])
-    if count:
-        mask.index_fill_(dim, torch.topk(scores, k=count, largest=False).indices, 0)
-    return mask
-
-
-def global_unstructured(parameters, pruning_method, importance_scores=None, **kwargs):
-    """Sets elements to zero that are the smallest (or random ones) over several parameters together."""
-    parts = [_present(module, name) for module, name in parameters]
-    values = torch.cat([value.flatten() for value, _ in parts])
-    mask = torch.cat([mask.flatten() for _, mask in parts])
-    scores = torch.rand_like(values) if pruning_method is RandomUnstructured else values.abs()
-    count = _count(kwargs.get("amount", 0), int(mask.sum().item()))
-    mask = _smallest(scores, mask, count) if count else mask
-    start = 0
-    for (module, name), (value, _) in zip(parameters, parts):
-        _masked(module, name, mask[start : start + value.numel()].view_as(value))
-        start += value.numel()
-
-
-class L1Unstructured:
-    """Names the method of `l1_unstructured` for `global_unstructured`."""
-
-
-class RandomUnstructured:
-    """Names the method of `random_unstructured` for `global_unstructured`."""
+def _take_off(module, method):
+    for number, hook in list(module._forward_pre_hooks.items()):
+        if hook is method:
+            del module._forward_pre_hooks[number]
 
 
 def is_pruned(module):
     """Whether some parameter of a module, or below it, has a mask."""
-    return any(part.__dict__.get("_pruned") for part in module.modules())
+    return any(
+        isinstance(hook, BasePruningMethod) for part in module.modules() for hook in part._forward_pre_hooks.values()
+    )
 
 
 def remove(module, name):
     """Makes the masked values the parameter's own; returns the module."""
-    if name not in module.__dict__.get("_pruned", {}):
+    method = pruning_of(module, name)
+    if method is None:
         raise ValueError(f"Parameter '{name}' of module {module} has to be pruned before pruning can be removed")
-    handle, apply = module.__dict__["_pruned"].pop(name)
-    handle.remove()
-    apply(module, None)
-    value = getattr(module, name).detach()
-    original = module._parameters[name + "_orig"]
-    for old in (name, name + "_orig", name + "_mask"):
-        delattr(module, old)
-    original.data = value
-    module.register_parameter(name, original)
+    method.remove(module)
+    _take_off(module, method)
     return module
