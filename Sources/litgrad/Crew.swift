@@ -40,7 +40,6 @@ struct Crew {
         let outcomes = execute(waiting.map { documents[$0] }, folder: folder, measured)
         for (index, outcome) in zip(waiting, outcomes) {
             results[index] = outcome.executed
-            cache?.keep(outcome.executed)
             let seconds = outcome.executed.results.map { ($0.id, $0.seconds) }
             guard outcome.peak > 0 else { continue }
             measured[documents[index].file] = Measurements.Entry(peak: outcome.peak, seconds: Dictionary(seconds) { first, _ in first })
@@ -65,7 +64,10 @@ struct Crew {
         let next = Mutex(0)
         let outcomes = Mutex([Worker.Outcome?](repeating: nil, count: documents.count))
         @Sendable func work(_ index: Int) -> Worker.Outcome {
-            Worker(path: folder + "/" + documents[index].file, document: documents[index], caps: caps, device: device).run()
+            let outcome = Worker(path: folder + "/" + documents[index].file, document: documents[index], caps: caps, device: device).run()
+            // At once: a command that is interrupted need not do this again.
+            cache?.keep(outcome.executed)
+            return outcome
         }
         DispatchQueue.concurrentPerform(iterations: min(max(jobs, 1), documents.count)) { _ in
             while true {

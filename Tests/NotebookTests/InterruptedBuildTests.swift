@@ -39,6 +39,18 @@ import Testing
         #expect(left.filter { $0.hasPrefix(".public-") }.isEmpty, "half-written folders are removed")
     }
 
+    @Test func whatWasExecutedBeforeIsNotExecutedAgain() throws {
+        let program = try Program(course("word").merging(["Notebooks/d.md": "```tensor\nimport time\ntime.sleep(4)\n```\n"]) { $1 })
+        let process = try program.start(["build", "-j", "1"])
+        let cache = program.folder.appending(path: ".litgrad/cache").path
+        for _ in 0..<400 where (try? FileManager.default.contentsOfDirectory(atPath: cache).count) ?? 0 < 3 { usleep(20_000) }
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        let ending = try program.run("build", "--why")
+        #expect(ending.code == 0)
+        for name in ["a", "b", "c"] { #expect(ending.errors.contains("\(name).md: unchanged"), "\(ending.errors)") }
+    }
+
     @Test func twoBuildsAtOnceDoNoHarm() throws {
         let program = try Program(course("oldword"))
         for _ in 0..<3 {
