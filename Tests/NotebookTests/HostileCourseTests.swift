@@ -16,7 +16,7 @@ import Testing
         ("```tensor\nimport subprocess\n```\n", 2, "ModuleNotFoundError"),
         ("```tensor\nimport os\nos.system('true')\n```\n", 2, "PermissionError"),
         ("```tensor\nimport os\nlen(os.environ)\n```\n", 0, "0\n"),
-        ("```tensor\n__import__('subprocess')\n```\n", 2, "Error"),
+        ("```tensor\n__import__('subprocess')\n```\n", 2, "NotImplementedError: __import__()"),
         ("```tensor\n<<<<<<< HEAD\nx = 1\n=======\nx = 2\n>>>>>>> other\n```\n", 2, "SyntaxError"),
         ("```tensor id=\u{0}\n1\n```\n", 0, "1\n"),
         ("```tensor id=a\n1\n```\n```tensor id=a\n2\n```\n", 3, "`a`"),

@@ -83,13 +83,14 @@ import Testing
         #expect(try run(text, parameters: parameters).results[1].outputs == [.result("(2, 'new run', [1])")])
     }
 
+    /// Code that could break the program, and the beginning of what is said of it; nil where it is fine.
     @Test(arguments: [
-        "x = " + String(repeating: "(", count: 20_000), "x = '\u{0}'", "def f(): f()\nf()", "'a' * 10**12", "10 ** 10 ** 8 if False else 1",
-        "[[]] * 3", "print('x' * 1000000)",
-    ])
-    func hostileCellsEndWell(code: String) throws {
-        let executed = try run("```tensor timeout=20s memory=2GB\n\(code)\n```\n")
-        #expect(executed.results.count == 1)
+        ("x = " + String(repeating: "(", count: 20_000), "SyntaxError: "), ("x = '\u{0}'", nil), ("def f(): f()\nf()", "RecursionError: "),
+        ("'a' * 10**12", "MemoryError"), ("10 ** 10 ** 8 if False else 1", nil), ("print('x' * 1000000)", nil),
+    ] as [(String, String?)])
+    func hostileCellsEndWell(code: String, message: String?) throws {
+        let problem = try run("```tensor timeout=20s memory=2GB\n\(code)\n```\n").problems.first
+        #expect(message.map { problem?.message.hasPrefix($0) == true } ?? (problem == nil), "\(problem?.message ?? "no problem")")
     }
 
     @Test(arguments: [
