@@ -4,13 +4,11 @@ extension Tensor {
     /// The product over the last two dimensions; leading ones are equal. Half types are computed in float32.
     static func product(_ a: Tensor, _ b: Tensor) throws -> Tensor { try product(a, b, addedTo: nil) }
 
-    /// The product of two matrices, added to a tensor that can be expanded to its shape and has its type.
-    func plus(_ a: Tensor, times b: Tensor) throws -> Tensor {
-        guard dtype == .float32 || dtype == .float64, a.device == nil, device == nil, a.shape[1] > 0 else {
-            let product = try Tensor.product(a, b)
-            // On a device the sum waits for the operations that follow, to be one kernel with them.
-            return try product.device == nil ? Op.add.inPlace(product, .tensor(self)) : Op.add(product, self)
-        }
+    /// The product of two matrices added to this tensor, which BLAS does in one step; nil where it cannot.
+    func plus(_ a: Tensor, times b: Tensor) throws -> Tensor? {
+        guard dtype == .float32 || dtype == .float64, dtype == a.dtype, device == nil, a.device == nil, a.shape[1] > 0,
+            Autograd.isExpandable(shape, to: [a.shape[0], b.shape[1]])
+        else { return nil }
         return try Tensor.product(a, b, addedTo: self)
     }
 

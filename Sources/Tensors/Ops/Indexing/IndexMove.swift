@@ -1,4 +1,4 @@
-// Defines IndexRead and IndexWrite: elements moved between planned places of a tensor and a row of values.
+// Defines IndexRead, IndexWrite and ScatterReduction: elements moved between planned places of a tensor and a row of values.
 
 /// Reads the planned elements into a new tensor.
 struct IndexRead: ElementVisitor {

@@ -1,7 +1,7 @@
 // Defines StridedFold: sums and products of strided elements in the order numpy adds them, which decides their last digits.
 
 /// Sums by halves, with eight running sums below 128 elements; axes that lie farther apart in memory are added line by line.
-public struct StridedFold<E: Element & BinaryFloatingPoint & SIMDScalar> {
+struct StridedFold<E: Element & BinaryFloatingPoint & SIMDScalar> {
     /// One axis of the walk: its size, its step in the source, and its step in the result (0 where it is summed over).
     private struct Axis {
         var size: Int

@@ -68,7 +68,7 @@ extension Tensor {
         let (x0, y0) = (try Op.floor(x.detach()), try Op.floor(y.detach()))
         let (fx, fy) = (try (x - x0).unsqueeze(1), try (y - y0).unsqueeze(1))
         if mode == .bicubic {
-            let (across, down) = (try cubicWeights(fx), try cubicWeights(fy))
+            let (across, down) = (try KeysCubic.reading.weights(fx), try KeysCubic.reading.weights(fy))
             let lines = try down.indices.map { row in
                 let pixels = try across.indices.map { try read(x0 + Double($0 - 1), y0 + Double(row - 1)) * across[$0] }
                 return try pixels.dropFirst().reduce(pixels[0]) { try $0 + $1 } * down[row]
@@ -79,15 +79,6 @@ extension Tensor {
         let upper = try read(x0, y0) * gx * gy + read(x0 + 1, y0) * fx * gy
         let lower = try read(x0, y0 + 1) * gx * fy + read(x0 + 1, y0 + 1) * fx * fy
         return try upper + lower
-    }
-
-    /// The weights of four neighbours at distances t from the second of them: as `ResizeAxis.cubic`, of tensors.
-    private static func cubicWeights(_ t: Tensor) throws -> [Tensor] {
-        let a = -0.75
-        func near(_ x: Tensor) throws -> Tensor { try (x * (a + 2) - (a + 3)) * x * x + 1 }
-        func far(_ x: Tensor) throws -> Tensor { try ((x * a - 5 * a) * x + 8 * a) * x - 4 * a }
-        let back = try Op.sub(1.0, .tensor(t))
-        return [try far(t + 1), try near(t), try near(back), try far(back + 1)]
     }
 
     /// Points in −1...1 as positions in pixels.

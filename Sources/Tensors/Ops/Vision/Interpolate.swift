@@ -47,7 +47,7 @@ struct ResizeAxis: Sendable {
             default:
                 let at = alignCorners ? Double(i) * step : (Double(i) + 0.5) * step - 0.5
                 let low = at.rounded(.down)
-                for (k, weight) in ResizeAxis.cubic(at - low).enumerated() { add(Int(low) - 1 + k, weight) }
+                for (k, weight) in KeysCubic.reading.weights(at - low).enumerated() { add(Int(low) - 1 + k, weight) }
             }
         }
     }
@@ -78,25 +78,14 @@ struct ResizeAxis: Sendable {
         return scale.map { 1 / $0 } ?? Double(size) / Double(count)
     }
 
-    /// The height of the smoothing curve at x: a triangle, or Keys' cubic with a = −0.5.
+    /// The height of the smoothing curve at x: a cubic or a triangle.
     private static func smooth(_ x: Double, _ mode: ResizeMode) -> Double {
-        let t = x.magnitude, a = -0.5
-        guard mode == .bicubic else { return max(1 - t, 0) }
-        if t < 1 { return ((a + 2) * t - (a + 3)) * t * t + 1 }
-        return t < 2 ? (((t - 5) * t + 8) * t - 4) * a : 0
+        mode == .bicubic ? KeysCubic.smoothing.height(x.magnitude) : max(1 - x.magnitude, 0)
     }
 
     private mutating func add(_ place: Int, _ weight: Double) {
         places.append(min(max(place, 0), size - 1))
         weights.append(weight)
-    }
-
-    /// Keys' cubic convolution (a = −0.75) at distance t from the second of four neighbours.
-    static func cubic(_ t: Double) -> [Double] {
-        let a = -0.75
-        func near(_ x: Double) -> Double { ((a + 2) * x - (a + 3)) * x * x + 1 }
-        func far(_ x: Double) -> Double { ((a * x - 5 * a) * x + 8 * a) * x - 4 * a }
-        return [far(t + 1), near(t), near(1 - t), far(2 - t)]
     }
 }
 
