@@ -27,6 +27,16 @@ extension RuntimeTests {
         #expect(Run(program, limits: limits).error?.hasPrefix(error) == true)
     }
 
+    /// One call each that asks for more than any program may have.
+    @Test(arguments: [
+        "1 << (1 << 25)", "3 ** (1 << 25)", "(1 << (1 << 24)) * (1 << (1 << 24))", "'a' * (1 << 40)", "[0] * (1 << 40)", "list(range(1 << 40))",
+        "'a'.ljust(1 << 40)", "'1'.zfill(1 << 40)", "'\\t'.expandtabs(1 << 30)", "'%*d' % (1 << 40, 1)", "('a' * 10 ** 5).replace('', 'b' * 10 ** 5)",
+        "bytes(1 << 40)",
+    ])
+    func sizesAreLimited(program: String) {
+        #expect(Run(program).error == "MemoryError: ")
+    }
+
     @Test(arguments: [
         "def f(n): return f(n + 1)\nf(0)",
         "class A:\n    def __repr__(self): return repr(self)\nrepr(A())",

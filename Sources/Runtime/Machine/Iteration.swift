@@ -56,12 +56,12 @@ extension Value {
         var result: [Value] = []
         if case .object(let object) = self, object is AnyRange {
             let count = try object.length() ?? 0
-            guard count <= Sequences.largestCount else { throw Raised.memoryError("") }
+            try Sequences.requireRoom(for: count)
             result.reserveCapacity(count)
         }
         let iterator = try iterator()
         while let element = try iterator.advance() {
-            guard result.count < Sequences.largestCount else { throw Raised.memoryError("") }
+            try Sequences.requireRoom(for: result.count)
             result.append(element)
         }
         return result

@@ -187,7 +187,7 @@ enum Numbers {
         case .add: return .integer(x + y)
         case .subtract: return .integer(x - y)
         case .multiply:
-            guard x.bitWidth + y.bitWidth <= largestBits else { throw Raised.memoryError("") }
+            guard x.bitWidth + y.bitWidth <= largestBits else { throw Raised.memoryError }
             return .integer(try LargeIntegers.product(x, y))
         case .divide:
             if y.isZero { throw Raised.zeroDivision("division by zero") }
@@ -202,7 +202,7 @@ enum Numbers {
         case .leftShift:
             if y.sign == .minus { throw Raised.valueError("negative shift count") }
             if x.isZero { return .int(0) }
-            guard let bits = Int(exactly: y), bits < largestBits else { throw Raised.memoryError("") }
+            guard let bits = Int(exactly: y), bits < largestBits else { throw Raised.memoryError }
             return .integer(x << bits)
         case .rightShift:
             if y.sign == .minus { throw Raised.valueError("negative shift count") }
@@ -239,11 +239,11 @@ enum Numbers {
         if y.sign == .minus { return .float(try power(x.nearestDouble, y.nearestDouble)) }
         guard let exponent = Int(exactly: y) else {
             if x.isZero || x == 1 { return .integer(x) }
-            throw Raised.memoryError("")
+            throw Raised.memoryError
         }
         let (bits, overflow) = x.magnitude.bitWidth.multipliedReportingOverflow(by: exponent)
         guard !overflow && bits <= largestBits || x.magnitude <= 1 else {
-            throw Raised.memoryError("")
+            throw Raised.memoryError
         }
         return .integer(try LargeIntegers.power(x, exponent))
     }

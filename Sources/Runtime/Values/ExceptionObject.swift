@@ -128,7 +128,8 @@ public struct Raised: Error {
     public static func zeroDivision(_ message: String) -> Raised { Raised(.exception("ZeroDivisionError"), message) }
     public static func overflow(_ message: String) -> Raised { Raised(.exception("OverflowError"), message) }
     public static func assertionError(_ message: String) -> Raised { Raised(.exception("AssertionError"), message) }
-    public static func memoryError(_ message: String) -> Raised { Raised(.exception("MemoryError"), message) }
+    /// A MemoryError, which has no message.
+    public static var memoryError: Raised { Raised(ExceptionObject(type: .exception("MemoryError"), arguments: [])) }
     public static func recursionError(_ message: String) -> Raised { Raised(.exception("RecursionError"), message) }
     /// `KeyError(key)`
     public static func keyError(_ key: Value) -> Raised {

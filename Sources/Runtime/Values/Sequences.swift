@@ -2,8 +2,13 @@
 
 /// Indexing, slicing, repetition and comparison of sequences.
 enum Sequences {
-    /// No sequence may grow beyond this many elements by repetition.
-    static let largestCount = 1 << 28
+    /// No sequence may grow beyond this many elements in one step: no program may fill the memory with one call.
+    private static let largestCount = 1 << 28
+
+    /// - Throws: MemoryError where `count` copies of something of a length are more than a sequence may hold.
+    static func requireRoom(for count: Int, of length: Int = 1) throws {
+        if length > 0, count > largestCount / length { throw Raised.memoryError }
+    }
 
     /// The position an index names in a sequence of `count` elements; negative ones count from the end.
     /// - Throws: TypeError for a key that is no integer, IndexError out of range, both naming `type`.
@@ -50,7 +55,7 @@ enum Sequences {
         }
         if big.sign == .minus || length == 0 { return 0 }
         guard let times = Int(exactly: big) else { throw Raised.overflow("cannot fit 'int' into an index-sized integer") }
-        if times > largestCount / length { throw Raised.memoryError("") }
+        try requireRoom(for: times, of: length)
         return times
     }
 

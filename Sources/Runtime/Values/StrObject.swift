@@ -185,7 +185,7 @@ public final class StrObject: Object, @unchecked Sendable {
 
     /// `self + other`
     func joined(with other: StrObject) throws -> StrObject {
-        if utf8Count + other.utf8Count > Sequences.largestCount { throw Raised.memoryError("") }
+        try Sequences.requireRoom(for: utf8Count + other.utf8Count)
         return StrObject(value + other.value, isASCII: isASCII && other.isASCII)
     }
 

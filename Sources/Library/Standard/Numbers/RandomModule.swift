@@ -30,7 +30,7 @@ enum RandomMethods {
             def(quick: "random(self, /)", "A float in [0, 1).", example: "random.random()") { (me: RandomObject) in me.uniform() },
             def("getrandbits(self, k, /)", "An integer of k random bits.") { (me: RandomObject, count: Int) in
                 if count < 0 { throw Raised.valueError("number of bits must be non-negative") }
-                if count > 1 << 24 { throw Raised.memoryError("") }
+                if count > 1 << 24 { throw Raised.memoryError }
                 return me.bits(count)
             },
             def("randbytes(self, n)", "n random bytes.") { (me: RandomObject, count: Int) in

@@ -123,7 +123,7 @@ public final class FileObject: Object, @unchecked Sendable {
             }
             (data, count) = (Array(text.value.utf8), text.count)
         }
-        guard bytes.count + data.count < 1 << 30 else { throw Raised.memoryError("") }
+        guard max(bytes.count, position) < 1 << 30 - data.count else { throw Raised.memoryError }
         if position > bytes.count { bytes += Array(repeating: 0, count: position - bytes.count) }
         bytes.replaceSubrange(position..<min(bytes.count, position + data.count), with: data)
         position += data.count
@@ -142,7 +142,10 @@ public final class FileObject: Object, @unchecked Sendable {
 
     func seek(_ offset: Int, _ origin: Int) throws -> Int {
         try requireOpen()
-        position = max(0, origin == 0 ? offset : origin == 1 ? position + offset : bytes.count + offset)
+        let start = origin == 0 ? 0 : origin == 1 ? position : bytes.count
+        let (target, overflow) = start.addingReportingOverflow(offset)
+        if overflow { throw Raised.overflow("new position too large") }
+        position = max(0, target)
         return position
     }
 

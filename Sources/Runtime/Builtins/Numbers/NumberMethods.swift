@@ -36,7 +36,7 @@ enum NumberMethods {
         let isBig = try isBig(order)
         if length < 0 { throw Raised.valueError("length argument must be non-negative") }
         if value.sign == .minus, !isSigned { throw Raised.overflow("can't convert negative int to unsigned") }
-        guard length < 1 << 24 else { throw Raised.memoryError("") }
+        guard length < 1 << 24 else { throw Raised.memoryError }
         let capacity = BigInt(1) << (length * 8)
         let limit = isSigned ? capacity >> 1 : capacity
         guard value < limit, value >= -limit else { throw Raised.overflow("int too big to convert") }

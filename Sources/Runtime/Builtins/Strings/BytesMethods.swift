@@ -143,7 +143,7 @@ enum BytesMethods {
         }
         if let count = try source.index() {
             if count < 0 { throw Raised.valueError("negative count") }
-            if count > Sequences.largestCount { throw Raised.memoryError("") }
+            try Sequences.requireRoom(for: count)
             return Array(repeating: 0, count: count)
         }
         guard try source.iteratorIfIterable() != nil else {

@@ -20,20 +20,24 @@ enum StrLayout {
                 try pad(me, width, fill, "rjust") { ($0, 0) }
             },
             def("zfill(self, width, /)", "The text with zeros put before its digits.", example: "'-7'.zfill(4)") { (me: StrObject, width: Int) in
-                let missing = min(width, Sequences.largestCount) - me.count
+                try Sequences.requireRoom(for: width)
+                let missing = width - me.count
                 guard missing > 0 else { return me.value }
                 let zeros = String(repeating: "0", count: missing)
                 guard let first = me.value.unicodeScalars.first, first == "+" || first == "-" else { return zeros + me.value }
                 return String(first) + zeros + String(me.value.unicodeScalars.dropFirst())
             },
             def("expandtabs(self, tabsize=8)", "The text with tabs replaced by blanks.") { (me: StrObject, size: Int) in
+                guard size <= Int32.max else { throw Raised.overflow("Python int too large to convert to C int") }
                 var result = String.UnicodeScalarView()
-                var column = 0
+                var (column, written) = (0, 0)
                 for scalar in me.value.unicodeScalars {
                     if scalar == "\t" {
                         let blanks = size > 0 ? size - column % size : 0
-                        for _ in 0..<min(blanks, 10_000) { result.append(" ") }
                         column += blanks
+                        written += blanks
+                        try Sequences.requireRoom(for: written)
+                        result.append(contentsOf: repeatElement(" ", count: blanks))
                     } else {
                         result.append(scalar)
                         column = scalar == "\n" || scalar == "\r" ? 0 : column + 1
@@ -47,7 +51,7 @@ enum StrLayout {
     private static func pad(_ text: StrObject, _ width: Int, _ fill: Value, _ name: String, _ sides: (Int) -> (Int, Int)) throws -> String {
         guard let fill = fill.text else { throw Raised.typeError("The fill character must be a unicode character, not \(fill.type.name)") }
         guard fill.unicodeScalars.count == 1 else { throw Raised.typeError("The fill character must be exactly one character long") }
-        guard width <= Sequences.largestCount else { throw Raised.memoryError("") }
+        try Sequences.requireRoom(for: width)
         let missing = width - text.count
         guard missing > 0 else { return text.value }
         let (left, right) = sides(missing)

@@ -118,6 +118,7 @@ enum StrSearch {
         var result: [UInt8] = []
         let replacement = Array(new.utf8)
         if old.isEmpty {
+            try Sequences.requireRoom(for: min(limit, text.utf8.count + 1), of: replacement.count)
             for scalar in text.unicodeScalars {
                 if limit > 0 { result += replacement }
                 limit -= 1
@@ -131,7 +132,7 @@ enum StrSearch {
         while limit > 0, let found = ByteSearch.first(part, in: whole, from: from) {
             result += whole[from..<found]
             result += replacement
-            if result.count > Sequences.largestCount { throw Raised.memoryError("") }
+            try Sequences.requireRoom(for: result.count)
             from = found + part.count
             limit -= 1
         }

@@ -52,7 +52,7 @@ enum StrSplitting {
                     if index > 0 { result += me.value }
                     result += text
                     index += 1
-                    if result.utf8.count > Sequences.largestCount { throw Raised.memoryError("") }
+                    try Sequences.requireRoom(for: result.utf8.count)
                 }
                 return result
             },

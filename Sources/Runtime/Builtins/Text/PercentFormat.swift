@@ -128,7 +128,10 @@ struct PercentFormat {
             guard let big = try nextValue().bigInteger else { throw Raised.typeError("* wants int") }
             guard let value = Int(exactly: big) else { throw Raised.overflow("Python int too large to convert to C ssize_t") }
             if isWidth, value < 0 { isLeft = true }
-            return isWidth ? Int(clamping: value.magnitude) : value
+            let result = isWidth ? Int(clamping: value.magnitude) : value
+            if !isWidth, value > Int32.max { throw Raised.overflow("Python int too large to convert to C int") }
+            try Sequences.requireRoom(for: result)
+            return result
         }
         var result: Int?
         while index < template.count, let digit = template[index].decimalDigit {
