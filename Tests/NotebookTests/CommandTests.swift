@@ -10,7 +10,7 @@ import Testing
         (["run", "n.md"], "```tensor id=a\n1 / 0\n```\n", 2, "Reproduce: litgrad run n.md --to \"a\""),
         (["run", "--json", "n.md"], "```tensor skip\n```\n```tensor\n1 / 0\n```\n```tensor\n```\n", 2, "{\"id\":\"cell-3\",\"line\":7,\"ending\":\"not run\""),
         (["run", "--set", "n=3", "n.md"], "```tensor\nn = 1\n```\n```tensor\nn\n```\n", 0, "3\n"),
-        (["run", "--to", "b", "n.md"], "```tensor id=a\n```\n", 3, "did you mean `a`?"),
+        (["run", "--to", "b", "n.md"], "```tensor id=a\n```\n", 3, "`n.md` has no cell `b`\n  help: did you mean `a`?"),
         (["run", "--timeout", "1s", "n.md"], "```tensor\nwhile True: pass\n```\n", 4, "time limit"),
         (["run", "--timeout", "1s", "n.md"], "```tensor\nx = 3\nwhile True: x = x * x\n```\n", 4, "n.md:3:17"),
         (["run", "n.md"], "```tensor\nimport re\nre.match('(a+)+$', 'a' * 40 + 'b')\n```\n", 2, "too many steps"),

@@ -4,6 +4,7 @@ import Runtime
 import Tensors
 
 extension TorchRows {
+    /// What torch.special has and torch has not.
     static var bessel: [Row] {
         [
             rare("bessel_j0", "The Bessel function of the first kind of order 0.") { Glibc.j0($0) },

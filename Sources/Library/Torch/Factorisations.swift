@@ -3,6 +3,7 @@ import Runtime
 import Tensors
 
 extension LinalgRows {
+    /// LU and Cholesky, each with the form that returns an error code.
     static var factorisations: [Row] {
         [
             def("lu(A, *, pivot=True)", "Factors P, a permutation, L, lower triangular, and U, upper triangular.",

@@ -1,6 +1,7 @@
 // The module `hashlib`: the digests are computed here, the objects are a text.
 import Runtime
 
+/// Its native functions, by the names that the text calls.
 enum HashlibModule {
     /// The digests by name, with the sizes of their blocks.
     private static let digests: [String: (block: Int, digest: @Sendable ([UInt8]) -> [UInt8])] = [

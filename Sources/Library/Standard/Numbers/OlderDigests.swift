@@ -1,6 +1,7 @@
 // OlderDigests: MD5 (RFC 1321) and SHA-1 (FIPS 180-4), which prove nothing any more but still name files.
 import Glibc
 
+/// Digests of bytes, as bytes.
 enum OlderDigests {
     /// The digest of 16 bytes.
     static func md5(_ message: [UInt8]) -> [UInt8] {
