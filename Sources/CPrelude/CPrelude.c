@@ -52,7 +52,6 @@ static const char texts[] = {
 #embed "../Library/Prelude/nn/embedding.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/flatten.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/fold.py" suffix(, 0, )
-#embed "../Library/Prelude/nn/functional_distance.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/functional_fractional.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/functional_older.py" suffix(, 0, )
 #embed "../Library/Prelude/nn/fusion.py" suffix(, 0, )

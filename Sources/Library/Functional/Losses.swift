@@ -179,6 +179,9 @@ extension FunctionalRows {
                 example: "F.pairwise_distance(torch.zeros(1, 2), torch.tensor([[3., 4.]]))") { (a: Tensor, b: Tensor, p: Double, eps: Double, keepdim: Bool) in
                 try a.pairwiseDistance(b, p: p, eps: eps, keepdim: keepdim)
             },
+            def("pdist(input, p=2.0)", "Distances between all pairs of rows of one matrix.", example: "F.pdist(torch.tensor([[0., 0.], [3., 4.]]))") {
+                (x: Tensor, p: Double) in try x.pdist(p: p)
+            },
         ]
     }
 }

@@ -129,10 +129,8 @@ extension TorchRows {
                 TensorTuple(try Tensor.meshgrid(axes.list, indexing: indexing ?? "ij"))
             },
             def("cartesian_prod(*tensors)", "All combinations of the elements of vectors.",
-                example: "torch.cartesian_prod(torch.tensor([1, 2]), torch.tensor([3, 4]))") { (vectors: TensorList) -> Tensor in
-                if vectors.list.count == 1 { return vectors.list[0] }
-                let grids = try Tensor.meshgrid(vectors.list, indexing: "ij")
-                return try Tensor.stack(grids.map { try $0.reshape([-1]) }, dim: 1)
+                example: "torch.cartesian_prod(torch.tensor([1, 2]), torch.tensor([3, 4]))") { (vectors: TensorList) in
+                try Tensor.cartesianProd(vectors.list)
             },
             def("combinations(input, r=2, with_replacement=False)", "All choices of r elements of a vector.",
                 example: "torch.combinations(torch.tensor([1, 2, 3]))", also: [.method]) { (x: Tensor, r: Int, replacement: Bool) in

@@ -13,20 +13,18 @@ extension TorchRows {
             },
             def("tril_indices(row, col, offset=0, *, dtype=None, device=None, layout=None)", "The indices on and below the diagonal.",
                 example: "torch.tril_indices(2, 2)") { (rows: Int, columns: Int, offset: Int, dtype: DType?, _: Device?, _: Value) in
-                let indices = try Tensor.ones(Sizes([rows, columns]).shape(), .bool).tril(offset).nonzero().t().contiguous()
-                return try dtype.map { try indices.to($0) } ?? indices
+                try Tensor.triangleIndices(rows, columns, offset, isLower: true, dtype ?? .int64)
             },
             def("triu_indices(row, col, offset=0, *, dtype=None, device=None, layout=None)", "The indices on and above the diagonal.",
                 example: "torch.triu_indices(2, 2)") { (rows: Int, columns: Int, offset: Int, dtype: DType?, _: Device?, _: Value) in
-                let indices = try Tensor.ones(Sizes([rows, columns]).shape(), .bool).triu(offset).nonzero().t().contiguous()
-                return try dtype.map { try indices.to($0) } ?? indices
+                try Tensor.triangleIndices(rows, columns, offset, isLower: false, dtype ?? .int64)
             },
             def("diag(input, diagonal=0)", "The diagonal of a matrix, or the matrix with a diagonal.", example: "torch.diag(torch.tensor([1, 2]))",
                 also: [.method]) { (x: Tensor, diagonal: Int) in try x.diag(diagonal) },
             def("diag_embed(input, offset=0, dim1=-2, dim2=-1)", "Matrices with the given diagonals.", example: "torch.diag_embed(torch.ones(2))",
                 also: [.method]) { (x: Tensor, offset: Int, first: Int, second: Int) in try x.diagEmbed(offset, first, second) },
             def("diagflat(input, offset=0)", "The matrix with all elements on its diagonal.", example: "torch.diagflat(torch.tensor([1, 2]))",
-                also: [.method]) { (x: Tensor, offset: Int) in try x.reshape([-1]).diagEmbed(offset, -2, -1) },
+                also: [.method]) { (x: Tensor, offset: Int) in try x.diagflat(offset) },
             def("trace(input)", "Sum of the diagonal.", example: "torch.trace(torch.eye(3))", also: [.method]) { (x: Tensor) in try x.trace() },
             def("vander(x, N=None, increasing=False)", "The matrix of powers of a vector.", example: "torch.vander(torch.tensor([1, 2, 3]))") {
                 (x: Tensor, n: Int?, increasing: Bool) in try x.vander(n ?? x.count, increasing: increasing)

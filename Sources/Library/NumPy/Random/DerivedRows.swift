@@ -12,23 +12,18 @@ extension RandomRows {
                 (r: RandomStateObject, freedom: ArrayArgument, size: ShapeArgument?) in
                 try fill(size, [freedom]) { parameters in
                     guard parameters[0] > 0 else { throw Raised.valueError("df <= 0") }
-                    return chiSquare(r, parameters[0])
+                    return r.source.chiSquare(parameters[0])
                 }
             },
             def("f(self, dfnum, dfden, size=None)", "Quotients of two chi-square numbers.", example: "np.random.f(2.0, 3.0, 3)") {
                 (r: RandomStateObject, above: ArrayArgument, below: ArrayArgument, size: ShapeArgument?) in
-                try fill(size, [above, below]) { parameters in
-                    let numerator = chiSquare(r, parameters[0]) * parameters[1]
-                    return numerator / (chiSquare(r, parameters[1]) * parameters[0])
-                }
+                try fill(size, [above, below]) { r.source.fisherF($0[0], $0[1]) }
             },
             def("standard_t(self, df, size=None)", "Student's t numbers.", example: "np.random.standard_t(3.0, 3)") {
                 (r: RandomStateObject, freedom: ArrayArgument, size: ShapeArgument?) in
                 try fill(size, [freedom]) { parameters in
                     guard parameters[0] > 0 else { throw Raised.valueError("df <= 0") }
-                    let half = parameters[0] / 2
-                    let normal = r.source.normal()
-                    return half.squareRoot() * normal / r.source.gamma(half).squareRoot()
+                    return r.source.studentT(parameters[0])
                 }
             },
             def("standard_cauchy(self, size=None)", "Quotients of two normal numbers.", example: "np.random.standard_cauchy(3)") {
@@ -78,9 +73,6 @@ extension RandomRows {
         ] + vectors + rarer
     }
 
-    /// A chi-square number.
-    static func chiSquare(_ r: RandomStateObject, _ freedom: Double) -> Double { 2 * r.source.gamma(freedom / 2) }
-
     private static var vectors: [Row] {
         [
             def("multinomial(self, n, pvals, size=None)", "How often each of several outcomes happens in n trials.",
@@ -100,11 +92,7 @@ extension RandomRows {
                 let weights = try alpha.tensor.elements(Double.self)
                 guard weights.allSatisfy({ $0 > 0 }) else { throw Raised.valueError("alpha <= 0") }
                 let rows = try size?.dims() ?? Dims()
-                let parts = (0..<(rows.product ?? 0)).flatMap { _ -> [Double] in
-                    let numbers = weights.map { r.source.gamma($0) }
-                    let inverse = 1 / numbers.reduce(0, +)
-                    return numbers.map { $0 * inverse }
-                }
+                let parts = (0..<(rows.product ?? 0)).flatMap { _ in r.source.dirichlet(weights) }
                 return try Tensor.from(parts, Dims(rows.array + [weights.count])).intoArray()
             },
         ]

@@ -44,6 +44,8 @@ extension Tensor {
     public func pdist(p: Double = 2) throws -> Tensor {
         guard rank == 2 else { throw TensorError.runtime("pdist only supports 2D tensors, got: \(rank)D") }
         guard p >= 0 else { throw TensorError.runtime("pdist only supports non-negative p values") }
+        guard dtype.isFloatingPoint else { throw TensorError.runtime("pdist only supports floating-point dtypes") }
+        guard dtype == dtype.computeType else { throw TensorError.unsupported("pdist", dtype) }
         var (first, second): ([Int], [Int]) = ([], [])
         for i in 0..<shape[0] {
             for j in i + 1..<Swift.max(shape[0], i + 1) {

@@ -24,14 +24,7 @@ extension Tensor {
         guard rows >= 0, columns >= 0 else {
             throw TensorError.runtime(rows < 0 ? "row must be non-negative, got\(rows)" : "col must be non-negative, got\(columns)")
         }
-        var (first, second): ([Int], [Int]) = ([], [])
-        for i in 0..<rows {
-            for j in 0..<columns where isLower ? j - i <= k : j - i >= k {
-                first.append(i)
-                second.append(j)
-            }
-        }
-        return try Tensor.from(first + second, [2, first.count]).to(dtype)
+        return try Tensor.ones([rows, columns], .bool).triangle(k, isLower: isLower).nonzero().t().contiguous().to(dtype)
     }
 
     /// A vector as the diagonal of a square matrix, or the diagonal of a matrix as a vector.

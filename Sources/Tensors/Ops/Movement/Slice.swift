@@ -22,7 +22,7 @@ extension Tensor {
 
     /// Elements `start ..< end` of a dimension, every `step`-th; negative bounds count from the back, others are cut to fit.
     public func slice(_ dim: Int, _ start: Int? = nil, _ end: Int? = nil, _ step: Int = 1) throws -> Tensor {
-        if rank == 0 { throw TensorError.runtime("slice() cannot be applied to a 0-dim tensor.") }
+        if rank == 0 { throw TensorError.index("slice() cannot be applied to a 0-dim tensor.") }
         let d = try Shapes.wrap(dim, rank: rank)
         guard step > 0 else { throw TensorError.value("step must be greater than zero") }
         let size = shape[d]

@@ -1,4 +1,4 @@
-// Defines cummax, cummin, logcumsumexp, diff and trapezoid.
+// Defines cummax, cummin and logcumsumexp: running extremes, and running sums of exponentials.
 
 extension Tensor {
     /// The largest element so far along a dimension, with its place (the last of equals).
@@ -32,40 +32,6 @@ extension Tensor {
             let tail = try part.flip([d]).cumsum(d).flip([d])
             return [try Op.exp(x) * tail]
         }
-    }
-
-    /// Differences of neighbours along a dimension, `n` times; `prepend` and `append` are joined first.
-    public func diff(_ n: Int = 1, dim: Int = -1, prepend: Tensor? = nil, append: Tensor? = nil) throws -> Tensor {
-        guard rank > 0 else { throw TensorError.runtime("diff expects input to be at least one-dimensional") }
-        guard n >= 0 else { throw TensorError.runtime("order must be non-negative but got \(n)") }
-        let d = try Shapes.wrap(dim, rank: rank)
-        var x = self
-        if prepend != nil || append != nil { x = try Tensor.cat([prepend, self, append].compactMap { $0 }, dim: d) }
-        for _ in 0..<Swift.min(n, x.shape[d]) {
-            let length = x.shape[d]
-            let (later, earlier) = (try x.slice(d, 1, length), try x.slice(d, 0, length - 1))
-            x = try dtype == .bool ? Op.logicalXor(later, earlier) : later - earlier
-        }
-        return x
-    }
-
-    /// The integral by trapezoids along a dimension, with spacing `dx` or at the points `x`.
-    public func trapezoid(x: Tensor? = nil, dx: Double = 1, dim: Int = -1) throws -> Tensor {
-        let d = try Shapes.wrap(dim, rank: rank)
-        let length = rank == 0 ? 1 : shape[d]
-        if length == 0 || rank == 0 { return try sum(dims: [d]) * 0 }
-        guard let x else {
-            let ends = try (select(d, 0) + select(d, -1)) * 0.5
-            return try (sum(dims: [d]) - ends) * dx
-        }
-        var steps = try x.diff(dim: x.rank == 1 ? 0 : d)
-        if x.rank == 1, rank > 1 {
-            var sizes = [Int](repeating: 1, count: rank)
-            sizes[d] = length - 1
-            steps = try steps.view(sizes)
-        }
-        let heights = try slice(d, 1, length) + slice(d, 0, length - 1)
-        return try (steps * heights).sum(dims: [d]) / 2
     }
 }
 
