@@ -38,9 +38,6 @@ struct ChildProcess {
         return Ending(code: signal == 0 ? (status >> 8) & 0xFF : nil, signal: signal, peak: usage.ru_maxrss * 1024)
     }
 
-    /// Ends the process at once.
-    func kill() { _ = Glibc.kill(id, SIGKILL) }
-
     /// Runs the program in the foreground and returns its exit code.
     static func run(_ arguments: [String]) -> Int32 {
         guard let child = start(arguments) else { return ExitCodes.failedToStart }

@@ -58,7 +58,7 @@ enum TensorAttributes {
                 x.node.map(NodeObject.of)
             },
             property("retains_grad", "Whether backward keeps the gradient of this result.", example: "torch.ones(1).retains_grad") { (x: Tensor) in x.retainsGrad },
-            property("output_nr", "Which result of its operation the tensor is.", example: "torch.ones(1).output_nr") { (x: Tensor) in x.outputNumber },
+            property("output_nr", "Which result of its operation the tensor is.", example: "torch.ones(1).output_nr") { (x: Tensor) in x.outputIndex },
             property("data", "The same memory without history.", example: "torch.ones(1, requires_grad=True).data", get: { (x: Tensor) in x.data },
                      set: { (x: Tensor, value: Value) in
                 guard let source = Tensor.from(value) else {

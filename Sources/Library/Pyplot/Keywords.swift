@@ -58,9 +58,6 @@ struct Keywords {
         rest.removeAll { names.contains($0.name) }
     }
 
-    /// Whether a keyword is there, even as None.
-    func has(_ name: String) -> Bool { rest.contains { $0.name == name } }
-
     /// Refuses a property that is given under two of its names.
     /// - Throws: TypeError in matplotlib's words.
     func refuseTwins(of names: [String]) throws {

@@ -66,11 +66,6 @@ final class Globals: @unchecked Sendable {
     /// The value of a slot, if the module defines it.
     func value(slot: Int) -> Value? { defined[slot] ? values[slot] : nil }
 
-    /// The value of a name the module or the builtins define.
-    func visibleValue(of name: Name) -> Value? {
-        value(of: name) ?? builtins?.value(of: name)
-    }
-
     /// The spelling of a slot's name.
     func name(ofSlot slot: Int) -> Name { slotNames[slot] }
 

@@ -31,7 +31,7 @@ extension Tensor {
                 + "the inplace either both inside the no_grad block (if you don't want the inplace to be tracked) or both outside (if "
                 + "you want the inplace to be tracked).")
         case .multiple:
-            throw TensorError.runtime("Output \(meta?.outputIndex ?? 0) of \(meta?.node?.shortName ?? "Unbind") is a view and is being "
+            throw TensorError.runtime("Output \(outputIndex) of \(meta?.node?.shortName ?? "Unbind") is a view and is being "
                 + "modified inplace. This view is the output of a function that returns multiple views. Such functions do not allow the "
                 + "output views to be modified inplace. You should replace the inplace operation by an out-of-place one.")
         }
@@ -46,17 +46,6 @@ extension Tensor {
         let records = Engine.current.gradEnabled && (requiresGrad || others.contains { $0.requiresGrad })
         try checkChange(recorded: records)
         let result = try body(records ? try shadow() : self)
-        try overwrite(with: result)
-        return self
-    }
-
-    /// Changes this tensor to a result that was computed from it, as `x.sin_()` does with `x.sin()`.
-    @discardableResult
-    public func become(_ result: Tensor) throws -> Tensor {
-        if result === self { return self }
-        let records = Engine.current.gradEnabled && (requiresGrad || result.requiresGrad)
-        try checkChange(recorded: records)
-        if records, let node = result.node { node.replaceSaved(self, with: try shadow()) }
         try overwrite(with: result)
         return self
     }

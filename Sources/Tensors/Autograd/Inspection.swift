@@ -1,9 +1,6 @@
 // Defines what the language may ask about a tensor and its history, for which nothing in the engine itself has a use.
 
 extension Tensor {
-    /// Which output of its node this tensor is.
-    public var outputNumber: Int { meta?.outputIndex ?? 0 }
-
     /// The tensor whose memory this one is a recorded view of (`_base`).
     public var base: Tensor? { viewBase }
 

@@ -60,9 +60,6 @@ open class Node {
         return name.hasSuffix("Backward0") ? String(name.dropLast("Backward0".count)) : name
     }
 
-    /// Saves `copy` instead of `tensor`, which is about to be overwritten by this node's result.
-    func replaceSaved(_ tensor: Tensor, with copy: Tensor) {}
-
     /// Whether a gradient for input `index` is wanted.
     public final func needs(_ index: Int) -> Bool { index < edges.count && edges[index] != nil }
 

@@ -15,7 +15,7 @@ extension Tensor {
     /// Where the gradient of this tensor goes; nil when none is needed.
     @inline(__always)
     public var edge: Edge? {
-        if let node = currentNode() { return Edge(node: node, output: meta?.outputIndex ?? 0) }
+        if let node = currentNode() { return Edge(node: node, output: outputIndex) }
         guard let meta else { return nil }
         return meta.requiresGrad ? Edge(node: accumulator(meta), output: 0) : nil
     }
@@ -71,12 +71,6 @@ public enum Autograd {
         Engine.current.gradEnabled && inputs.contains { $0.requiresGrad }
     }
 
-    /// Makes fresh results the outputs of a node of another target's own class (a custom function); `constant` ones stay without history.
-    public static func attach(_ outputs: [Tensor], to node: Node, constant: [Bool]) {
-        node.outputs = outputs.map { OutputForm(shape: $0.shape, dtype: $0.dtype) }
-        for (index, output) in outputs.enumerated() where !constant[index] && output.dtype.isFloatingPoint { output.attach(node, index) }
-    }
-
     /// Gives fresh results a common history; as `Tensor.recorded`, for several outputs. Only floating-point outputs get it.
     public static func record(
         _ name: String, _ inputs: [Tensor], outputs: [Tensor], saving: [Tensor] = [],
@@ -114,10 +108,6 @@ public final class RecordedNode: Node {
     public override func apply(_ grads: [Tensor?]) throws -> [Tensor?] {
         guard let gradient else { throw SavedTensor.freed }
         return try gradient(grads, self)
-    }
-
-    override func replaceSaved(_ tensor: Tensor, with copy: Tensor) {
-        for i in savedTensors.indices where savedTensors[i].holds(tensor) { savedTensors[i] = SavedTensor(copy) }
     }
 
     public override func release() {

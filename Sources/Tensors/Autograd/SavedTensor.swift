@@ -29,9 +29,6 @@ public struct SavedTensor {
         outputIndex = index
     }
 
-    /// Whether this is what was saved.
-    func holds(_ other: Tensor) -> Bool { tensor === other }
-
     /// The tensor, for use in the gradient formula of `node`. Throws when it was freed or changed in place.
     @inline(__always)
     public func unpack(for node: Node) throws -> Tensor {
@@ -56,7 +53,7 @@ public struct SavedTensor {
     private func changed(_ tensor: Tensor, _ node: Node) -> TensorError {
         let origin = isOutput ? node : tensor.meta?.node
         let name = origin?.shortName ?? ""
-        let source = origin == nil ? "" : ", which is output \(isOutput ? outputIndex : tensor.meta?.outputIndex ?? 0) of \(name),"
+        let source = origin == nil ? "" : ", which is output \(isOutput ? outputIndex : tensor.outputIndex) of \(name),"
         return TensorError.runtime(
             "one of the variables needed for gradient computation has been modified by an inplace operation: "
             + "[torch.\(tensor.dtype.scalarName)Tensor \(tensor.shape)]\(source) is at version \(tensor.version); expected version "

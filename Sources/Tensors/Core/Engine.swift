@@ -26,14 +26,10 @@ public final class Engine {
     public var defaultDType = DType.float32
     /// torch's default random number generator; unseeded, its numbers cannot be foreseen.
     public lazy var generator = Generator.unseeded()
-    /// numpy's global random stream.
-    public lazy var legacyRandom = LegacyRandom.unseeded()
     /// Told of each number that a tensor's text rounds: what is written and what was meant. Nil: nobody asks.
     public var followRounding: ((String, Double) -> Void)?
     /// How tensors are printed: `torch.set_printoptions`.
     public var tensorPrintOptions = TensorPrintOptions()
-    /// How numpy arrays are printed: `numpy.set_printoptions`.
-    public var arrayPrintOptions = ArrayPrintOptions()
     /// Memory of all tensors on the processor.
     var pool = BufferPool()
     /// Where new tensors are made: the device of the running operation; nil for the processor.

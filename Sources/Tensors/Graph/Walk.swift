@@ -77,12 +77,4 @@ extension Tensor {
     func region() throws -> Region {
         Region(storage: try computed(), dtype: dtype, walk: Walk(shape: shape, strides: strides, offset: layout.offset))
     }
-
-    /// The elements in row-major order of the larger shape they are broadcast to.
-    func region(expandedTo target: Dims) throws -> Region {
-        guard let strides = layout.strides(expandedTo: target) else {
-            throw TensorError.runtime("The expanded size of the tensor (\(target)) must match the existing size (\(shape))")
-        }
-        return Region(storage: try computed(), dtype: dtype, walk: Walk(shape: target, strides: strides, offset: layout.offset))
-    }
 }

@@ -24,17 +24,4 @@ public struct SummaryWindow: Equatable, Sendable {
         let size = shape[axis]
         return isCut(axis: axis) ? Array(0..<edgeItems) + Array(size - edgeItems..<size) : Array(0..<size)
     }
-
-    /// Sizes of the block of shown elements.
-    public var shownShape: [Int] { shape.indices.map { isCut(axis: $0) ? 2 * edgeItems : shape[$0] } }
-
-    /// Row-major linear indices of the shown elements, in order.
-    public var linearIndices: [Int] {
-        var result = [0]
-        for axis in shape.indices {
-            let along = indices(axis: axis)
-            result = result.flatMap { base in along.map { base * shape[axis] + $0 } }
-        }
-        return result
-    }
 }

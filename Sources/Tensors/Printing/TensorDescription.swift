@@ -16,22 +16,12 @@ extension Tensor {
     }
 
     /// The elements of a window, in its order.
-    public func shownElements(_ window: SummaryWindow) throws -> PrintedElements {
+    private func shownElements(_ window: SummaryWindow) throws -> PrintedElements {
         let numbers = try shownNumbers(window)
         switch dtype.category {
         case .boolean: return .booleans(numbers.map(\.isTrue))
         case .integral: return .integers(numbers.map { Int64($0.int) })
         case .floating: return .floats(numbers.map(\.double))
-        }
-    }
-
-    /// The same for numpy's printers.
-    public func shownArrayElements(_ window: SummaryWindow) throws -> ArrayElements {
-        switch try shownElements(window) {
-        case .booleans(let values): return .booleans(values)
-        case .integers(let values): return .integers(values)
-        case .floats(let values):
-            return .floats(values, dtype == .float64 ? .double : dtype == .float32 ? .single : .half)
         }
     }
 

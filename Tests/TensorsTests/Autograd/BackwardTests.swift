@@ -90,7 +90,7 @@ extension EngineTests {
         @Test func inPlaceOpsKeepWhatTheirGradientNeeds() throws {
             let x = try leaf([0.3, 0.6])
             let y = try x * 1.0
-            try y.become(Op.sin(y))
+            try y.inPlace { try Op.sin($0) }
             try y.sum().backward()
             let cosines = try Op.cos(x.detach()).elements(Double.self)
             #expect(try x.grad?.elements(Double.self) == cosines)

@@ -45,6 +45,15 @@ struct PrintedCase: Sendable, CustomStringConvertible {
         options.first { $0.hasPrefix(name + "=") }.map { String($0.dropFirst(name.count + 1)) }
     }
 
+    /// The elements a window shows, in row-major order.
+    private func shown(_ window: SummaryWindow) -> [Double] {
+        if elements.isEmpty { return [] }
+        let positions = shape.indices.reduce([0]) { positions, axis in
+            positions.flatMap { base in window.indices(axis: axis).map { base * shape[axis] + $0 } }
+        }
+        return positions.map { elements[$0] }
+    }
+
     private func torch() -> String {
         var style = TensorPrintOptions()
         if let value = option("precision") { style.precision = Int(value) ?? 4 }
@@ -53,7 +62,7 @@ struct PrintedCase: Sendable, CustomStringConvertible {
         if let value = option("threshold") { style.threshold = Int(value) ?? 1000 }
         if let value = option("edgeitems") { style.edgeItems = Int(value) ?? 3 }
         let window = SummaryWindow(shape: shape, threshold: style.threshold, edgeItems: style.edgeItems)
-        let shown = elements.isEmpty ? [] : window.linearIndices.map { elements[$0] }
+        let shown = shown(window)
         var frame = TensorTextFrame()
         frame.dtype = "torch.\(dtype)"
         frame.isDefaultDtype = dtype == "float32"
@@ -72,7 +81,7 @@ struct PrintedCase: Sendable, CustomStringConvertible {
         if let value = option("floatmode") { style.floatMode = ArrayPrintOptions.FloatMode(rawValue: value) ?? .maxprec }
         if let value = option("sign") { style.sign = value == "+" ? .plus : .space }
         let window = SummaryWindow(shape: shape, threshold: style.threshold, edgeItems: style.edgeItems)
-        let shown = elements.isEmpty ? [] : window.linearIndices.map { elements[$0] }
+        let shown = shown(window)
         let values: ArrayElements = dtype == "bool" ? .booleans(shown.map { $0 != 0 })
             : dtype.hasPrefix("int") ? .integers(shown.map { Int64($0) }) : .floats(shown, width)
         if options.first == "str" { return ArrayText.str(values, window: window, options: style) }

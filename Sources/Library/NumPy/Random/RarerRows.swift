@@ -51,7 +51,7 @@ extension RandomRows {
                     try require($0[1] > 0, "dfden <= 0")
                     try require($0[2] >= 0, "nonc < 0")
                     let numerator = noncentral(r, $0[0], $0[2]) * $0[1]
-                    return numerator / (chiSquare(r, $0[1]) * $0[0])
+                    return numerator / (r.source.chiSquare($0[1]) * $0[0])
                 }
             },
             def("hypergeometric(self, ngood, nbad, nsample, size=None)", "Good ones among items drawn without putting back.",
@@ -70,12 +70,12 @@ extension RandomRows {
     }
 
     private static func noncentral(_ r: RandomStateObject, _ freedom: Double, _ shift: Double) -> Double {
-        if shift == 0 { return chiSquare(r, freedom) }
+        if shift == 0 { return r.source.chiSquare(freedom) }
         if freedom > 1 {
-            let rest = chiSquare(r, freedom - 1)
+            let rest = r.source.chiSquare(freedom - 1)
             let number = r.source.normal() + shift.squareRoot()
             return rest + number * number
         }
-        return chiSquare(r, freedom + 2 * r.source.poisson(shift / 2))
+        return r.source.chiSquare(freedom + 2 * r.source.poisson(shift / 2))
     }
 }

@@ -80,12 +80,6 @@ final class OpNode: Node {
         return results
     }
 
-    override func replaceSaved(_ tensor: Tensor, with copy: Tensor) {
-        if saved.0?.holds(tensor) == true { saved.0 = SavedTensor(copy) }
-        if saved.1?.holds(tensor) == true { saved.1 = SavedTensor(copy) }
-        if saved.2?.holds(tensor) == true { saved.2 = SavedTensor(copy) }
-    }
-
     override func release() {
         if !holdsTensors { return }
         saved = (nil, nil, nil)
