@@ -241,7 +241,7 @@ final class BackwardPass {
         if output < tasks[slot].node.outputs.count {
             let form = tasks[slot].node.outputs[output]
             if grad.shape != form.shape {
-                guard Autograd.isExpandable(form.shape, to: grad.shape) else {
+                guard Shapes.isExpandable(form.shape, to: grad.shape) else {
                     throw TensorError.runtime("Function \(from?.name ?? "") returned an invalid gradient at index \(index) - got "
                         + "\(grad.shape) but expected shape compatible with \(form.shape)")
                 }
@@ -303,15 +303,5 @@ final class BackwardPass {
             ready.swapAt(parent, largest)
             parent = largest
         }
-    }
-}
-
-extension Autograd {
-    /// Whether a tensor of sizes `small` broadcasts to `large`.
-    static func isExpandable(_ small: Dims, to large: Dims) -> Bool {
-        let lead = large.count - small.count
-        if lead < 0 { return false }
-        for i in 0..<small.count where small[i] != large[i + lead] && small[i] != 1 { return false }
-        return true
     }
 }

@@ -119,7 +119,7 @@ extension Tensor {
         guard type.category <= dtype.category else {
             throw TensorError.runtime("result type \(type.scalarName) can't be cast to the desired output type \(dtype.scalarName)")
         }
-        guard sizes == shape || Autograd.isExpandable(sizes, to: shape) else {
+        guard sizes == shape || Shapes.isExpandable(sizes, to: shape) else {
             throw TensorError.runtime("output with shape \(shape) doesn't match the broadcast shape \(sizes)")
         }
     }

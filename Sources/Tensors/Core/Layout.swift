@@ -117,6 +117,14 @@ public enum Shapes {
         return result
     }
 
+    /// Whether a tensor of sizes `small` broadcasts to `large`.
+    static func isExpandable(_ small: Dims, to large: Dims) -> Bool {
+        let lead = large.count - small.count
+        if lead < 0 { return false }
+        for i in 0..<small.count where small[i] != large[i + lead] && small[i] != 1 { return false }
+        return true
+    }
+
     /// Refuses more parts, bins or windows than memory would hold.
     public static func checkParts(_ count: Int) throws {
         if count > 1 << 26 { throw TensorError(.memory, "not enough memory for \(count) parts") }

@@ -38,6 +38,18 @@ public struct TensorError: Error, Sendable, CustomStringConvertible {
         .notImplemented("\"\(kernel)\" not implemented for '\(dtype.scalarName)'")
     }
 
+    /// Sizes that cannot be expanded to others: the last dimension that does not fit is named.
+    static func expansion(of sizes: Dims, _ dtype: DType, to target: Dims) -> TensorError {
+        let lead = target.count - sizes.count
+        guard lead >= 0 else {
+            return .runtime("expand(torch.\(dtype.scalarName)Tensor{\(sizes)}, size=\(target)): the number of sizes provided "
+                + "(\(target.count)) must be greater or equal to the number of dimensions in the tensor (\(sizes.count))")
+        }
+        let d = target.indices.last { $0 >= lead && sizes[$0 - lead] != target[$0] && sizes[$0 - lead] != 1 } ?? lead
+        return .runtime("The expanded size of the tensor (\(target[d])) must match the existing size (\(sizes[d - lead])) at "
+            + "non-singleton dimension \(d).  Target sizes: \(target).  Tensor sizes: \(sizes)")
+    }
+
     /// A dimension outside the rank.
     public static func dimension(_ dim: Int, rank: Int) -> TensorError {
         let n = max(rank, 1)

@@ -156,7 +156,7 @@ package struct KernelBuilder {
     /// A register filled from memory; the same memory is read once.
     private mutating func load(_ tensor: Tensor) throws -> Int {
         guard var strides = tensor.layout.strides(expandedTo: shape) else {
-            throw TensorError.runtime("The size of tensor a (\(tensor.shape)) must match the size of tensor b (\(shape))")
+            throw TensorError.expansion(of: tensor.shape, tensor.dtype, to: shape)
         }
         var sizes = shape
         if let order {

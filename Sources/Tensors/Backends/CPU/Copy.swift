@@ -105,10 +105,7 @@ extension Tensor {
     /// The elements as a row-major sequence of the larger shape they are broadcast to.
     @inline(__always)
     func cursor(expandedTo target: Dims) throws -> Cursor {
-        guard let strides = layout.strides(expandedTo: target) else {
-            throw TensorError.runtime(
-                "The expanded size of the tensor (\(target)) must match the existing size (\(shape))")
-        }
+        guard let strides = layout.strides(expandedTo: target) else { throw TensorError.expansion(of: shape, dtype, to: target) }
         return Cursor(try readableStorage().bytes, dtype, shape: target, strides: strides, offset: layout.offset)
     }
 

@@ -46,10 +46,7 @@ extension Tensor {
             if beta.double == 0 { return try product.to(a.dtype) }
             let own = a.dtype == type || dtype != a.dtype ? self : try to(type)
             let scaled = beta == 1 ? own : try Op.mul(own, .number(beta))
-            guard Autograd.isExpandable(shape, to: product.shape) else {
-                throw TensorError.runtime("The expanded size of the tensor (\(product.shape[1])) must match the existing size "
-                    + "(\(shape[rank - 1])) at non-singleton dimension 1.  Target sizes: \(product.shape).  Tensor sizes: \(shape)")
-            }
+            guard Shapes.isExpandable(shape, to: product.shape) else { throw TensorError.expansion(of: shape, dtype, to: product.shape) }
             // On a device the sum waits for the operations that follow, to be one kernel with them.
             if product.dtype == scaled.dtype, product.device == nil { return try Op.add.inPlace(product, .tensor(scaled)).to(a.dtype) }
             return try Op.add(product, scaled).to(DType.promote(a.dtype, dtype))

@@ -7,7 +7,7 @@ extension Tensor {
     /// The product of two matrices added to this tensor, which BLAS does in one step; nil where it cannot.
     func plus(_ a: Tensor, times b: Tensor) throws -> Tensor? {
         guard dtype == .float32 || dtype == .float64, dtype == a.dtype, device == nil, a.device == nil, a.shape[1] > 0,
-            Autograd.isExpandable(shape, to: [a.shape[0], b.shape[1]])
+            Shapes.isExpandable(shape, to: [a.shape[0], b.shape[1]])
         else { return nil }
         return try Tensor.product(a, b, addedTo: self)
     }

@@ -23,24 +23,7 @@ extension Tensor {
     private func assignAll(_ source: Tensor) throws {
         var values = source
         while values.rank > rank, values.shape[0] == 1 { values = try values.squeeze([0]) }
-        guard values.layout.strides(expandedTo: shape) != nil else {
-            throw TensorError.runtime(expandMessage(values.shape, shape))
-        }
+        guard Shapes.isExpandable(values.shape, to: shape) else { throw TensorError.expansion(of: values.shape, dtype, to: shape) }
         try copyInPlace(values)
-    }
-
-    private func expandMessage(_ own: Dims, _ target: Dims) -> String {
-        guard own.count <= target.count else {
-            return "expand(torch.\(dtype.scalarName)Tensor{\(own)}, size=\(target)): the number of sizes provided (\(target.count)) must be greater or equal "
-                + "to the number of dimensions in the tensor (\(own.count))"
-        }
-        for k in 1...Swift.max(own.count, 1) where k <= own.count {
-            let (a, b, d) = (own[own.count - k], target[target.count - k], target.count - k)
-            if a != b && a != 1 {
-                return "The expanded size of the tensor (\(b)) must match the existing size (\(a)) at non-singleton dimension \(d).  Target "
-                    + "sizes: \(target).  Tensor sizes: \(own)"
-            }
-        }
-        return "shape mismatch: value tensor of shape \(own) cannot be broadcast to indexing result of shape \(target)"
     }
 }

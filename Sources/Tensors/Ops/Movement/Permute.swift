@@ -70,10 +70,7 @@ extension Tensor {
     public func expand(_ sizes: some Collection<Int>) throws -> Tensor {
         var target = try Dims(sizes)
         let lead = target.count - rank
-        guard lead >= 0 else {
-            throw TensorError.runtime("expand(torch.\(dtype.scalarName)Tensor{\(shape)}, size=\(target)): the number of sizes provided "
-                + "(\(target.count)) must be greater or equal to the number of dimensions in the tensor (\(rank))")
-        }
+        if lead < 0 { throw TensorError.expansion(of: shape, dtype, to: target) }
         var steps = Dims(repeating: 0, count: target.count)
         for i in 0..<target.count {
             if i < lead {
@@ -87,11 +84,7 @@ extension Tensor {
             if target[i] == -1 { target[i] = own }
             steps[i] = own == target[i] ? strides[i - lead] : 0
         }
-        // PyTorch names the last dimension that does not fit.
-        for i in target.indices.reversed() where i >= lead && shape[i - lead] != target[i] && shape[i - lead] != 1 {
-            throw TensorError.runtime("The expanded size of the tensor (\(target[i])) must match the existing size (\(shape[i - lead])) at "
-                + "non-singleton dimension \(i).  Target sizes: \(target).  Tensor sizes: \(shape)")
-        }
+        guard Shapes.isExpandable(shape, to: target) else { throw TensorError.expansion(of: shape, dtype, to: target) }
         if target.product == nil { throw TensorError.runtime("numel: integer multiplication overflow") }
         let original = shape
         return try viewed(Layout(shape: target, strides: steps, offset: layout.offset), "ExpandBackward0") {
