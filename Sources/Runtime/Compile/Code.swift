@@ -135,6 +135,8 @@ struct AttributeSite {
         case method
         /// A native computed attribute.
         case nativeProperty
+        /// The function of a property of the class.
+        case getter
         /// A variable of the module in `value`: global slot `slot`.
         case moduleVariable
         /// A new instance attribute: the instance moves on to the shape in `object`.

@@ -125,7 +125,7 @@ extension Interpreter {
                             continue
                         }
                         frame.pointee.pc = pc
-                        (r + Int(i.a)).pointee = try loadAttribute(object.pointee, site)
+                        if try loadAttribute(object, site, r + Int(i.a)) { reload() }
                     case .storeAttribute:
                         let object = value(i.a), site = sites + Int(i.c)
                         if object.tag == Tag.object, let slot = cachedStore(object, site) {

@@ -15,8 +15,26 @@ extension Interpreter {
     }
 
     /// `object.name` where the instance itself does not answer from the cache.
+    /// - Returns: whether a frame was pushed: the function of a property computes the value.
     @inline(never)
-    func loadAttribute(_ object: Value, _ site: Site) throws -> Value {
+    func loadAttribute(_ object: Slot, _ site: Site, _ target: Slot) throws -> Bool {
+        guard site.pointee.found == .getter, object.tag == Tag.object,
+              object.rawObject._withUnsafeGuaranteedRef({ $0.shape._withUnsafeGuaranteedRef { $0.serial } }) == site.pointee.serial,
+              let getter = site.pointee.value.as(FunctionObject.self) else {
+            target.pointee = try loadAttribute(object.pointee, site)
+            return false
+        }
+        let registers = top
+        guard registers < stackEnd else { throw tooDeep() }
+        registers.copy(object)
+        let code = Unmanaged.passUnretained(getter.code)
+        try push(code, function: .passUnretained(getter), registers: registers, result: target, completion: .store)
+        prepareLocals(code, registers)
+        return true
+    }
+
+    /// `object.name` by the rules; the site learns where it was found.
+    private func loadAttribute(_ object: Value, _ site: Site) throws -> Value {
         guard case .object(let instance) = object else { return try object.attribute(site.pointee.name) }
         let shape = instance.shape.takeUnretainedValue()
         if shape.serial == site.pointee.serial {
@@ -27,7 +45,7 @@ extension Interpreter {
             case .moduleVariable:
                 if case .object(let module) = site.pointee.value, module === instance,
                    let value = unsafeDowncast(module, to: ModuleObject.self).globals.value(slot: Int(site.pointee.slot)) { return value }
-            case .nothing, .slot, .method, .transition: break
+            case .nothing, .slot, .method, .getter, .transition: break
             }
         }
         fill(site, instance, shape)
@@ -47,6 +65,9 @@ extension Interpreter {
             if let property = entry.as(NativeProperty.self) {
                 site.pointee.found = .nativeProperty
                 site.pointee.value = .object(property)
+            } else if let getter = getter(of: entry), !type.userDunders.contains(.getattr) {
+                site.pointee.found = .getter
+                site.pointee.value = .object(getter)
             }
             return
         }
@@ -64,6 +85,13 @@ extension Interpreter {
             site.pointee.value = .object(module)
             site.pointee.slot = Int32(truncatingIfNeeded: slot)
         }
+    }
+
+    /// The function of a plain property, if a frame over the object alone is all its call needs.
+    private func getter(of entry: Value) -> FunctionObject? {
+        guard let property = entry.as(PropertyObject.self), property.type === Class.property,
+              let function = property.getter.as(FunctionObject.self), function.code.plainCount == 1 else { return nil }
+        return function
     }
 
     /// Prepares `object.name(…)`: the function and its receiver in two slots, or unset and the callable.
@@ -91,7 +119,7 @@ extension Interpreter {
                 window.pointee = site.pointee.value
                 (window + 1).pointee = object
                 return
-            case .slot, .classValue, .nothing, .nativeProperty, .moduleVariable, .transition: break
+            case .slot, .classValue, .nothing, .nativeProperty, .getter, .moduleVariable, .transition: break
             }
         } else if let entry = object.type.lookup(site.pointee.name), entry.bindsReceiver {
             window.pointee = entry
