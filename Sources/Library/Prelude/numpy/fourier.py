@@ -2,13 +2,48 @@
 import numpy as np
 
 
-def _waves(n, m):
-    """cos and sin of 2 pi k j / n for k below m and j below n, exact at the quarters of the circle."""
-    turns = np.outer(np.arange(m), np.arange(n)) % n
+def _waves(n, rows, columns):
+    """cos and sin of 2 pi k j / n for the rows k and columns j, exact at the quarters of the circle."""
+    turns = np.outer(rows, columns) % n
     quarter, rest = np.divmod(4 * turns, n)
     cosine, sine = np.cos(np.pi / 2 * rest / n), np.sin(np.pi / 2 * rest / n)
     return (np.select([quarter == 0, quarter == 1, quarter == 2], [cosine, -sine, -cosine], sine),
             np.select([quarter == 0, quarter == 1, quarter == 2], [sine, cosine, -sine], -cosine))
+
+
+def _times(a, b, product=np.multiply):
+    """The product of two pairs of real and imaginary parts."""
+    return product(a[0], b[0]) - product(a[1], b[1]), product(a[0], b[1]) + product(a[1], b[0])
+
+
+def _parts(x, sign):
+    """The transform of a pair of parts along the last axis: by its definition where it is short, else from those of its parts."""
+    n = x[0].shape[-1]
+    step = n if n <= 32 else max([d for d in range(2, 33) if n % d == 0], default=n)
+    if step == n and n > 512:
+        return _chirped(x, sign)
+    rows, columns = np.arange(step), np.arange(n // step)
+    cosine, sine = _waves(step, rows, rows)
+    if step == n:
+        return _times(x, (cosine, sign * sine), lambda a, b: a @ b)
+    shape = x[0].shape[:-1]
+    inner = _parts([np.swapaxes(part.reshape(shape + (n // step, step)), -1, -2) for part in x], sign)
+    turned, wave = _waves(n, rows, columns)
+    outer = _times((cosine, sign * sine), _times(inner, (turned, sign * wave)), np.matmul)
+    return [part.reshape(shape + (n,)) for part in outer]
+
+
+def _chirped(x, sign):
+    """Bluestein's way for numbers without small divisors: a convolution, whose length may have them."""
+    n = x[0].shape[-1]
+    size = 1 << (2 * n - 1).bit_length()
+    squares = np.arange(n) ** 2 % (2 * n) * (np.pi / n)
+    chirp = np.cos(squares), sign * np.sin(squares)
+    padding = [(0, 0)] * (x[0].ndim - 1) + [(0, size - n)]
+    first = _parts([np.pad(part, padding) for part in _times(x, chirp)], -1)
+    waves = [np.concatenate([part, np.zeros(size - 2 * n + 1), part[:0:-1]]) for part in (chirp[0], -chirp[1])]
+    result = _parts(_times(first, _parts(waves, -1)), 1)
+    return _times([part[..., :n] / size for part in result], chirp)
 
 
 def _sized(a, n, axis):
@@ -37,11 +72,10 @@ def _transform(a, n, axis, norm, inverse, kept=None):
     n = a.shape[-1]
     if n < 1:
         raise ValueError(f"Invalid number of FFT data points ({n}) specified.")
-    cosine, sine = _waves(n, n if kept is None else kept(n))
-    sine = sine if inverse else -sine
-    re, im = a.real + 0.0, a.imag + 0.0
+    re, im = _parts([a.real + 0.0, a.imag + 0.0], 1 if inverse else -1)
     scale = _scale(n, norm, inverse)
-    result = (re @ cosine.T - im @ sine.T) * scale + 1j * ((re @ sine.T + im @ cosine.T) * scale)
+    result = re * scale + 1j * (im * scale)
+    result = result if kept is None else result[..., :kept(n)]
     return np.moveaxis(result, -1, axis)
 
 

@@ -4,7 +4,7 @@ import numpy as np
 
 def polyval(p, x):
     """The value of a polynomial, highest power first, at x."""
-    x = x if isinstance(x, (int, float)) else np.asarray(x)
+    x = x if isinstance(x, (int, float, np.poly1d)) else np.asarray(x)
     result = x * 0
     for c in np.asarray(p):
         result = result * x + c
