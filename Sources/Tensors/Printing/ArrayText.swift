@@ -66,7 +66,8 @@ public struct ArrayText {
         shape.count == 1 ? "(\(shape[0]),)" : "(" + shape.map(String.init).joined(separator: ", ") + ")"
     }
 
-    private static func column(_ elements: ArrayElements, isScalar: Bool, options: ArrayPrintOptions) -> [String] {
+    /// The elements as texts of one form, numbers under each other.
+    public static func column(_ elements: ArrayElements, isScalar: Bool, options: ArrayPrintOptions) -> [String] {
         switch elements {
         case .texts(let texts): return texts
         case .floats(let values, let width): return ArrayFloatColumn(values, width: width, options: options).texts
