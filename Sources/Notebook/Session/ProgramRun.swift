@@ -31,8 +31,15 @@ public struct ProgramRun {
         SessionFiles.current = SessionFiles()
         Watchdog.shared.begin(Watchdog.Watch(deadline: limits.seconds.map { Interpreter.now() + $0 }, memory: limits.memory, giveUp: giveUp))
         defer { Watchdog.shared.end() }
+        let code = exitCode { _ = try interpreter.execute(source, file: file, mode: .file) }
+        if code != 4 { _ = exitCode { try interpreter.finish() } }
+        return code
+    }
+
+    /// The exit code that a run means; what it raises is reported.
+    private func exitCode(of run: () throws -> Void) -> Int32 {
         do {
-            try interpreter.execute(source, file: file, mode: .file)
+            try run()
             return 0
         } catch {
             let exception = Raised.wrapping(error).exception

@@ -13,6 +13,8 @@ public final class Watchdog: @unchecked Sendable {
         var memory: Int?
         /// Ends the process; told why.
         var giveUp: (String) -> Void
+        /// The clock of the thread that runs the cell: the one that begins the watch.
+        let work = ThreadClock()
     }
 
     /// The one watchdog of the process.
@@ -23,7 +25,10 @@ public final class Watchdog: @unchecked Sendable {
 
     /// Microseconds between two looks.
     private static let period: UInt32 = 10_000
-    /// Seconds past its limit after which a cell that does not listen is given up.
+    /// Seconds of processor time past its limit after which a cell that does not listen is given up. A busy machine gives it
+    /// time to listen.
+    private static let patience = 0.03
+    /// Seconds past its limit after which a cell is given up, whatever it does.
     private static let grace = 2.0
     /// Bytes past the limit that a cell may hold during that time.
     private static let spare = 256 << 20
@@ -31,8 +36,8 @@ public final class Watchdog: @unchecked Sendable {
     private let lock = UnsafeMutablePointer<pthread_mutex_t>.allocate(capacity: 1)
     private var watch: Watch?
     private var isRunning = false
-    /// Since when the process has held too much, or an interruption has not been heard.
-    private var exceededSince: Double?
+    /// Since when the cell has been told to stop, and what its thread had worked by then; or since when it has held too much.
+    private var overdue: (since: Double, work: Double, isTold: Bool)?
 
     private init() { pthread_mutex_init(lock, nil) }
 
@@ -40,7 +45,7 @@ public final class Watchdog: @unchecked Sendable {
     func begin(_ watch: Watch) {
         pthread_mutex_lock(lock)
         self.watch = watch
-        exceededSince = nil
+        overdue = nil
         if !isRunning { start() }
         pthread_mutex_unlock(lock)
     }
@@ -75,21 +80,39 @@ public final class Watchdog: @unchecked Sendable {
     /// Why the cell must be given up; nil where it need not.
     private func reason(to watch: Watch) -> String? {
         let now = Interpreter.now()
-        if Interruption.isPending || watch.deadline.map({ now > $0 }) ?? false { Interruption.nudge() }
-        if let deadline = watch.deadline, now > deadline + Self.grace {
-            return "the time limit is exceeded by one call that does not end"
-        }
+        let isLate = watch.deadline.map { now > $0 } ?? false
         let held = watch.memory == nil ? 0 : Interpreter.residentMemory()
         let exceeds = watch.memory.map { held > $0 } ?? false
-        let isDeaf = Interruption.isPending
-        guard exceeds || isDeaf else {
-            exceededSince = nil
+        let isTold = isLate || Interruption.isPending
+        guard isTold || exceeds else {
+            overdue = nil
             return nil
         }
         Interruption.nudge()
-        let since = exceededSince ?? now
-        exceededSince = since
-        guard now > since + Self.grace || exceeds && held > (watch.memory ?? 0) + Self.spare else { return nil }
+        let work = watch.work.seconds
+        if overdue.map({ $0.isTold != isTold }) ?? true { overdue = (now, work, isTold) }
+        guard let start = overdue else { return nil }
+        let isDeaf = isTold && !Interruption.isHeeded && work > start.work + Self.patience
+        guard isDeaf || now > start.since + Self.grace || exceeds && held > (watch.memory ?? 0) + Self.spare else { return nil }
+        if isLate { return "the time limit is exceeded by one call that does not end" }
         return exceeds ? "the memory limit of \((watch.memory ?? 0) >> 20) MiB is exceeded by one call" : "interrupted within a call that does not end"
+    }
+}
+
+/// The processor time of a thread.
+struct ThreadClock {
+    private let clock: clockid_t?
+
+    /// The clock of the thread that asks.
+    init() {
+        var clock = clockid_t()
+        self.clock = pthread_getcpuclockid(pthread_self(), &clock) == 0 ? clock : nil
+    }
+
+    /// Seconds the thread has worked; 0 where the system does not say.
+    var seconds: Double {
+        var time = timespec()
+        guard let clock, clock_gettime(clock, &time) == 0 else { return 0 }
+        return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
     }
 }

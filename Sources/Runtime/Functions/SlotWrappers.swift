@@ -164,8 +164,8 @@ enum SlotWrappers {
             }
         case .dir: return try builtin("dir", [receiver])
         case .get:
-            let cls = try argument(arguments, 1, 2).as(Class.self) ?? argument(arguments, 0, 1).type
             let owner = try argument(arguments, 0, 1)
+            let cls = arguments.count > 1 ? arguments[1].as(Class.self) ?? owner.type : owner.type
             return owner.isNone ? receiver : try receiver.bound(to: owner, in: cls)
         case .set:
             if let property = receiver.as(PropertyObject.self) { try property.set(argument(arguments, 0, 2), argument(arguments, 1, 2)) }

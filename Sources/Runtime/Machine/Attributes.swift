@@ -149,7 +149,6 @@ extension Value {
     /// `object.__delattr__`
     func genericDeleteAttribute(_ object: Object, _ name: Name) throws {
         if let cls = object as? Class {
-            if cls.fixedNames.contains(name) { throw Raised.attributeError("'\(cls.name)' cannot delete member '\(name.text)'.") }
             guard cls.isUserDefined, cls.ownEntry(name) != nil else { throw Raised.noAttribute(name, of: self) }
             cls.setEntry(name, nil)
             return
@@ -224,7 +223,6 @@ extension Class {
         guard isUserDefined else {
             throw Raised.typeError("cannot set '\(name.text)' attribute of immutable type '\(self.name)'")
         }
-        if fixedNames.contains(name) { throw Raised.attributeError("cannot reassign member '\(name.text)'") }
         switch name.text {
         case "__name__": self.name = value.text ?? self.name
         case "__qualname__": qualifiedName = value.text ?? qualifiedName

@@ -107,6 +107,22 @@ enum Finalization {
     }
 }
 
+extension Interpreter {
+    /// Ends a program as CPython does: functions registered for the end run, then global variables go, and what their objects want to
+    /// run does.
+    /// - Throws: what those functions raise.
+    public func finish() throws {
+        if let atexit = modules["atexit"] { _ = try Value.object(atexit).callMethod("_run_exitfuncs") }
+        let names = main.globals.names
+        guard Finalization.watchesDeaths || names.contains(where: { main.globals.value(of: $0)?.as(GeneratorObject.self) != nil }) else { return }
+        let isPrivate = { (name: Name) in name.text.hasPrefix("_") && !name.text.hasPrefix("__") }
+        for name in names.filter(isPrivate) + names.filter({ !isPrivate($0) }) {
+            main.globals.set(name, .none)
+            try Finalization.run()
+        }
+    }
+}
+
 extension Object {
     /// The anchor of an object whose `__del__` has run: it runs once.
     static let finalized: Int32 = -2

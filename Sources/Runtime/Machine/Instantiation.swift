@@ -42,13 +42,12 @@ extension Class {
         return .typeError("Can't instantiate abstract class \(name) with abstract method\(abstractNames.count == 1 ? "" : "s") \(names)")
     }
 
-    /// `self[key]`: `list[int]`, `__class_getitem__`, a member of an enumeration.
+    /// `self[key]`: `list[int]`, `__class_getitem__`.
     func subscripted(_ key: Value) throws -> Value {
         if let method = lookup(Dunder.class_getitem.name) {
             let function = method.as(MethodWrapper.self)?.function ?? method
             return try function.call([.object(self), key])
         }
-        if let item = nearest(\.classItem) { return try item(self, key) }
         guard Class.genericNames.contains(name), !isUserDefined else { throw Raised.typeError("type '\(name)' is not subscriptable") }
         return .object(GenericAlias(.object(self), key.as(TupleObject.self)?.elements ?? [key]))
     }
@@ -57,14 +56,6 @@ extension Class {
     private static let genericNames: Set<String> = [
         "list", "tuple", "dict", "set", "frozenset", "type", "deque", "defaultdict", "OrderedDict", "Counter", "ChainMap",
     ]
-
-    /// Number of elements of a class that can be iterated (an enumeration); nil for other classes.
-    func memberCount() throws -> Int? {
-        guard let iterator = try iterate() else { return nil }
-        var count = 0
-        while try iterator.advance() != nil { count += 1 }
-        return count
-    }
 }
 
 extension Value {

@@ -13,10 +13,12 @@ public enum Interruption {
 
     /// Written by other threads and signal handlers, read by the machine at every poll; a late read is harmless.
     nonisolated(unsafe) private static let flag: UnsafeMutablePointer<UInt8> = {
-        let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 1)
-        flag.initialize(to: 0)
+        let flag = UnsafeMutablePointer<UInt8>.allocate(capacity: 2)
+        flag.initialize(repeating: 0, count: 2)
         return flag
     }()
+    /// Behind the flag: whether the machine has heard and is on its way out.
+    private static var answer: UnsafeMutablePointer<UInt8> { flag + 1 }
     /// The message of a limit. Written before the flag, on the interpreter's own thread.
     nonisolated(unsafe) private static var message = ""
 
@@ -46,8 +48,17 @@ public enum Interruption {
     /// Whether the program has not yet heard what was asked.
     public static var isPending: Bool { flag.pointee != 0 }
 
+    /// Whether the machine is stopping the program, which may take a while: memory is given back, reports are written.
+    public static var isHeeded: Bool { answer.pointee != 0 }
+
+    /// The machine stops the program.
+    static func heed() { answer.pointee = 1 }
+
     /// Forgets what was asked before a new cell begins.
-    public static func clear() { flag.pointee = 0 }
+    public static func clear() {
+        flag.pointee = 0
+        answer.pointee = 0
+    }
 
     /// What was asked, once.
     @inline(__always)

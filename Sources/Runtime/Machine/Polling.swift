@@ -36,6 +36,7 @@ extension Interpreter {
         countdown.pointee = pollStride
         lastPoll = time
         if let request = Interruption.take() {
+            Interruption.heed()
             switch request {
             case .interrupt: throw Raised(ExceptionObject(type: .exception("KeyboardInterrupt"), arguments: []))
             case .limit(let message): throw Raised(.limitExceeded, message)
@@ -44,11 +45,13 @@ extension Interpreter {
         if let deadline, time > deadline {
             // Whatever still runs is stopped at its next turn.
             countdown.pointee = 0
+            Interruption.heed()
             throw Raised(.limitExceeded, "the time limit of \(FloatText.repr(limits.seconds ?? 0)) seconds is exceeded")
         }
         if let memory = limits.memory, time > nextMemoryLook {
             nextMemoryLook = time + Self.pollPeriod
             guard Self.residentMemory() > memory else { return CycleCollector.collectIfDue() }
+            Interruption.heed()
             throw Raised(.limitExceeded, "the memory limit of \(memory >> 20) MiB is exceeded")
         }
         CycleCollector.collectIfDue()

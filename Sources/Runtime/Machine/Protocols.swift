@@ -45,7 +45,8 @@ extension Value {
                 guard cls.isUserDefined else { return try object.hash() }
                 let result = try function.callBound(self, [])
                 guard let hash = result.bigInteger else { throw Raised.typeError("__hash__ method should return an integer") }
-                return Hashing.hash(hash)
+                // An integer of the machine's size stands as it is; -1 is kept for errors in CPython.
+                return Int(exactly: hash).map { $0 == -1 ? -2 : $0 } ?? Hashing.hash(hash)
             }
             if cls.ownEntry(Dunder.eq.name) != nil && cls.isUserDefined { break }
             if !cls.isUserDefined { return try object.hash() }

@@ -37,22 +37,10 @@ public final class Class: Object, @unchecked Sendable {
     public var subclassHook: (@Sendable (_ subclass: Class) throws -> Void)?
     /// Native `isinstance(value, self)` beyond inheritance (`torch.FloatTensor`); not inherited.
     public var instanceCheck: (@Sendable (_ value: Value) throws -> Bool)?
-    /// Native `self[key]` on the class itself (`list[int]`, an enumeration's members); inherited.
-    public var classItem: (@Sendable (_ cls: Class, _ key: Value) throws -> Value)?
-    /// Native iteration over the class itself (an enumeration's members); inherited.
-    public var classIterator: (@Sendable (_ cls: Class) throws -> Object)?
-    /// Native `value in self` on the class itself; inherited.
-    public var classContains: (@Sendable (_ cls: Class, _ value: Value) throws -> Bool)?
-    /// The text of the class itself where it is not `<class 'name'>` (enumerations); inherited.
-    public var classRepr: (@Sendable (_ cls: Class) throws -> String)?
-    /// Attributes of the class itself that cannot be assigned: the members of an enumeration.
-    public var fixedNames: Set<Name> = []
     /// Abstract methods without a definition: the class cannot be instantiated.
     public var abstractNames: [String] = []
     /// Whether instances take attributes of any name.
     public var acceptsAttributes: Bool
-    /// What native code of this class keeps per class (enum members, dataclass fields); subclasses do not inherit it.
-    public var payload: Object?
 
     /// Native `__new__`; nil inherits the base's.
     private let ownConstructor: Constructor?
@@ -163,13 +151,9 @@ public final class Class: Object, @unchecked Sendable {
 
     public override func call(_ arguments: Arguments) throws -> Value { try instantiate(arguments) }
     public override func item(_ key: Value) throws -> Value { try subscripted(key) }
-    public override func iterate() throws -> Object? { try nearest(\.classIterator)?(self) }
-    public override func length() throws -> Int? { try memberCount() }
     public override func truth() throws -> Bool { true }
-    public override func contains(_ value: Value) throws -> Bool? { try nearest(\.classContains)?(self, value) }
     public override func repr() throws -> String {
-        if let text = try nearest(\.classRepr)?(self) { return text }
-        return module == "builtins" ? "<class '\(qualifiedName)'>" : "<class '\(module).\(qualifiedName)'>"
+        module == "builtins" ? "<class '\(qualifiedName)'>" : "<class '\(module).\(qualifiedName)'>"
     }
 
     /// `int | str`

@@ -207,6 +207,10 @@ public final class GeneratorObject: Object, @unchecked Sendable {
         def("close(self, /)", "Raises GeneratorExit where the generator stands.") { (generator: GeneratorObject) in try generator.close() },
         property("__name__", "The name of the function.") { (generator: GeneratorObject) in generator.function.name },
         property("__qualname__", "The full name of the function.") { (generator: GeneratorObject) in generator.function.qualifiedName },
+        property("gi_code", "Its code.") { (generator: GeneratorObject) in Value.object(CodeObject(generator.function.code)) },
+        property("gi_yieldfrom", "The iterator that a `yield from` waits for, or None.") { (generator: GeneratorObject) in
+            generator.state == .suspended && generator.pc.pointee.opcode == .yieldFrom ? generator.registers[Int(generator.pc.pointee.a)] : .none
+        },
         property("gi_running", "Whether it is running.") { (generator: GeneratorObject) in generator.state == .running },
         property("gi_frame", "Its code while it is not finished, or None.") { (generator: GeneratorObject) -> Value in
             generator.state == .finished ? .none : .object(CodeObject(generator.function.code))

@@ -15,6 +15,27 @@ public class AnyRange: Object, @unchecked Sendable {
     /// The elements from last to first.
     func reversed() -> Object { self }
 
+    /// The part that a slice takes of a range of so many elements.
+    static func part(_ slice: SliceObject, of start: BigInt, _ step: BigInt, _ count: BigInt) throws -> AnyRange {
+        func bound(_ value: Value) throws -> BigInt? {
+            if value.isNone { return nil }
+            guard let bound = try value.bigIndex() else {
+                throw Raised.typeError("slice indices must be integers or None or have an __index__ method")
+            }
+            return bound
+        }
+        let stride = try bound(slice.step) ?? 1
+        guard stride != 0 else { throw Raised.valueError("slice step cannot be zero") }
+        let (lowest, highest) = stride > 0 ? (BigInt(0), count) : (BigInt(-1), count - 1)
+        func clip(_ value: Value, default absent: BigInt) throws -> BigInt {
+            guard let index = try bound(value) else { return absent }
+            return min(max(index < 0 ? index + count : index, lowest), highest)
+        }
+        let first = try clip(slice.start, default: stride > 0 ? lowest : highest)
+        let last = try clip(slice.stop, default: stride > 0 ? highest : lowest)
+        return LongRangeObject.make(start + first * step, start + last * step, step * stride)
+    }
+
     public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
         guard let other = other.as(AnyRange.self), op == .equal || op == .notEqual else { return nil }
         return try Sequences.compare(op, essence, other.essence)
@@ -71,33 +92,13 @@ final class LongRangeObject: AnyRange, @unchecked Sendable {
     public override func truth() throws -> Bool { count != 0 }
 
     public override func item(_ key: Value) throws -> Value {
-        if let slice = key.as(SliceObject.self) { return .object(try part(slice)) }
+        if let slice = key.as(SliceObject.self) { return .object(try Self.part(slice, of: start, step, count)) }
         guard let index = try key.bigIndex() else {
             throw Raised.typeError("range indices must be integers or slices, not \(key.type.name)")
         }
         let position = index < 0 ? index + count : index
         guard position >= 0, position < count else { throw Raised.indexError("range object index out of range") }
         return .integer(start + position * step)
-    }
-
-    private func part(_ slice: SliceObject) throws -> AnyRange {
-        func bound(_ value: Value) throws -> BigInt? {
-            if value.isNone { return nil }
-            guard let bound = try value.bigIndex() else {
-                throw Raised.typeError("slice indices must be integers or None or have an __index__ method")
-            }
-            return bound
-        }
-        let stride = try bound(slice.step) ?? 1
-        guard stride != 0 else { throw Raised.valueError("slice step cannot be zero") }
-        let (lowest, highest) = stride > 0 ? (BigInt(0), count) : (BigInt(-1), count - 1)
-        func clip(_ value: Value, default absent: BigInt) throws -> BigInt {
-            guard let index = try bound(value) else { return absent }
-            return min(max(index < 0 ? index + count : index, lowest), highest)
-        }
-        let first = try clip(slice.start, default: stride > 0 ? lowest : highest)
-        let last = try clip(slice.stop, default: stride > 0 ? highest : lowest)
-        return LongRangeObject.make(start + first * step, start + last * step, step * stride)
     }
 
     public override func contains(_ value: Value) throws -> Bool? {

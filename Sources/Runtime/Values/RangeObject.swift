@@ -41,9 +41,7 @@ public final class RangeObject: AnyRange, @unchecked Sendable {
 
     public override func item(_ key: Value) throws -> Value {
         if let slice = key.as(SliceObject.self) {
-            let (first, step, count) = try slice.indices(length: self.count)
-            let newStep = BigInt(self.step) * BigInt(step), from = BigInt(start) + BigInt(first) * BigInt(self.step)
-            return .object(LongRangeObject.make(from, from + BigInt(count) * newStep, newStep))
+            return .object(try Self.part(slice, of: BigInt(start), BigInt(step), BigInt(count)))
         }
         return .int(element(try Sequences.index(key, count: count, type: key.isInteger ? "range object" : "range")))
     }

@@ -1,23 +1,13 @@
-// Hooks of classes that texts of the library may set: iteration over a class and its items (enumerations), abstract methods.
+// Hooks of classes that texts of the library may set: names in messages, abstract methods.
 import Runtime
 
 enum ClassHooks {
     /// For the module `_source`.
     static var rows: [Row] {
         [
-            def("class_hooks(cls, iterate, item, contains, text)", "Makes a class and those derived from it iterable and subscriptable, with a text of their own.") {
-                (cls: Class, iterate: Value, item: Value, contains: Value, text: Value) in
-                cls.classIterator = { cls in try iterate.call([.object(cls)]).iterator() }
-                cls.classItem = { cls, key in try item.call([.object(cls), key]) }
-                cls.classContains = { cls, value in try contains.call([.object(cls), value]).truth() }
-                cls.classRepr = { cls in try text.call([.object(cls)]).str() }
-            },
             def("show_module(cls)", "Lets messages name a class after its module, as they do for classes that CPython writes in C.") { (cls: Class) in
                 cls.name = "\(cls.module).\(cls.name)"
                 return cls
-            },
-            def("fix_members(cls, names)", "Refuses further assignments to attributes of a class.") { (cls: Class, names: Value) in
-                cls.fixedNames = Set(try names.elements().compactMap { $0.as(StrObject.self)?.name })
             },
             def("track_abstract(cls)", "Makes classes derived from this one refuse instances while they have abstract methods.") { (cls: Class) in
                 cls.subclassHook = collectAbstractNames

@@ -1,10 +1,19 @@
-# atexit: functions for the end of the program; a notebook has none.
+# atexit: functions for the end of a program. A notebook has none: its session may go on.
+_functions = []
 
 
 def register(func, *args, **keywords):
-    """The function itself: a notebook has no end."""
+    """The function, which a program calls when it ends."""
+    _functions.append((func, args, keywords))
     return func
 
 
 def unregister(func):
-    """Does nothing."""
+    """Forgets a function."""
+    _functions[:] = [entry for entry in _functions if entry[0] != func]
+
+
+def _run_exitfuncs():
+    while _functions:
+        func, args, keywords = _functions.pop()
+        func(*args, **keywords)

@@ -1,8 +1,6 @@
 # enum: classes whose members are constants.
 from types import MappingProxyType
 
-from _source import class_hooks, fix_members
-
 
 class auto:
     """A value to be chosen automatically."""
@@ -37,6 +35,13 @@ class _Combined(auto):
         return self.operation(a, b)
 
 
+class member:
+    """A value that is a member, though values of its kind are not."""
+
+    def __init__(self, value):
+        self.value = value
+
+
 class nonmember:
     """A value in the body of an enumeration that becomes no member."""
 
@@ -45,28 +50,20 @@ class nonmember:
 
 
 def _is_member(name, value):
+    if isinstance(value, member):
+        return True
     if name.startswith("_") or isinstance(value, (property, classmethod, staticmethod, nonmember)):
         return False
-    return not (callable(value) and not isinstance(value, type) and hasattr(type(value), "__get__")) and not isinstance(value, type(_is_member))
+    return isinstance(value, type) or not hasattr(type(value), "__get__")
 
 
-def _mixed_in(cls):
-    """The classes of numbers or texts that members are at the same time."""
-    return [base for base in cls.__mro__[1:] if base.__module__ == "builtins" and base is not object]
-
-
-def _iterate(cls):
-    # Flags that combine others are no members of their own.
-    return iter([m for m in cls._member_list_ if not isinstance(m, Flag) or m._value_ & (m._value_ - 1) == 0 and m._value_])
-
-
-def _item(cls, name):
-    if name not in cls.__members__:
-        raise KeyError(name)
-    return cls.__members__[name]
-
-
-_absent = nonmember(None)
+def _data_type(cls):
+    """The class of numbers or texts, or with a `__new__` of its own, that members belong to besides the enumeration."""
+    for base in cls.__mro__[1:]:
+        if base is not object and not issubclass(base, Enum):
+            if base.__module__ == "builtins" or "__new__" in base.__dict__:
+                return base
+    return object
 
 
 def _is_hashable(value):
@@ -77,50 +74,131 @@ def _is_hashable(value):
     return True
 
 
-class Enum:
+_absent = nonmember(None)
+
+
+class EnumType(type):
+    """The class of enumerations."""
+
+    def __call__(cls, value=_absent, names=None, *, module=None, qualname=None, type=None, start=1, boundary=None):
+        if value is _absent:
+            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
+        if names is not None:
+            return cls._from_names(value, names, type, start)
+        for member in cls._member_list_:
+            if member is value or member._value_ == value:
+                return member
+        result = cls._missing_(value)
+        if result is None:
+            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
+        return result
+
+    def _from_names(cls, name, names, mixin, start):
+        if isinstance(names, str):
+            names = names.replace(",", " ").split()
+        if isinstance(names, dict):
+            names = names.items()
+        members, values = {}, []
+        for entry in names:
+            if isinstance(entry, str):
+                key, value = entry, cls._generate_next_value_(entry, start, len(values), values)
+            else:
+                key, value = entry
+            values.append(value)
+            members[key] = value
+        return EnumType(name, (cls,) if mixin is None else (mixin, cls), members)
+
+    @property
+    def __members__(cls):
+        return MappingProxyType(cls._member_map_)
+
+    def __iter__(cls):
+        # Flags that combine others are no members of their own.
+        return (m for m in cls._member_list_ if not cls._combines_ or m._value_ > 0 and m._value_ & (m._value_ - 1) == 0)
+
+    def __reversed__(cls):
+        return reversed(list(cls))
+
+    def __len__(cls):
+        return len(list(cls))
+
+    def __bool__(cls):
+        return True
+
+    def __getitem__(cls, name):
+        return cls._member_map_[name]
+
+    def __contains__(cls, value):
+        if not isinstance(value, Enum):
+            raise TypeError(f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} and {type(cls).__qualname__!r}")
+        return isinstance(value, cls)
+
+    def __getattr__(cls, name):
+        raise AttributeError(name)
+
+    def __setattr__(cls, name, value):
+        if name in cls.__dict__.get("_member_map_", ()):
+            raise AttributeError(f"cannot reassign member {name!r}")
+        type.__setattr__(cls, name, value)
+
+    def __delattr__(cls, name):
+        if name in cls.__dict__.get("_member_map_", ()):
+            raise AttributeError(f"{cls.__name__!r} cannot delete member {name!r}.")
+        type.__delattr__(cls, name)
+
+    def __dir__(cls):
+        inherited = () if cls._member_type_ is object else dir(cls._member_type_)
+        return sorted({*_class_names, *cls._member_names_, *inherited})
+
+    def __repr__(cls):
+        return f"<{'flag' if cls._combines_ and cls.__module__ != 'enum' else 'enum'} {cls.__name__!r}>"
+
+
+EnumMeta = EnumType
+_class_names = ("__class__", "__contains__", "__doc__", "__getitem__", "__init_subclass__", "__iter__", "__len__", "__members__",
+                "__module__", "__name__", "__qualname__")
+
+
+class Enum(metaclass=EnumType):
     """The base of enumerations."""
 
-    __members__ = MappingProxyType({})
+    _member_map_ = {}
     _member_list_ = []
-    _member_init_ = None
+    # Whether members can be combined by `|`.
+    _combines_ = False
 
     def __init_subclass__(cls, **keywords):
         namespace = dict(cls.__dict__)
-        cls._member_map_ = {}
-        cls._member_list_ = []
         for base in cls.__mro__[1:]:
             if issubclass(base, Enum) and base._member_list_:
                 raise TypeError(f"<enum {cls.__name__!r}> cannot extend <enum {base.__name__!r}>")
+        cls._member_list_ = []
+        cls._member_type_ = _data_type(cls)
         model = next(base for base in cls.__mro__[1:] if issubclass(base, Enum))
         for name in ("__repr__", "__str__", "__format__"):
             # The text of a mixed-in class does not count, only that of the enumeration.
-            if name not in namespace and _mixed_in(cls):
+            if name not in namespace and cls._member_type_ is not object:
                 setattr(cls, name, getattr(model, name))
-        if "__init__" in namespace:
-            cls._member_init_ = namespace["__init__"]
-            del cls.__init__
-        own_new = namespace.get("__new__")
-        if own_new is not None:
-            cls._member_new_ = own_new
-            del cls.__new__
-        values = []
+        ignored = namespace.get("_ignore_", ())
+        ignored = ignored.replace(",", " ").split() if isinstance(ignored, str) else ignored
+        members, values = {}, []
         for name, value in namespace.items():
-            if isinstance(value, nonmember):
+            if name in ignored:
+                delattr(cls, name)
+            elif isinstance(value, nonmember):
                 setattr(cls, name, value.value)
-            if not _is_member(name, value):
-                continue
-            value = cls._resolve(name, value, values)
-            values.append(value)
-            member = next((m for m in cls._member_list_ if m._value_ == value and type(m._value_) == type(value)), None)
-            if member is None:
-                member = cls._make(name, value)
-                cls._member_list_.append(member)
-            cls._member_map_[name] = member
-            setattr(cls, name, member)
-        cls.__members__ = MappingProxyType(cls._member_map_)
+            elif _is_member(name, value):
+                value = cls._resolve(name, value.value if isinstance(value, member) else value, values)
+                made = cls._make(name, value)
+                values.append(made._value_)
+                known = next((m for m in cls._member_list_ if m._value_ == made._value_ and type(m._value_) == type(made._value_)), None)
+                if known is None:
+                    cls._member_list_.append(made)
+                members[name] = known or made
+                setattr(cls, name, members[name])
+        cls._member_map_ = members
         cls._member_names_ = [member._name_ for member in cls._member_list_]
         cls._value2member_map_ = {member._value_: member for member in cls._member_list_ if _is_hashable(member._value_)}
-        fix_members(cls, list(cls._member_map_))
 
     @classmethod
     def _resolve(cls, name, value, earlier):
@@ -135,43 +213,27 @@ class Enum:
 
     @classmethod
     def _make(cls, name, value):
-        arguments = value if isinstance(value, tuple) else (value,)
-        if hasattr(cls, "_member_new_"):
-            member = cls._member_new_(cls, *arguments)
-            if not hasattr(member, "_value_"):
-                member._value_ = value
+        data_type = cls._member_type_
+        arguments = value if isinstance(value, tuple) and data_type is not tuple else (value,)
+        maker = next((base.__dict__["__new__"] for base in cls.__mro__ if base.__module__ != "enum" and "__new__" in base.__dict__ and base.__module__ != "builtins"), None)
+        if maker is not None:
+            member = getattr(maker, "__func__", maker)(cls, *arguments)
+        elif data_type is object:
+            member = object.__new__(cls)
         else:
-            member = cls._blank(value)
-            member._value_ = value
+            member = data_type.__new__(cls, *arguments)
+        if "_value_" not in getattr(member, "__dict__", ()):
+            member._value_ = value if data_type is object else data_type(*arguments)
         member._name_ = name
-        if cls._member_init_ is not None:
-            cls._member_init_(member, *arguments)
+        initialise = next((base.__dict__["__init__"] for base in cls.__mro__ if "__init__" in base.__dict__ and base.__module__ not in ("enum", "builtins")), None)
+        if initialise is not None:
+            initialise(member, *arguments)
         return member
-
-    @classmethod
-    def _blank(cls, value):
-        for base in (int, str, float):
-            if issubclass(cls, base):
-                return base.__new__(cls, value)
-        return object.__new__(cls)
 
     @staticmethod
     def _generate_next_value_(name, start, count, last_values):
         numbers = [value for value in last_values if isinstance(value, int)]
         return max(numbers) + 1 if numbers else start
-
-    def __new__(cls, value=_absent, names=None, **options):
-        if value is _absent:
-            raise TypeError("EnumType.__call__() missing 1 required positional argument: 'value'")
-        if names is not None:
-            return _functional(cls, value, names)
-        for member in cls._member_list_:
-            if member._value_ == value or member is value:
-                return member
-        result = cls._missing_(value)
-        if result is None:
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        return result
 
     @classmethod
     def _missing_(cls, value):
@@ -193,6 +255,10 @@ class Enum:
     def value(self, value):
         raise AttributeError("<enum 'Enum'> cannot set attribute 'value'")
 
+    def __dir__(self):
+        own = {name for base in type(self).__mro__ if base.__module__ not in ("enum", "builtins") for name in base.__dict__ if not name.startswith("_")}
+        return sorted((own - set(type(self)._member_map_)) | {"__class__", "__doc__", "__eq__", "__hash__", "__module__", "name", "value"})
+
     def __repr__(self):
         return f"<{type(self).__name__}.{self._name_}: {self._value_!r}>"
 
@@ -205,41 +271,14 @@ class Enum:
     def __hash__(self):
         return hash(self._name_)
 
-    def __eq__(self, other):
-        return self is other
-
     def __copy__(self):
         return self
 
     def __deepcopy__(self, memo):
         return self
 
-
-def _functional(cls, name, names):
-    if isinstance(names, str):
-        names = names.replace(",", " ").split()
-    if isinstance(names, dict):
-        names = list(names.items())
-    members = {}
-    for index, entry in enumerate(names):
-        if isinstance(entry, str):
-            members[entry] = index + 1
-        else:
-            members[entry[0]] = entry[1]
-    return type(name, (cls,), members)
-
-
-def _contains(cls, value):
-    if not isinstance(value, Enum):
-        raise TypeError(f"unsupported operand type(s) for 'in': {type(value).__qualname__!r} and {'EnumType'!r}")
-    return isinstance(value, cls)
-
-
-def _text(cls):
-    return f"<{'flag' if issubclass(cls, Flag) and cls is not Flag else 'enum'} {cls.__name__!r}>"
-
-
-class_hooks(Enum, _iterate, _item, _contains, _text)
+    def __reduce_ex__(self, protocol):
+        return type(self), (self._value_,)
 
 
 class IntEnum(int, Enum):
@@ -250,12 +289,6 @@ class IntEnum(int, Enum):
 
     def __format__(self, spec):
         return format(self._value_, spec)
-
-    def __eq__(self, other):
-        return int.__eq__(self, other)
-
-    def __hash__(self):
-        return hash(self._value_)
 
 
 class StrEnum(str, Enum):
@@ -270,119 +303,3 @@ class StrEnum(str, Enum):
 
     def __format__(self, spec):
         return format(self._value_, spec)
-
-    def __eq__(self, other):
-        return str.__eq__(self, other)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-
-class Flag(Enum):
-    """An enumeration whose members can be combined by `|`."""
-
-    @staticmethod
-    def _generate_next_value_(name, start, count, last_values):
-        if not last_values:
-            return start
-        return 2 ** max(last_values).bit_length()
-
-    @classmethod
-    def _missing_(cls, value):
-        if not isinstance(value, int):
-            raise ValueError(f"{value!r} is not a valid {cls.__qualname__}")
-        every = 0
-        for member in cls._member_list_:
-            every |= member._value_
-        if value < 0:
-            value = every & value
-        if value & ~every and not issubclass(cls, int):
-            bits = max(value.bit_length(), every.bit_length())
-            raise ValueError(f"{cls!r} invalid value {value!r}\n    given 0b0 {value:0{bits}b}\n  allowed 0b0 {every:0{bits}b}")
-        combined = cls.__dict__.get("_combined_")
-        if combined is None:
-            combined = {}
-            cls._combined_ = combined
-        if value not in combined:
-            member = cls._blank(value)
-            member._value_ = value
-            parts = [m for m in cls._member_list_ if m._value_ & value and m._value_ & (m._value_ - 1) == 0]
-            unknown = [str(value & ~every)] if value & ~every and parts else []
-            member._name_ = "|".join([m._name_ for m in parts] + unknown) or None
-            combined[value] = member
-        return combined[value]
-
-    def _partner(self, other):
-        return other._value_ if isinstance(other, type(self)) else None
-
-    def __or__(self, other):
-        value = self._partner(other)
-        return NotImplemented if value is None else type(self)(self._value_ | value)
-
-    def __and__(self, other):
-        value = self._partner(other)
-        return NotImplemented if value is None else type(self)(self._value_ & value)
-
-    def __xor__(self, other):
-        value = self._partner(other)
-        return NotImplemented if value is None else type(self)(self._value_ ^ value)
-
-    def __invert__(self):
-        return type(self)(~self._value_)
-
-    def __contains__(self, other):
-        if not isinstance(other, type(self)):
-            raise TypeError(f"unsupported operand type(s) for 'in': {type(other).__qualname__!r} and {type(self).__qualname__!r}")
-        return other._value_ & self._value_ == other._value_
-
-    def __bool__(self):
-        return bool(self._value_)
-
-    def __iter__(self):
-        return iter([m for m in type(self)._member_list_ if m._value_ & self._value_ and m._value_ & (m._value_ - 1) == 0])
-
-    def __len__(self):
-        return bin(self._value_).count("1")
-
-    def __hash__(self):
-        return hash(self._value_)
-
-    def __repr__(self):
-        name = self._name_
-        return f"<{type(self).__name__}: {self._value_}>" if name is None else f"<{type(self).__name__}.{name}: {self._value_!r}>"
-
-    def __str__(self):
-        return f"{type(self).__name__}({self._value_})" if self._name_ is None else f"{type(self).__name__}.{self._name_}"
-
-
-class IntFlag(int, Flag):
-    """Flags that are integers."""
-
-    def _partner(self, other):
-        return int(other) if isinstance(other, int) else None
-
-    __or__ = Flag.__or__
-    __and__ = Flag.__and__
-    __xor__ = Flag.__xor__
-    __invert__ = Flag.__invert__
-    __ror__ = Flag.__or__
-    __rand__ = Flag.__and__
-    __rxor__ = Flag.__xor__
-
-    def __str__(self):
-        return str(self._value_)
-
-    def __eq__(self, other):
-        return int.__eq__(self, other)
-
-    def __hash__(self):
-        return hash(self._value_)
-
-
-def unique(enumeration):
-    """Refuses two names for one value."""
-    duplicates = [(alias, member._name_) for alias, member in enumeration.__members__.items() if alias != member._name_]
-    if duplicates:
-        details = ", ".join(f"{alias} -> {name}" for alias, name in duplicates)
-        raise ValueError(f"duplicate values found in {enumeration!r}: {details}")
-    return enumeration

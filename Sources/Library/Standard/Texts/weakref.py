@@ -260,10 +260,9 @@ def _forward():
         return lambda self, *others: function(_target(self), *(
             _target(other) if isinstance(other, ProxyType) else other for other in others))
 
-    names = "lt le eq ne gt ge add sub mul matmul truediv floordiv mod pow lshift rshift and or xor neg pos invert abs index contains getitem setitem delitem"
+    names = "lt le eq ne gt ge add sub mul matmul truediv floordiv mod pow lshift rshift and_ or_ xor neg pos invert abs index contains getitem setitem delitem"
     for name in names.split():
-        spelled = f"__{name}__"
-        setattr(ProxyType, spelled, forwarding(getattr(operator, spelled)))
+        setattr(ProxyType, f"__{name.rstrip('_')}__", forwarding(getattr(operator, name)))
     for function in (str, len, iter, next, bool, int, float, round, reversed):
         setattr(ProxyType, f"__{function.__name__}__", forwarding(function))
 

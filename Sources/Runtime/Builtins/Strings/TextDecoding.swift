@@ -33,7 +33,7 @@ extension TextEncoding {
                 }
                 guard let codes = handler.replacement(of: bytes[index..<index + length]) else {
                     throw Raised(ExceptionObject(type: .exception("UnicodeDecodeError"), arguments: [
-                        .string(codec), .object(BytesObject(bytes)), .int(index), .int(index + length), .string(reason),
+                        .string(encoding.codec), .object(BytesObject(bytes)), .int(index), .int(index + length), .string(reason),
                     ]))
                 }
                 for code in codes { result.append(Unicode.Scalar(codePoint: code) ?? "\u{FFFD}") }

@@ -55,7 +55,7 @@ struct PercentFormat {
     private var isMapping: Bool {
         guard case .object(let object) = values else { return false }
         if object is DictObject { return true }
-        return !(object is StrObject) && !(object is TupleObject) && !(object is BytesObject) && object.type.lookup(Dunder.getitem.name) != nil
+        return !(object is StrObject) && !(object is TupleObject) && !(isBytes && object is BytesObject) && object.type.lookup(Dunder.getitem.name) != nil
     }
 
     private mutating func nextValue() throws -> Value {

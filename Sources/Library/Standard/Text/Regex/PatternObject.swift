@@ -22,7 +22,7 @@ final class PatternObject: Object, @unchecked Sendable {
 
     override func repr() throws -> String {
         let shown = program.flags.subtracting(.unicode)
-        let names = RegexModule.flagNames.filter { shown.rawValue & $0.value != 0 && $0.name.count > 1 }.map { "re.\($0.name)" }
+        let names = RegexModule.flagNames.filter { shown.rawValue & $0.value != 0 }.map { "re.\($0.name)" }
         return "re.compile(\(try Value.string(pattern).repr())\(names.isEmpty ? "" : ", " + names.joined(separator: "|")))"
     }
 

@@ -3,23 +3,20 @@ import Runtime
 
 enum RegexModule {
     static let module: @Sendable () -> Module = {
-        Module("re", doc: "Regular expressions.", rows: rows, constants: constants)
+        .withTexts("re", doc: "Regular expressions.", rows: rows, constants: constants)
     }
 
     /// The exception `re.error`.
     static let errorClass = Class(native: "error", base: .exception("Exception"), module: "re")
 
-    /// The flags with their names, long and short.
+    /// The names of the flags that the text of a compiled expression shows.
     static let flagNames: [(name: String, value: Int)] = [
-        ("IGNORECASE", 2), ("I", 2), ("MULTILINE", 8), ("M", 8), ("DOTALL", 16), ("S", 16), ("UNICODE", 32), ("U", 32),
-        ("VERBOSE", 64), ("X", 64), ("ASCII", 256), ("A", 256), ("NOFLAG", 0),
+        ("ASCII", 256), ("IGNORECASE", 2), ("LOCALE", 4), ("UNICODE", 32), ("MULTILINE", 8), ("DOTALL", 16), ("VERBOSE", 64), ("DEBUG", 128),
     ]
 
-    private static var constants: [(name: String, value: Value)] {
-        flagNames.map { ($0.name, .int($0.value)) } + [
-            ("error", .object(errorClass)), ("Pattern", .object(PatternObject.cls)), ("Match", .object(MatchObject.cls)),
-        ]
-    }
+    private static let constants: [(name: String, value: Value)] = [
+        ("error", .object(errorClass)), ("Pattern", .object(PatternObject.cls)), ("Match", .object(MatchObject.cls)),
+    ]
 
     /// The exception for a bad expression.
     static func error(_ error: RegexError, in pattern: String) -> Raised {
