@@ -6,6 +6,12 @@ extension Value {
         try Arguments.with(positional, keywords: keywords) { try call($0) }
     }
 
+    /// `self(argument)`, without an array around the argument.
+    public func call(_ argument: Value) throws -> Value {
+        // Arguments are never written to.
+        try withUnsafePointer(to: argument) { try call(Arguments(base: UnsafeMutablePointer(mutating: $0), count: 1, keywords: [])) }
+    }
+
     /// `self(arguments)`
     public func call(_ arguments: Arguments) throws -> Value {
         guard case .object(let object) = self else {

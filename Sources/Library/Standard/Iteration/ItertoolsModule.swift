@@ -95,7 +95,7 @@ enum ItertoolsModule {
             def("takewhile(predicate, iterable, /)", "Elements as long as a test holds.") { (test: Value, source: Value) in
                 let iterator = try source.iterator()
                 return Value.object(IteratorObject(takewhileClass) {
-                    guard let value = try iterator.advance(), try test.call([value]).truth() else { return nil }
+                    guard let value = try iterator.advance(), try test.call(value).truth() else { return nil }
                     return value
                 })
             },
@@ -104,7 +104,7 @@ enum ItertoolsModule {
                 var isDropping = true
                 return Value.object(IteratorObject(dropwhileClass) {
                     while let value = try iterator.advance() {
-                        if isDropping, try test.call([value]).truth() { continue }
+                        if isDropping, try test.call(value).truth() { continue }
                         isDropping = false
                         return value
                     }
@@ -115,7 +115,7 @@ enum ItertoolsModule {
                 let iterator = try source.iterator()
                 return Value.object(IteratorObject(filterfalseClass) {
                     while let value = try iterator.advance() {
-                        if try !(test.isNone ? value : test.call([value])).truth() { return value }
+                        if try !(test.isNone ? value : test.call(value)).truth() { return value }
                     }
                     return nil
                 })
@@ -240,7 +240,7 @@ enum ItertoolsModule {
                 current = nil
                 return
             }
-            current = (value, key.isNone ? value : try key.call([value]))
+            current = (value, key.isNone ? value : try key.call(value))
         }
         return .object(IteratorObject(groupbyClass) {
             if groupKey.isUnset {

@@ -15,7 +15,7 @@ public enum Sorting {
             if let sorted = plainSorted(elements, isReversed) { return sorted }
             return try isReversed ? elements.sorted { try isLess($1, $0) } : elements.sorted { try isLess($0, $1) }
         }
-        let keys = try elements.map { try key.call([$0]) }
+        let keys = try elements.map { try key.call($0) }
         let order: [Int]
         if let ints = allInts(keys) {
             order = ints.indices.sorted { isReversed ? ints[$1] < ints[$0] : ints[$0] < ints[$1] }

@@ -98,7 +98,7 @@ enum IterationFunctions {
             let iterator = iterators[0]
             return .object(IteratorObject(mapClass) {
                 guard let element = try iterator.advance() else { return nil }
-                return try function.call([element])
+                return try function.call(element)
             })
         }
         return .object(IteratorObject(mapClass) {
@@ -117,7 +117,7 @@ enum IterationFunctions {
         let (function, iterator) = (arguments[0], try arguments[1].iterator())
         return .object(IteratorObject(filterClass) {
             while let element = try iterator.advance() {
-                if try function.isNone ? element.truth() : function.call([element]).truth() { return element }
+                if try function.isNone ? element.truth() : function.call(element).truth() { return element }
             }
             return nil
         })

@@ -56,9 +56,9 @@ enum ReductionFunctions {
             if let other { return other }
             throw Raised.valueError("\(name)() arg is an empty sequence")
         }
-        var bestKey = key.isNone ? best : try key.call([best])
+        var bestKey = key.isNone ? best : try key.call(best)
         for element in elements.dropFirst() {
-            let elementKey = key.isNone ? element : try key.call([element])
+            let elementKey = key.isNone ? element : try key.call(element)
             if try elementKey.compare(order, bestKey).truth() { (best, bestKey) = (element, elementKey) }
         }
         return best
