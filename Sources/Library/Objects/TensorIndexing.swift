@@ -12,15 +12,17 @@ enum TensorIndexing {
 
     /// `x[key] = value`
     static func write(_ x: Tensor, _ key: Value, _ value: Value) throws {
-        let source: Operand
-        if let operand = try Operand.from(value) {
-            source = operand
-        } else if let array = try NestedSequence.elements(of: value) {
-            source = .tensor(array)
-        } else {
-            throw Raised.typeError("can't assign a \(value.type.name) to a torch.\(x.dtype.scalarName)Tensor")
+        guard !isForeign(value), let source = try Operand.from(value) else {
+            let type = value.type, name = type.module == "numpy" ? "numpy.\(type.name)" : type.name
+            throw Raised.typeError("can't assign a \(name) to a torch.\(x.dtype.scalarName)Tensor")
         }
         try x.indexAssign(indices(of: key), source)
+    }
+
+    /// Whether a value is numpy's and no number of Python: an array, or a scalar of a narrow floating type.
+    private static func isForeign(_ value: Value) -> Bool {
+        if let scalar = value.as(ScalarObject.self) { return scalar.dtype == .float32 || scalar.dtype == .float16 }
+        return value.as(ArrayObject.self) != nil
     }
 
     /// `x[index]`: one index of the first dimension.

@@ -116,13 +116,6 @@ extension TorchRows {
                 _ = try result.slice(dim, start, end, step).copyInPlace(source)
                 return result
             },
-            def("put_(self, index, source, accumulate=False)", "In place: source written to positions in row-major order.",
-                example: "torch.zeros(3).put_(torch.tensor([1]), torch.tensor([5.]))", also: [.methodOnly]) {
-                (x: Tensor, index: Tensor, source: Tensor, accumulate: Bool) in
-                try x.inPlace(with: [source]) { current in
-                    try current.reshape([-1]).indexPut([index.reshape([-1])], source.reshape([-1]), accumulate: accumulate).reshape(x.shape)
-                }
-            },
         ]
     }
 
@@ -139,7 +132,8 @@ extension TorchRows {
         }
     }
 
-    @Sendable private static func reduction(_ name: String) throws -> ScatterReduction {
+    /// The reduction of a name.
+    @Sendable static func reduction(_ name: String) throws -> ScatterReduction {
         guard let reduction = ScatterReduction(rawValue: name) else {
             throw TensorError.runtime("reduce argument must be either sum, prod, mean, amax or amin, got \(name)")
         }

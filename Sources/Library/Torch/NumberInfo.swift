@@ -73,7 +73,7 @@ final class NumberInfo: Object, @unchecked Sendable {
             throw Raised.typeError("finfo(): argument 'type' (position 1) must be torch.dtype, not \(given.type.name)")
         }
         guard dtype.isFloatingPoint else {
-            throw Raised.typeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle '\(dtype.name)'")
+            throw Raised.typeError("torch.finfo() requires a floating point input type. Use torch.iinfo to handle 'torch.finfo'")
         }
         return .object(NumberInfo(dtype, cls))
     })

@@ -87,12 +87,13 @@ class DataLoader:
         super().__setattr__(name, value)
 
     def __iter__(self):
-        # every iterator draws one number, whether it shuffles or not
+        if self._crew is not None and self.persistent_workers:
+            return _MultiProcessingDataLoaderIter(self, _turns(self))
+        # every other iterator draws one number, whether it shuffles or not
         seed = torch.empty((), dtype=torch.int64).random_(generator=self.generator).item()
         if self.num_workers == 0:
             return _SingleProcessDataLoaderIter(self, _steps(self))
-        if self._crew is None or not self.persistent_workers:
-            self._crew = [Worker(self, place, seed) for place in range(self.num_workers)]
+        self._crew = [Worker(self, place, seed) for place in range(self.num_workers)]
         return _MultiProcessingDataLoaderIter(self, _turns(self))
 
     def __len__(self):

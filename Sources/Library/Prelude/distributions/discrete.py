@@ -213,7 +213,7 @@ class Geometric(_Coin):
         return F.binary_cross_entropy_with_logits(self.logits, self.probs, reduction="none") / self.probs
 
 
-class Binomial(Distribution):
+class Binomial(EitherParameter):
     """The number of successes among total_count tries."""
 
     arg_constraints = {
@@ -226,9 +226,14 @@ class Binomial(Distribution):
             self.total_count, self.probs = as_batch(total_count, probs)
         else:
             self.total_count, self.logits = as_batch(total_count, logits)
-            self.probs = torch.sigmoid(self.logits)
-        self.total_count = self.total_count.to(self.probs.dtype)
-        super().__init__(self.probs.shape, validate_args=validate_args)
+        self.total_count = self.total_count.to(torch.get_default_dtype())
+        super().__init__(self.total_count.shape, validate_args=validate_args)
+
+    def _logits_of(self, probs):
+        return _logits_of(probs)
+
+    def _probs_of(self, logits):
+        return torch.sigmoid(logits)
 
     @property
     def support(self):
@@ -253,7 +258,7 @@ class Binomial(Distribution):
 
     def log_prob(self, value):
         self._validate_sample(value)
-        n, logits = self.total_count, _logits_of(self.probs)
+        n, logits = self.total_count, self.logits
         chosen = torch.lgamma(n + 1) - torch.lgamma(value + 1) - torch.lgamma(n - value + 1)
         return chosen + value * logits - n * F.softplus(logits)
 
