@@ -42,7 +42,7 @@ enum NumPy {
             ("pi", .float(.pi)), ("e", .float(2.718281828459045)), ("inf", .float(.infinity)), ("nan", .float(.nan)), ("newaxis", .none),
             ("euler_gamma", .float(0.5772156649015329)), ("__version__", "2.4.0"), ("ndarray", .object(Class.ndarray)), ("memmap", .object(Class.memmap)), ("dtype", .object(Class.arrayType)),
             ("ufunc", .object(Class.ufunc)), ("True_", .object(ScalarObject(true, .bool))), ("False_", .object(ScalarObject(false, .bool))),
-            ("str_", .object(ScalarClasses.text)), ("object_", .object(ScalarClasses.object)),
+            ("str_", .object(ScalarClasses.text)), ("void", .object(ScalarClasses.record)), ("object_", .object(ScalarClasses.object)),
             ("complex128", .object(ScalarClasses.complex)), ("cdouble", .object(ScalarClasses.complex)),
         ]
         for ufunc in Ufuncs.all {

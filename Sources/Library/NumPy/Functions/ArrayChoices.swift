@@ -33,7 +33,7 @@ extension NumPyRows {
                 }
                 guard case .array(let array) = result else { return Value.none }
                 if a.value.as(ArrayObject.self) == nil, array.tensor.rank == 0 { return try array.scalarOrSelf() }
-                return Value.object(array === a.array ? array.like(try array.tensor.clone()) : array)
+                return Value.object(array === a.array ? try array.like(array.tensor.clone()) : array)
             },
             def("nonzero(a)", "The positions of elements that are not 0, one array per axis.", example: "np.nonzero([0, 3, 0, 5])", also: [.method]) {
                 (a: ArrayArgument) in try positions(a.tensor)

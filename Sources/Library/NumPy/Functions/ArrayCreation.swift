@@ -31,7 +31,7 @@ enum NumPyRows {
                 example: "np.array([[1, 2], [3, 4]])") {
                 (object: Value, type: ArrayType?, copy: Bool?, order: Value, _: Value, rank: Int) in
                 var array = try ArrayObject.make(object, type: type, copy: copy ?? true)
-                while array.tensor.rank < rank { array = array.like(try array.tensor.unsqueeze(0)) }
+                while array.tensor.rank < rank { array = try array.like(array.tensor.unsqueeze(0)) }
                 return try ordered(array, order)
             },
             def("asarray(a, dtype=None, order=None, *, copy=None)", "The argument as an array, itself where it is one.", example: "np.asarray([1, 2])") {
@@ -49,7 +49,7 @@ enum NumPyRows {
             def("ascontiguousarray(a, dtype=None)", "The argument as an array in row-major order.", example: "np.ascontiguousarray([1, 2])") {
                 (a: ArrayArgument, type: ArrayType?) in
                 let array = try type.map { try a.array.converted(to: $0) } ?? a.array
-                return array.like(try array.tensor.contiguous())
+                return try array.like(array.tensor.contiguous())
             },
             def("zeros(shape, dtype=None, order='C')", "An array of zeros.", example: "np.zeros((2, 3))") { (shape: ShapeArgument, type: ArrayType?, order: Value) in
                 try ordered(filled(shape, type, 0), order)
@@ -107,7 +107,7 @@ enum NumPyRows {
         guard source.tensor.layout.strides(expandedTo: dims) != nil else {
             throw Raised.valueError("could not broadcast input array from shape \(ArrayShapes.text(source.tensor.shape)) into shape \(ArrayShapes.text(dims))")
         }
-        return source.like(try source.tensor.expand(dims).contiguous().clone())
+        return try source.like(source.tensor.expand(dims).contiguous().clone())
     }
 
     /// A copy whose elements lie column after column.
@@ -116,7 +116,7 @@ enum NumPyRows {
     /// The array with its columns one after the other in memory.
     static func columnMajor(_ array: ArrayObject) throws -> ArrayObject {
         let backwards = Array((0..<array.tensor.rank).reversed())
-        return array.like(try array.tensor.permute(backwards).clone().contiguous().permute(backwards))
+        return try array.like(array.tensor.permute(backwards).clone().contiguous().permute(backwards))
     }
 
     private static func filled(_ shape: ShapeArgument, _ type: ArrayType?, _ number: Number) throws -> ArrayObject {
@@ -126,6 +126,8 @@ enum NumPyRows {
         case .object: return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([number.intoValue()], .object))
         case .complex: return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([.complex(number.double, 0)], .complex))
         case .text(let width): return ArrayObject(try Tensor.zeros(dims, .int64), table: ValueTable([""], .text(max(width, 1))))
+        case .record(let record):
+            return try RecordTable.array(record.fields, record.fields.map { try filled(ShapeArgument(sizes: dims.array), $0.type, number) }, shape: dims)
         }
     }
 
@@ -196,7 +198,7 @@ enum NumPyRows {
                 try ArrayMemory.check([size, size])
                 let result = try Tensor.zeros([size, size], v.tensor.dtype)
                 _ = try result.diagonal(k).copyInPlace(v.tensor)
-                return v.array.like(result)
+                return try v.array.like(result)
             },
             def("tril(m, k=0)", "The part of a matrix on and below a diagonal.", example: "np.tril(np.ones((3, 3)))") { (m: ArrayArgument, k: Int) in
                 try triangle(m.tensor, k, lower: true).intoArray()

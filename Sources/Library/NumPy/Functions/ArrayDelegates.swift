@@ -31,7 +31,7 @@ extension NumPyRows {
                 a.tensor = result
             },
             property("imag", "Zeros.", example: "np.ones(2).imag", get: { (a: ArrayObject) in
-                try a.arrayType == .complex ? ComplexArray(.array(a)).im.intoArray() : a.like(Tensor.zeros(a.tensor.shape, a.tensor.dtype))
+                try a.arrayType == .complex ? ComplexArray(.array(a)).im.intoArray() : try a.like(Tensor.zeros(a.tensor.shape, a.tensor.dtype))
             }, set: { (a: ArrayObject, value: Value) in try ComplexArray.setPart(of: a, to: value, isReal: false) }),
             property("mT", "Matrices transposed.", example: "np.ones((2, 3)).mT.shape") { (a: ArrayObject) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("matrix transpose with ndim < 2 is undefined") }

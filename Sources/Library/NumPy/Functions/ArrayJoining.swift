@@ -98,6 +98,7 @@ extension NumPyRows {
 
     /// Arrays of texts or objects: one table of all values, the positions shifted.
     private static func joinedTables(_ parts: [ArrayObject], _ dim: Int) throws -> ArrayObject {
+        if let records = parts.first?.table as? RecordTable { return try joinedRecords(parts, records, dim) }
         let kinds = Set(parts.map(\.arrayType.kind))
         let target: ArrayType = kinds.contains("O") ? .object : kinds.contains("U") ? .text(0) : .complex
         let converted = try parts.map { $0.arrayType.kind == target.kind ? $0 : try $0.converted(to: target) }
@@ -110,6 +111,15 @@ extension NumPyRows {
             if case .text(let own) = part.arrayType { width = max(width, own) }
         }
         return ArrayObject(try Tensor.cat(positions, dim: dim), table: ValueTable(values, target == .text(0) ? .text(width) : target))
+    }
+
+    /// Structured arrays, joined field by field.
+    private static func joinedRecords(_ parts: [ArrayObject], _ records: RecordTable, _ dim: Int) throws -> ArrayObject {
+        let tables = try parts.map { try ArrayObject.make(.object($0), type: records.type) }
+        let fields = try records.fields.indices.map { k in
+            try concatenated(tables.map { part in try (part.table as? RecordTable)?.parts(of: part)[k] ?? part }, dim)
+        }
+        return try RecordTable.array(records.fields, fields, shape: fields.first?.tensor.shape ?? Dims())
     }
 
     private static func parts(_ array: ArrayObject, _ sections: Value, _ axis: Int, equal: Bool) throws -> [ArrayObject] {

@@ -75,8 +75,8 @@ extension NumPyRows {
     private static func copied(_ array: ArrayObject, _ order: String) throws -> ArrayObject {
         switch order {
         case "F": try columnMajor(array)
-        case "C": array.like(try array.tensor.isContiguous ? array.tensor.clone() : array.tensor.contiguous())
-        default: array.like(try array.tensor.clone())
+        case "C": try array.like(array.tensor.isContiguous ? array.tensor.clone() : array.tensor.contiguous())
+        default: try array.like(array.tensor.clone())
         }
     }
 

@@ -197,7 +197,7 @@ extension NumPyRows {
                     let array = try ArrayObject.make(part)
                     var shape = a.tensor.shape
                     shape[dim] = 1
-                    return array.tensor.rank == 0 ? array.like(try array.tensor.expand(shape)) : array
+                    return array.tensor.rank == 0 ? try array.like(array.tensor.expand(shape)) : array
                 }
                 var x = try concatenated(parts, dim).numbers(for: "subtract")
                 for _ in 0..<n where x.shape[dim] > 0 {

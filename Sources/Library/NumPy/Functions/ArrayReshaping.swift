@@ -14,7 +14,7 @@ extension NumPyRows {
             },
             def("flatten(a, order='C')", "A copy of the elements in one dimension.", example: "np.array([[1, 2], [3, 4]]).flatten()", also: [.methodOnly]) {
                 (a: ArrayArgument, order: String) in
-                a.array.like(try reshaped(a.array, ShapeArgument(sizes: [-1]), order: order).tensor.clone())
+                try a.array.like(reshaped(a.array, ShapeArgument(sizes: [-1]), order: order).tensor.clone())
             },
             def("transpose(a, *axes)", "The axes in reverse or in the given order.", example: "np.transpose(np.ones((2, 3))).shape", also: [.method]) {
                 (a: ArrayArgument, axes: Value) in a.array.view(try transposed(a.tensor, axes))
@@ -75,9 +75,9 @@ extension NumPyRows {
                 let dims = try shape.dims()
                 let flat = try a.tensor.reshape([a.tensor.count])
                 let count = dims.product ?? 0
-                guard a.tensor.count > 0 else { return a.array.like(try Tensor.zeros(dims, a.tensor.dtype)) }
+                guard a.tensor.count > 0 else { return try a.array.like(Tensor.zeros(dims, a.tensor.dtype)) }
                 let copies = (count + a.tensor.count - 1) / a.tensor.count
-                return a.array.like(try Tensor.cat(Array(repeating: flat, count: max(copies, 1))).narrow(0, 0, count).reshape(dims))
+                return try a.array.like(Tensor.cat(Array(repeating: flat, count: max(copies, 1))).narrow(0, 0, count).reshape(dims))
             },
         ]
     }
@@ -149,12 +149,12 @@ extension NumPyRows {
                 (a: ArrayArgument, shift: AxisArgument, axis: AxisArgument) in
                 guard let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) else {
                     let flat = try a.tensor.reshape([a.tensor.count])
-                    return a.array.like(try rolled(flat, (shift.list ?? []).reduce(0, +), 0).reshape(a.tensor.shape))
+                    return try a.array.like(rolled(flat, (shift.list ?? []).reduce(0, +), 0).reshape(a.tensor.shape))
                 }
                 var result = a.tensor
                 let shifts = shift.list ?? []
                 for (k, dim) in axes.enumerated() where !shifts.isEmpty { result = try rolled(result, shifts.count == 1 ? shifts[0] : shifts[min(k, shifts.count - 1)], dim) }
-                return a.array.like(try result.clone())
+                return try a.array.like(result.clone())
             },
             def("repeat(a, repeats, axis=None)", "Every element several times.", example: "np.repeat([1, 2], 3)", also: [.method]) {
                 (a: ArrayArgument, repeats: ArrayArgument, axis: Int?) in
@@ -170,7 +170,7 @@ extension NumPyRows {
                 }
                 try ArrayMemory.check([counts.reduce(0) { $0.addingReportingOverflow($1).overflow ? Int.max : $0 + $1 }])
                 let positions = counts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element) }
-                return try taken(a.array.like(source), positions, dim)
+                return try taken(try a.array.like(source), positions, dim)
             },
             def("tile(A, reps)", "The array repeated like tiles.", example: "np.tile([1, 2], 2)") { (a: ArrayArgument, reps: ShapeArgument) in
                 var result = a.tensor
@@ -180,7 +180,7 @@ extension NumPyRows {
                 for (dim, count) in counts.enumerated() where count != 1 {
                     result = count == 0 ? try result.narrow(dim, 0, 0) : try Tensor.cat(Array(repeating: result, count: count), dim: dim)
                 }
-                return a.array.like(try result.clone())
+                return try a.array.like(result.clone())
             },
             def("take(a, indices, axis=None, out=None, mode='raise')", "The elements at indices.", example: "np.take([10, 20, 30], [0, 2])", also: [.method]) {
                 (a: ArrayArgument, indices: ArrayArgument, axis: Int?, _: Value, mode: String) in
@@ -198,8 +198,8 @@ extension NumPyRows {
     private static func inRange(_ indices: ArrayObject, _ size: Int, _ mode: String) throws -> ArrayObject {
         switch mode {
         case "raise": return indices
-        case "clip": return indices.like(try indices.tensor.clamp(.number(0), .number(.int(size - 1))))
-        case "wrap": return indices.like(try Ufuncs.remainder([.array(indices), .plain(.int(max(size, 1)))]))
+        case "clip": return try indices.like(indices.tensor.clamp(.number(0), .number(.int(size - 1))))
+        case "wrap": return try indices.like(Ufuncs.remainder([.array(indices), .plain(.int(max(size, 1)))]))
         default: throw Raised.valueError("clipmode must be one of 'clip', 'raise', or 'wrap' (got '\(mode)')")
         }
     }

@@ -6,18 +6,18 @@ extension NumPyRows {
     static var sorting: [Row] {
         [
             def("sort(a, axis=-1, kind=None, order=None, *, stable=None)", "A sorted copy.", example: "np.sort([3, 1, 2])") {
-                (a: ArrayArgument, axis: Int?, kind: Value, _: Value, _: Value) in
-                let order = try self.order(a.array, axis, kind)
+                (a: ArrayArgument, axis: Int?, kind: Value, fields: Value, _: Value) in
+                let order = try self.order(a.array, axis, kind, fields)
                 return try gathered(order.array, order.positions, order.dim)
             },
             def("sort(self, axis=-1, kind=None, order=None, *, stable=None)", "Sorts the array itself.", example: "a = np.array([3, 1, 2]); a.sort(); a", also: [.methodOnly]) {
-                (a: ArrayObject, axis: Int?, kind: Value, _: Value, _: Value) in
+                (a: ArrayObject, axis: Int?, kind: Value, fields: Value, _: Value) in
                 if a.isReadOnly { throw Raised.valueError("sort array is read-only") }
-                let order = try self.order(a, axis, kind)
-                _ = try a.tensor.copyInPlace(gathered(order.array, order.positions, order.dim).tensor)
+                let order = try self.order(a, axis, kind, fields)
+                try a.setItem(.ellipsis, .object(gathered(order.array, order.positions, order.dim)))
             },
             def("argsort(a, axis=-1, kind=None, order=None, *, stable=None)", "The positions that would sort the array.", example: "np.argsort([3, 1, 2])", also: [.method]) {
-                (a: ArrayArgument, axis: Int?, kind: Value, _: Value, _: Value) in try order(a.array, axis, kind).positions.intoArray()
+                (a: ArrayArgument, axis: Int?, kind: Value, fields: Value, _: Value) in try order(a.array, axis, kind, fields).positions.intoArray()
             },
             def("unique(ar, return_index=False, return_inverse=False, return_counts=False, axis=None, *, equal_nan=True, sorted=True)", "The different elements, sorted.",
                 example: "np.unique([3, 1, 3])") { (a: ArrayArgument, index: Bool, inverse: Bool, counts: Bool, axis: Int?, joinsNaN: Bool, _: Bool) in
@@ -55,14 +55,17 @@ extension NumPyRows {
         ]
     }
 
-    /// The stable order along an axis (of the flattened array where it is nil).
-    private static func order(_ array: ArrayObject, _ axis: Int?, _ kind: Value) throws -> (array: ArrayObject, positions: Tensor, dim: Int) {
+    /// The stable order along an axis, of records by the fields named first (of the flattened array where it is nil).
+    private static func order(
+        _ array: ArrayObject, _ axis: Int?, _ kind: Value, _ fields: Value
+    ) throws -> (array: ArrayObject, positions: Tensor, dim: Int) {
         if let kind = kind.text, !["q", "h", "m", "s"].contains(kind.lowercased().prefix(1)) {
             throw Raised.valueError("sort kind must be one of 'quick', 'heap', or 'stable' (got '\(kind)')")
         }
         let source = try axis == nil ? array.reshaped([array.tensor.count]) : array
         let dim = try ArrayShapes.wrap(axis ?? 0, rank: source.tensor.rank)
-        let ranks = try source.table == nil ? source.tensor : rankNumbers(source)
+        let keys = try (source.table as? RecordTable).map { try $0.selecting($0.order(by: fields), of: source) } ?? source
+        let ranks = try keys.table == nil ? keys.tensor : rankNumbers(keys)
         return (source, try ranks.argsort(dim: dim), dim)
     }
 
@@ -84,7 +87,7 @@ extension NumPyRows {
     }
 
     private static func gathered(_ array: ArrayObject, _ positions: Tensor, _ dim: Int) throws -> ArrayObject {
-        array.like(try array.tensor.gather(dim: dim, index: positions))
+        try array.like(array.tensor.gather(dim: dim, index: positions))
     }
 
     /// The first place in `sorted` not below (or, for `right`, above) `value`.

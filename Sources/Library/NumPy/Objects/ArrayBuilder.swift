@@ -7,9 +7,14 @@ extension ArrayObject {
     /// The value as an array: an array itself (a copy of it where asked), a tensor's elements, numbers, nested sequences.
     /// - Parameter type: the element type; nil infers it.
     static func make(_ value: Value, type: ArrayType? = nil, copy: Bool = false) throws -> ArrayObject {
+        if case .record(let record)? = type {
+            let array = try existing(value)
+            if let array, array.arrayType == type { return copy ? try array.like(array.tensor) : array }
+            return try RecordTable.read(value, record)
+        }
         if let array = try existing(value) {
             let same = type == nil || type == array.arrayType || (type == .text(0) && array.arrayType.kind == "U")
-            if same { return copy ? array.like(try array.tensor.clone()) : array }
+            if same { return copy ? try array.like(array.tensor.clone()) : array }
             return try array.converted(to: type ?? array.arrayType)
         }
         if let scalar = value.as(ScalarObject.self) {
@@ -38,6 +43,7 @@ extension ArrayObject {
 
     /// The array with elements of another type; always a copy.
     func converted(to target: ArrayType) throws -> ArrayObject {
+        if case .record(let record) = target { return try RecordTable.read(.object(self), record) }
         if case .number(let dtype) = target, table == nil {
             return ArrayObject(try tensor.dtype == dtype ? tensor.clone() : tensor.to(dtype))
         }
@@ -48,7 +54,7 @@ extension ArrayObject {
     private func elementValues(for target: ArrayType) throws -> [Value] {
         if let table {
             let isText = arrayType.kind == "U" && target != .object
-            return try tensor.elements(Int.self).map { isText ? ScalarClasses.element(table.values[$0].text ?? "") : table.values[$0] }
+            return try tensor.elements(Int.self).map { isText ? ScalarClasses.element(table[$0].text ?? "") : table[$0] }
         }
         if target == .object { return try ArrayObject.flatValues(self) }
         return try tensor.reshape([tensor.count]).unbind(dim: 0).map { try $0.scalarOrArray() }
@@ -57,8 +63,8 @@ extension ArrayObject {
 
 /// Gathers the leaves of nested sequences, their sizes and their common type.
 struct ArrayBuilder {
-    private var shape: [Int] = []
-    private var leaves: [Value] = []
+    private(set) var shape: [Int] = []
+    private(set) var leaves: [Value] = []
     private var dtype: DType?
     private var hasText = false
     private var hasComplex = false
@@ -70,11 +76,18 @@ struct ArrayBuilder {
     /// Sequences this deep count as leaves.
     private let limit: Int
 
-    init(depth limit: Int = Dims.capacity + 1) { self.limit = limit }
+    /// Whether tuples are elements.
+    private let ofRecords: Bool
+
+    init(depth limit: Int = Dims.capacity + 1, ofRecords: Bool = false) {
+        self.limit = limit
+        self.ofRecords = ofRecords
+    }
 
     /// Leaves that are there already.
     init(leaves: [Value], shape: Dims) throws {
         limit = 0
+        ofRecords = false
         self.shape = shape.array
         for value in leaves { try leaf(value) }
     }
@@ -93,7 +106,7 @@ struct ArrayBuilder {
 
     /// Walks through `value`, which is `depth` sequences deep.
     mutating func measure(_ value: Value, depth: Int) throws {
-        guard depth <= Dims.capacity, depth < limit, let items = try Self.items(value) else {
+        guard depth <= Dims.capacity, depth < limit, !(ofRecords && value.as(TupleObject.self) != nil), let items = try Self.items(value) else {
             if let leafDepth, leafDepth != depth { throw inhomogeneous(depth: min(depth, leafDepth)) }
             leafDepth = depth
             return try leaf(value)
@@ -131,7 +144,7 @@ struct ArrayBuilder {
                 case .number(let dtype): join(dtype)
                 case .complex: hasComplex = true
                 case .text: hasText = true
-                case .object: hasObject = true
+                case .object, .record: hasObject = true
                 }
             } else if let tensor = object as? TensorObject {
                 join(tensor.tensor.dtype)
@@ -164,6 +177,8 @@ struct ArrayBuilder {
         case .complex:
             let values = try leaves.map { try Self.complexNumber($0) }
             return ArrayObject(try Tensor.from(Array(values.indices), sizes), table: ValueTable(values, .complex))
+        case .record(let record):
+            return try RecordTable.read(.list(leaves), record).reshaped(sizes)
         case .object, .text:
             let values = try leaves.map { leaf in target == .object ? leaf : Value.string(try leaf.str()) }
             let positions = try Tensor.from(Array(values.indices), sizes)

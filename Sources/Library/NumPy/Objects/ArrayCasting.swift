@@ -26,7 +26,9 @@ enum ArrayCasting {
         case (.number, .complex): return true
         case (.number(let from), .text(let width)): return rule == "same_kind" || width >= ArrayType.textWidth(from)
         case (.text(let from), .text(let to)): return rule == "same_kind" || to >= from
-        case (.text, _), (.complex, _), (.object, _): return false
+        case (.record(let from), .record(let to)):
+            return from.fields.count == to.fields.count && zip(from.fields, to.fields).allSatisfy { allows($0.type, $1.type, rule) }
+        case (.number, .record), (.text, _), (.complex, _), (.object, _), (.record, _): return false
         }
     }
 

@@ -92,9 +92,9 @@ extension NumPyRows {
                 _ = try a.tensor.copyInPlace(swapped)
                 return a
             },
-            def("__copy__(self)", "A copy.", also: [.methodOnly]) { (a: ArrayObject) in a.like(try a.tensor.clone()) },
+            def("__copy__(self)", "A copy.", also: [.methodOnly]) { (a: ArrayObject) in try a.like(a.tensor.clone()) },
             def("__deepcopy__(self, memo)", "A copy, of the objects in it, too.", also: [.methodOnly]) { (a: ArrayObject, memo: Value) in
-                guard let table = a.table, table.type == .object else { return a.like(try a.tensor.clone()) }
+                guard let table = a.table, table.type == .object else { return try a.like(a.tensor.clone()) }
                 let copy = try Interpreter.current.importModule("copy").attribute("deepcopy")
                 return ArrayObject(try a.tensor.clone(), table: ValueTable(try table.values.map { try copy.call([$0, memo]) }, .object))
             },

@@ -9,13 +9,18 @@ enum ArrayIndexing {
         if case .int(let index) = key, array.tensor.rank > 0, index >= -array.tensor.shape[0], index < array.tensor.shape[0] {
             return try array.view(array.tensor.select(0, index)).scalarOrSelf()
         }
+        if let records = array.table as? RecordTable, let fields = try fields(records, of: array, key) { return .object(fields) }
         let selection = try ArraySelection(array.tensor, key)
         guard selection.isAdvanced else { return try array.view(selection.view).scalarOrSelfUnlessKept(selection) }
-        return .object(array.like(try selection.gathered()))
+        return .object(try array.like(selection.gathered()))
     }
 
     /// `array[key] = value`
     static func write(_ array: ArrayObject, _ key: Value, _ value: Value) throws {
+        if let records = array.table as? RecordTable {
+            guard let fields = try fields(records, of: array, key) else { return try records.write(array, key, value) }
+            return try write(fields, .ellipsis, value)
+        }
         if try fill(array, key, value) { return }
         let selection = try ArraySelection(array.tensor, key)
         let target = try selection.shape()
@@ -49,6 +54,13 @@ enum ArrayIndexing {
                 "could not broadcast input array from shape \(ArrayShapes.text(source.shape)) into shape \(ArrayShapes.text(target))")
         }
         try selection.store(trimmed)
+    }
+
+    /// The field, or the array of the fields, that a key names; nil for other keys.
+    private static func fields(_ records: RecordTable, of array: ArrayObject, _ key: Value) throws -> ArrayObject? {
+        if let name = key.text { return try records.field(name, of: array) }
+        guard let names = key.as(ListObject.self)?.elements, !names.isEmpty, names.allSatisfy({ $0.text != nil }) else { return nil }
+        return try records.selecting(names.compactMap(\.text), of: array)
     }
 
     /// `array[mask] = number` in one pass; false where key or value are something else.
@@ -119,7 +131,7 @@ extension ArrayObject {
         guard let table = array.table else {
             return try array.tensor.reshape([array.tensor.count]).nestedLists().sequenceElements ?? []
         }
-        return try array.tensor.elements(Int.self).map { table.values[$0] }
+        return try array.tensor.elements(Int.self).map { table[$0] }
     }
 
     /// The array with other sizes of the same product.

@@ -33,7 +33,7 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     func view(_ tensor: Tensor) -> ArrayObject { ArrayObject(tensor, table: table, base: self) }
 
     /// A new array of the same kind.
-    func like(_ tensor: Tensor) -> ArrayObject { ArrayObject(tensor, table: table) }
+    func like(_ tensor: Tensor) throws -> ArrayObject { try (table as? RecordTable)?.copied(tensor) ?? ArrayObject(tensor, table: table) }
 
     /// The numbers, for operations that only make sense on numbers.
     /// - Throws: TypeError for texts and objects.
@@ -124,7 +124,7 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     func element() throws -> Value {
         guard tensor.count == 1 else { throw Raised.valueError("can only convert an array of size 1 to a Python scalar") }
         let number = try tensor.item()
-        return table.map { $0.values[number.int] } ?? number.value(in: tensor.dtype)
+        return table.map { $0[number.int] } ?? number.value(in: tensor.dtype)
     }
 
     /// The array, or its element as a scalar where it has no dimensions.
@@ -132,10 +132,11 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
         guard tensor.rank == 0 else { return .object(self) }
         guard table != nil else { return try tensor.scalarOrArray() }
         let element = try element()
+        if let records = table as? RecordTable { return .object(VoidObject(self, records)) }
         switch arrayType {
         case .text: return ScalarClasses.element(element.text ?? "")
         case .complex: return element.as(ComplexObject.self).map { ScalarClasses.element($0) } ?? element
-        case .object, .number: return element
+        case .object, .number, .record: return element
         }
     }
 
@@ -143,7 +144,7 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
     func nestedLists() throws -> Value {
         guard let table else { return try tensor.nestedLists() }
         func translated(_ value: Value) -> Value {
-            if case .int(let position) = value { return table.values[position] }
+            if case .int(let position) = value { return table[position] }
             return .list((value.sequenceElements ?? []).map(translated))
         }
         return translated(try tensor.nestedLists())
@@ -162,7 +163,7 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
 }
 
 /// The values of an array of texts or objects.
-final class ValueTable: @unchecked Sendable {
+class ValueTable: @unchecked Sendable {
     var values: [Value]
     let type: ArrayType
 
@@ -170,6 +171,9 @@ final class ValueTable: @unchecked Sendable {
         self.values = values
         self.type = type
     }
+
+    /// The value of an element.
+    subscript(position: Int) -> Value { values[position] }
 
     /// The first `width` code points of a text.
     static func cut(_ value: Value, to width: Int) -> Value {

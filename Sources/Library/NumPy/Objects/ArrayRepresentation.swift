@@ -62,14 +62,26 @@ enum ArrayRepresentation {
             let pieces = try indices.map { try part.narrow(axis, $0, 1) }
             part = try Tensor.cat(pieces, dim: axis)
         }
+        return try elements(of: ArrayObject(part, table: array.table), form)
+    }
+
+    /// All elements of an array.
+    private static func elements(of array: ArrayObject, _ form: ArrayPrintForm) throws -> ArrayElements {
+        let part = array.tensor
+        if let records = array.table as? RecordTable {
+            let columns = try records.parts(of: array).map { ArrayText.column(try elements(of: $0, form), isScalar: false, options: form.options) }
+            return .texts((0..<part.count).map { row in
+                "(" + columns.map { $0[row] }.joined(separator: ", ") + (columns.count == 1 ? ",)" : ")")
+            })
+        }
         if let table = array.table, table.type == .complex {
-            let numbers = try part.elements(Int.self).compactMap { table.values[$0].as(ComplexObject.self) }
+            let numbers = try part.elements(Int.self).compactMap { table[$0].as(ComplexObject.self) }
             return .complexes(numbers.map(\.re), numbers.map(\.im))
         }
         if let table = array.table {
             return .texts(try part.elements(Int.self).map { position in
                 // numpy marks lists, which would look like a further dimension.
-                let value = table.values[position]
+                let value = table[position]
                 return try value.as(ListObject.self) == nil ? value.repr() : "list(\(value.repr()))"
             })
         }

@@ -10,6 +10,8 @@ enum ArrayType: Equatable, Sendable {
     /// Complex numbers of two float64.
     case complex
     case object
+    /// Named fields.
+    case record(RecordType)
 
     /// The name as `str(dtype)` shows it.
     var name: String {
@@ -18,10 +20,11 @@ enum ArrayType: Equatable, Sendable {
         case .text(let width): "<U\(width)"
         case .complex: "complex128"
         case .object: "object"
+        case .record(let type): type.text
         }
     }
 
-    /// `dtype.kind`: b, i, u, f, c, U or O.
+    /// `dtype.kind`: b, i, u, f, c, U, O or V.
     var kind: String {
         switch self {
         case .number(.bool): "b"
@@ -29,6 +32,7 @@ enum ArrayType: Equatable, Sendable {
         case .text: "U"
         case .complex: "c"
         case .object: "O"
+        case .record: "V"
         }
     }
 
@@ -39,6 +43,7 @@ enum ArrayType: Equatable, Sendable {
         case .text(let width): 4 * width
         case .complex: 16
         case .object: 8
+        case .record(let type): type.itemSize
         }
     }
 
@@ -76,6 +81,7 @@ enum ArrayType: Equatable, Sendable {
         case .text: "U"
         case .complex: "D"
         case .object: "O"
+        case .record: "V"
         }
     }
 
@@ -84,7 +90,7 @@ enum ArrayType: Equatable, Sendable {
         switch self {
         case .object: "O"
         case .text(0): "<U"
-        case .number, .text, .complex: name
+        case .number, .text, .complex, .record: name
         }
     }
 
@@ -121,6 +127,7 @@ enum ArrayType: Equatable, Sendable {
 extension ArrayType: FromValue, IntoValue {
     /// A dtype object, a scalar class (`np.float32`), one of `int`, `float`, `bool`, `str`, `object`, or a name.
     static func from(_ value: Value) throws -> ArrayType? {
+        if let type = try RecordType.from(value) { return .record(type) }
         if let text = value.text {
             guard let type = named(text) else { throw Raised.typeError("data type '\(text)' not understood") }
             return type
@@ -147,13 +154,29 @@ final class ArrayTypeObject: Object, @unchecked Sendable {
         super.init(type: .arrayType)
     }
 
-    override func repr() -> String { "dtype('\(isSwapped ? code : arrayType.quotedName)')" }
+    override func repr() -> String {
+        record == nil ? "dtype('\(isSwapped ? code : arrayType.quotedName)')" : "dtype(\(arrayType.name))"
+    }
+
+    /// The fields, if the type has any.
+    private var record: RecordType? {
+        if case .record(let type) = arrayType { type } else { nil }
+    }
+
+    override func length() throws -> Int? { record?.fields.count ?? 0 }
+    override func item(_ key: Value) throws -> Value {
+        guard let record else { throw Raised(.exception("KeyError"), "There are no fields in dtype \(str()).") }
+        guard let field = record.fields.first(where: { $0.name == key.text }) else {
+            throw Raised(.exception("KeyError"), "Field named \(try key.repr()) not found.")
+        }
+        return field.type.intoValue()
+    }
     override func str() -> String { isSwapped ? code : arrayType.name }
 
     /// The type with its byte order: `<f4`.
     var code: String {
         if case .text(let width) = arrayType { return "<U\(width)" }
-        let order = isSwapped ? ">" : arrayType.itemSize == 1 || arrayType == .object ? "|" : "<"
+        let order = isSwapped ? ">" : arrayType.itemSize == 1 || arrayType == .object || record != nil ? "|" : "<"
         return order + arrayType.kind + (arrayType == .object ? "" : String(arrayType.itemSize))
     }
 
@@ -174,7 +197,7 @@ final class ArrayTypeObject: Object, @unchecked Sendable {
 extension Class {
     /// `numpy.dtype`
     static let arrayType = Class(
-        native: "dtype", module: "numpy", doc: "The type of an array's elements.", hooks: [.eq, .ne, .hash], extensible: false,
+        native: "dtype", module: "numpy", doc: "The type of an array's elements.", hooks: [.eq, .ne, .hash, .len, .getitem], extensible: false,
         rows: { ArrayTypeObject.attributes },
         constructor: { _, arguments in
             guard arguments.count > 0 else { throw Raised.typeError("dtype() missing required argument 'dtype' (pos 1)") }
@@ -191,9 +214,13 @@ extension ArrayTypeObject: FromValue {
     static var attributes: [Row] {
         [
             property("name", "The name of the type.", example: "np.dtype('f4').name") { (x: ArrayTypeObject) in
-                if case .text(let width) = x.arrayType { width == 0 ? "str" : "str\(32 * width)" } else { x.arrayType.name }
+                switch x.arrayType {
+                case .text(let width): width == 0 ? "str" : "str\(32 * width)"
+                case .record(let type): "void\(8 * type.itemSize)"
+                case .number, .complex, .object: x.arrayType.name
+                }
             },
-            property("kind", "One letter: b, i, u, f, U or O.", example: "np.dtype('f4').kind") { (x: ArrayTypeObject) in x.arrayType.kind },
+            property("kind", "One letter: b, i, u, f, c, U, O or V.", example: "np.dtype('f4').kind") { (x: ArrayTypeObject) in x.arrayType.kind },
             property("char", "One letter for each type.", example: "np.dtype('f4').char") { (x: ArrayTypeObject) in x.arrayType.letter },
             property("byteorder", "= for the order of this machine, | where there is none.", example: "np.dtype('f4').byteorder") { (x: ArrayTypeObject) in
                 x.isSwapped ? ">" : x.arrayType.itemSize == 1 || x.arrayType == .object ? "|" : "="
@@ -206,15 +233,17 @@ extension ArrayTypeObject: FromValue {
             },
             property("str", "The type with its byte order.", example: "np.dtype('f4').str") { (x: ArrayTypeObject) in x.code },
             property("descr", "The type as a list of fields.", example: "np.dtype('f4').descr") { (x: ArrayTypeObject) in
-                Value.list([.tuple(["", .string(x.code)])])
+                x.record?.description ?? Value.list([.tuple(["", .string(x.code)])])
             },
             property("isnative", "Whether the bytes have the order of this machine.", example: "np.dtype('f4').isnative") { (x: ArrayTypeObject) in !x.isSwapped },
             property("alignment", "The bytes at which elements begin.", example: "np.dtype('f4').alignment") { (x: ArrayTypeObject) in
                 x.arrayType.kind == "U" ? 4 : min(x.arrayType.itemSize, 8)
             },
             property("hasobject", "Whether the elements are objects.", example: "np.dtype('f4').hasobject") { (x: ArrayTypeObject) in x.arrayType == .object },
-            property("names", "No fields.", example: "np.dtype('f4').names") { (_: ArrayTypeObject) in Value.none },
-            property("fields", "No fields.", example: "np.dtype('f4').fields") { (_: ArrayTypeObject) in Value.none },
+            property("names", "The names of the fields.", example: "np.dtype('i4,f8').names") { (x: ArrayTypeObject) in x.record?.names ?? .none },
+            property("fields", "Types and places of the fields by name.", example: "np.dtype('i4,f8').fields") { (x: ArrayTypeObject) in
+                try x.record?.places() ?? .none
+            },
             property("subdtype", "No parts.", example: "np.dtype('f4').subdtype") { (_: ArrayTypeObject) in Value.none },
             property("base", "The type itself.", example: "np.dtype('f4').base") { (x: ArrayTypeObject) in Value.object(x) },
             def("newbyteorder(self, new_order='S')", "The type with another byte order.", example: "np.dtype('u4').newbyteorder('>')") {

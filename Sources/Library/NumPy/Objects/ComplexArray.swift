@@ -23,7 +23,7 @@ struct ComplexArray {
             im = try Tensor.zeros(re.shape, .float64)
             return
         }
-        let values = try array.tensor.elements(Int.self).map { table.values[$0].as(ComplexObject.self) }
+        let values = try array.tensor.elements(Int.self).map { table[$0].as(ComplexObject.self) }
         re = try Tensor.from(values.map { $0?.re ?? .nan }, array.tensor.shape)
         im = try Tensor.from(values.map { $0?.im ?? .nan }, array.tensor.shape)
     }

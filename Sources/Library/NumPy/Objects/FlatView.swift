@@ -18,7 +18,7 @@ final class FlatView: Object, @unchecked Sendable {
     override func length() throws -> Int? { array.tensor.count }
     override func item(_ key: Value) throws -> Value {
         let value = try flat().item(key)
-        return value.as(ArrayObject.self).map { .object($0.like($0.tensor)) } ?? value
+        return try value.as(ArrayObject.self).map { .object(try $0.like($0.tensor)) } ?? value
     }
 
     override func setItem(_ key: Value, _ value: Value) throws {

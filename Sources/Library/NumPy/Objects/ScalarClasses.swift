@@ -79,6 +79,7 @@ enum ScalarClasses {
         case .text: text
         case .complex: complex
         case .object: object
+        case .record: record
         }
     }
 

@@ -61,7 +61,7 @@ extension RandomRows {
                 let moved = try x.tensor.movedim([dim], [x.tensor.rank - 1])
                 let lines = try moved.reshape([x.tensor.count / max(moved.shape[x.tensor.rank - 1], 1), moved.shape[x.tensor.rank - 1]])
                 let mixed = try lines.unbind(dim: 0).map { try NumPyRows.taken($0.intoArray(), r.source.shuffled($0.count), 0).tensor }
-                return x.array.like(try Tensor.stack(mixed).reshape(moved.shape).movedim([x.tensor.rank - 1], [dim]))
+                return try x.array.like(Tensor.stack(mixed).reshape(moved.shape).movedim([x.tensor.rank - 1], [dim]))
             },
         ] + modernIntegers + streams
     }
