@@ -52,7 +52,7 @@ extension TorchRows {
             def("is_conj(input)", "Whether a conjugate is put off: never.", example: "torch.is_conj(torch.ones(2))", also: [.method]) { (_: Tensor) in false },
             def("is_neg(input)", "Whether a change of sign is put off: never.", example: "torch.is_neg(torch.ones(2))", also: [.method]) { (_: Tensor) in false },
             def("imag(input)", "The imaginary part, which real numbers do not have.") { (_: Tensor) -> Tensor in
-                throw TensorError.runtime("imag is not implemented for tensors with non-complex dtypes.")
+                throw Raised.typeError("imag is not implemented for tensors with non-complex dtypes.")
             },
             def("angle(input)", "0, or π where an element is negative.", example: "torch.angle(torch.tensor([1., -1.]))", also: [.method]) { (x: Tensor) -> Tensor in
                 let x = x.dtype.isFloatingPoint ? x : try x.to(Engine.current.defaultDType)

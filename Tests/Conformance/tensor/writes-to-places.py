@@ -14,7 +14,7 @@ print(x.sum_to_size(3), x.sum_to_size(2, 1), torch.ones(2, 3).swapaxes_(0, 1).sh
 print(torch.real(x), x.conj(), torch.angle(torch.tensor([1.0, -2.0, 0.0])), x.is_conj(), x.resolve_neg() is x)
 try:
     torch.imag(x)
-except RuntimeError as error:
+except TypeError as error:
     print(error)
 for value in (np.ones(3), np.float32(3), [1.0, 2.0, 3.0], np.float64(2), np.int64(1)):
     try:
