@@ -25,6 +25,13 @@ enum ArrayMaking {
     /// A tuple of numpy numbers, as pyplot tells limits.
     static func tuple(_ values: [Double]) -> Value { .tuple((try? array(values).elements()) ?? values.map { .float($0) }) }
 
+    /// An array of objects.
+    static func objects(_ values: [Value], shape: [Int]) throws -> Value {
+        let numpy = try Interpreter.current.importModule("numpy")
+        let flat = try numpy.callMethod("array", [.list(values)], keywords: [("dtype", numpy.attribute("object_"))])
+        return try flat.callMethod("reshape", [.tuple(shape.map { .int($0) })])
+    }
+
     /// An array with rows.
     static func array(_ values: [Double], shape: [Int]) -> Value {
         let flat = array(values)

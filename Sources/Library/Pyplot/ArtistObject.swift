@@ -61,7 +61,7 @@ enum ArtistClasses {
     static let annotation = make("Annotation", "text", rows: { TextProperties<ArtistObject>.rows })
     static let rectangle = make("Rectangle", "patches", rows: { ShapeProperties.patch })
     static let stairs = make("StepPatch", "patches", rows: { ShapeProperties.patch })
-    static let errors = make("ErrorbarContainer", "container")
+    static let errors = make("ErrorbarContainer", "container", rows: { ArtistRows.errors })
     static let boxes = make("BoxContainer", "container")
 }
 
@@ -123,7 +123,7 @@ final class ArtistObject: Object, Remembering, @unchecked Sendable {
 
     /// The name in the legend: the program's, else one that says the how-manieth artist of its chart it is.
     var label: String {
-        mark?.traits.label ?? (type === ArtistClasses.bars || type === ArtistClasses.errors ? "" : "_child\(max(0, axes.artists.firstIndex { $0 === self } ?? 0))")
+        mark?.traits.label ?? given["label"]?.text ?? (type === ArtistClasses.bars || type === ArtistClasses.errors ? "" : "_child\(max(0, axes.artists.firstIndex { $0 === self } ?? 0))")
     }
 
     override func length() throws -> Int? { members.isEmpty ? nil : members.count }

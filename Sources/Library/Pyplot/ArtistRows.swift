@@ -45,14 +45,18 @@ enum ArtistRows {
 
     /// Calls `set_name(value)` for every entry.
     /// - Throws: AttributeError in matplotlib's words for a name that is no property.
-    static func setAll(_ artist: Value, _ properties: DictObject) throws {
+    /// - Returns: the results, as `set()` gives them.
+    @discardableResult
+    static func setAll(_ artist: Value, _ properties: DictObject) throws -> Value {
+        var results: [Value] = []
         for (key, value) in properties.table.pairs {
             let name = Name("set_" + (try key.str()))
             guard try artist.attributeIfPresent(name) != nil else {
                 throw Raised.attributeError("\(artist.type.name).set() got an unexpected keyword argument '\(try key.str())'")
             }
-            _ = try artist.callMethod(name, [value])
+            results.append(try artist.callMethod(name, [value]))
         }
+        return .list(results)
     }
 
     /// Sets properties of the labels along an axis.
@@ -71,6 +75,13 @@ enum ArtistRows {
         },
         property("errorbar", "The error bars; None where there are none.") { (artist: ArtistObject) in artist.companion.map { Value.object($0) } ?? .none },
         def("index(self, value, /)", "The place of a bar.") { (artist: ArtistObject, bar: Value) in try Value.tuple(artist.members).callMethod("index", [bar]) },
+    ]
+
+    /// What error bars tell.
+    static let errors: [Row] = [
+        property("lines", "The line, the caps and the bars.") { (artist: ArtistObject) in Value.tuple(artist.members) },
+        property("has_xerr", "Whether bars lie.") { (artist: ArtistObject) in (artist.mark as? ErrorMark)?.horizontal.isEmpty == false },
+        property("has_yerr", "Whether bars stand.") { (artist: ArtistObject) in (artist.mark as? ErrorMark)?.vertical.isEmpty == false },
     ]
 
     /// What a field of streamlines consists of.

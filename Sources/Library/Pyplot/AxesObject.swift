@@ -42,6 +42,13 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         super.init(type: Self.axesClass)
     }
 
+    /// The insets and further rulers.
+    var children: [AxesObject] = []
+    /// Properties as the program gave them.
+    var given: [String: Value] = [:]
+    /// The colours that lines take in turn, as the program gave them; nil for the usual ones.
+    var colorCycle: [Value]?
+
     /// The drawing; a chart of a cleared figure keeps a sheet of its own that nobody sees.
     var model: Chart {
         get {
@@ -83,13 +90,21 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     /// The next colour of the cycle for a line.
     func nextPaint() -> Paint {
         defer { colorsTaken.lines += 1 }
-        return .cycle(colorsTaken.lines)
+        return cycled(colorsTaken.lines)
+    }
+
+    /// The colour of the cycle that was taken last, where the program gave it.
+    var latestColor: Value? { colorCycle.map { $0[(colorsTaken.lines - 1 + $0.count) % $0.count] } }
+
+    private func cycled(_ index: Int) -> Paint {
+        guard let colorCycle, let paint = try? PaintReading.paint(colorCycle[index % colorCycle.count]) else { return .cycle(index) }
+        return paint
     }
 
     /// The next colour of the cycle for a filled shape: bars, scattered points, bands.
     func nextFill() -> Paint {
         defer { colorsTaken.fills += 1 }
-        return .cycle(colorsTaken.fills)
+        return cycled(colorsTaken.fills)
     }
 
     /// Adds a mark and gives the object that stands for it; it remembers the keywords that were given.
@@ -195,7 +210,8 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         visit(figure)
         for artist in artists { visit(artist) }
         if let legend { visit(legend) }
-        for case .object(let places) in givenTicks.values { visit(places) }
+        for child in children { visit(child) }
+        for case .object(let value) in Array(givenTicks.values) + given.values + (colorCycle ?? []) { visit(value) }
     }
     override func clearReferences() {
         artists = []

@@ -3,7 +3,7 @@ import Runtime
 
 /// All methods of a chart.
 enum AxesRows {
-    static let all: [Row] = drawing + LabelRows.all + LimitRows.all + ChartRows.all + MemberRows.all + InsetRows.all
+    static let all: [Row] = drawing + LabelRows.all + LimitRows.all + ChartRows.all + MemberRows.all + InsetRows.all + AxesProperties.rows
 
     /// What draws: each is a method of a chart and, under the same name, a function of pyplot.
     static let drawing: [Row] = LineRows.all + BarRows.all + GridRows.all + ReferenceRows.all + TextRows.all + PatchRows.all + SpanRows.all + TriangleRows.all + TableRows.all

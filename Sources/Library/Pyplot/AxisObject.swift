@@ -1,18 +1,19 @@
-// AxisObject: one axis of a chart as programs hold it (`ax.xaxis`), the lines of its frame, and the choosers of ticks.
+// AxisObject: one axis of a chart as programs hold it (`ax.xaxis`).
 import Plotting
 import Runtime
 
 /// `matplotlib.axis.XAxis` or `YAxis`
 final class AxisObject: Object, FromValue, @unchecked Sendable {
     static let expectedType = "Axis"
-    private static let cls = Class(native: "Axis", module: "matplotlib.axis", extensible: false, rows: { rows })
+    private static let across = Class(native: "XAxis", module: "matplotlib.axis", extensible: false, rows: { rows + told })
+    private static let upright = Class(native: "YAxis", module: "matplotlib.axis", extensible: false, rows: { rows + told })
     private let axes: AxesObject
     private let path: WritableKeyPath<Chart, Axis> & Sendable
 
     init(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis> & Sendable) {
         self.axes = axes
         self.path = path
-        super.init(type: Self.cls)
+        super.init(type: path == \Chart.x ? Self.across : Self.upright)
     }
 
     private func change(_ body: (inout Axis) throws -> Void) rethrows { try body(&axes.model[keyPath: path]) }
@@ -70,8 +71,39 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
         },
         def("get_visible(self)", "Whether ticks and labels are shown.") { (axis: AxisObject) in axis.axes.model[keyPath: axis.path].isVisible },
         def("minorticks_on(self)", "Draws short ticks between the labelled ones.") { (axis: AxisObject) in axis.change { $0.showsMinorTicks = true } },
+        def("minorticks_off(self)", "Removes short ticks.") { (axis: AxisObject) in axis.change { $0.showsMinorTicks = false } },
         def("set_inverted(self, inverted)", "Turns the axis round.") { (axis: AxisObject, isInverted: Bool) in axis.change { $0.isInverted = isInverted } },
     ]
+
+    /// What an axis tells about itself.
+    private static let told: [Row] = [
+        property("label", "The name of the axis.") { (axis: AxisObject) in LabelObject(of: axis.axes, axis: axis.path) },
+        def("get_label(self)", "The name of the axis.") { (axis: AxisObject) in LabelObject(of: axis.axes, axis: axis.path) },
+        property("axes", "The chart.") { (axis: AxisObject) in axis.axes },
+        property("axis_name", "'x' or 'y'.") { (axis: AxisObject) in axis.path == \Chart.x ? "x" : "y" },
+        def("get_label_position(self)", "The side of the name.") { (axis: AxisObject) in axis.side },
+        def("get_ticks_position(self)", "The side of the ticks.") { (axis: AxisObject) in axis.side },
+        def("get_majorticklocs(self)", "The places of the ticks.") { (axis: AxisObject) in LimitRows.places(axis.axes, axis.path) },
+        def("get_minorticklocs(self)", "The places of the short ticks.") { (axis: AxisObject) in
+            let range = axis.axes.range(axis.path)
+            let ticks = axis.axes.model[keyPath: axis.path].tickSet(from: range.lower, to: range.upper, count: 9).ticks
+            return ArrayMaking.array(ticks.filter(\.isMinor).map(\.value))
+        },
+        def("get_majorticklabels(self)", "The labels of the ticks.") { (axis: AxisObject) in LimitRows.labels(axis.axes, axis.path) },
+        def("get_inverted(self)", "Whether the axis runs the other way.") { (axis: AxisObject) in axis.axes.range(axis.path).lower > axis.axes.range(axis.path).upper },
+        def("get_data_interval(self)", "What the data covers.") { (axis: AxisObject) in
+            let reach = axis.axes.model.reach
+            let interval = axis.path == \Chart.x ? reach.x : reach.y
+            return ArrayMaking.array([interval.lower, interval.upper])
+        },
+        def("clear(self)", "Gives the axis its usual look.") { (axis: AxisObject) in axis.change { $0 = Axis() } },
+        def("set(self, **kwargs)", "Calls `set_name(value)` for every keyword.") { (axis: Value, keywords: DictObject) in try ArtistRows.setAll(axis, keywords) },
+    ]
+
+    private var side: String {
+        let isFar = axes.model[keyPath: path].isFar
+        return path == \Chart.x ? (isFar ? "top" : "bottom") : (isFar ? "right" : "left")
+    }
 
     /// Labels the ticks that are shown now by a function, a format or a formatter object.
     func format(_ formatter: Value) throws {
@@ -94,99 +126,4 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
     }
 
     override func visitReferences(_ visit: (Object) -> Void) { visit(axes) }
-}
-
-/// A line of a chart's frame (`ax.spines["top"]`), or several of them.
-final class SpineObject: Object, FromValue, @unchecked Sendable {
-    static let expectedType = "Spine"
-    private static let cls = Class(native: "Spine", module: "matplotlib.spines", extensible: false, rows: {
-        [
-            def("set_visible(self, b)", "Shows or hides the line.") { (spine: SpineObject, shown: Bool) in spine.show(shown) },
-            def("set_color(self, c)", "Hides the line where the colour is 'none'.") { (spine: SpineObject, color: Value) in spine.show(try PaintReading.paint(color) != .none) },
-            def("set_position(self, position)", "Lines stay at the frame.") { (_: SpineObject, _: Value) in },
-            def("set_linewidth(self, w)", "Hides the line where the width is 0.") { (spine: SpineObject, width: Double) in spine.show(width > 0) },
-            def("set_bounds(self, low=None, high=None)", "Lines keep their length.") { (_: SpineObject, _: Value, _: Value) in },
-            def("values(self)", "The four lines.") { (spine: SpineObject) in Value.list(spine.each) },
-            def("items(self)", "Names and lines.") { (spine: SpineObject) in
-                Value.list(zip(spine.sides, spine.each).map { .tuple([.string("\($0)"), $1]) })
-            },
-        ]
-    })
-    private let axes: AxesObject
-    private let sides: [Side]
-
-    init(_ axes: AxesObject, _ sides: [Side] = [.left, .right, .bottom, .top]) {
-        self.axes = axes
-        self.sides = sides
-        super.init(type: Self.cls)
-    }
-
-    private var each: [Value] { sides.map { .object(SpineObject(axes, [$0])) } }
-
-    private func show(_ shown: Bool) {
-        for side in sides { if shown { axes.model.sides.insert(side) } else { axes.model.sides.remove(side) } }
-    }
-
-    override func item(_ key: Value) throws -> Value {
-        if key.as(SliceObject.self) != nil { return .object(SpineObject(axes)) }
-        let names = try key.text.map { [$0] } ?? key.elements().map { try $0.str() }
-        let chosen = try names.map { name in
-            guard let side = Side.allCases.first(where: { "\($0)" == name }) else { throw Raised.keyError(key) }
-            return side
-        }
-        return .object(SpineObject(axes, chosen))
-    }
-
-    override func attribute(_ name: Name) throws -> Value? {
-        Side.allCases.first { "\($0)" == name.text }.map { .object(SpineObject(axes, [$0])) }
-    }
-
-    override func iterate() throws -> Object? { try Value.list(sides.map { .string("\($0)") }).iterator() }
-}
-
-/// An object of `matplotlib.ticker`: how ticks are chosen or labelled.
-final class LocatorObject: Object, @unchecked Sendable {
-    let choice: TickChoice?
-    /// What labels a value: a function or a format.
-    let function: Value?
-    let isNull: Bool
-
-    private init(_ cls: Class, choice: TickChoice? = nil, function: Value? = nil, isNull: Bool = false) {
-        self.choice = choice
-        self.function = function
-        self.isNull = isNull
-        super.init(type: cls)
-    }
-
-    private static func make(_ name: String, _ build: @escaping @Sendable (Class, Arguments) throws -> LocatorObject) -> (name: String, value: Value) {
-        (name, .object(Class(native: name, module: "matplotlib.ticker", extensible: false, constructor: { cls, arguments in .object(try build(cls, arguments)) })))
-    }
-
-    private static func first(_ arguments: Arguments, _ name: Name) -> Value {
-        arguments.count > 0 ? arguments[0] : arguments.keyword(name) ?? .none
-    }
-
-    /// `matplotlib.ticker`
-    static let module = Module("matplotlib.ticker", doc: "How ticks are chosen and labelled.", constants: [
-        make("MaxNLocator") { cls, arguments in
-            let count = try first(arguments, "nbins").index() ?? 9
-            return LocatorObject(cls, choice: .atMost(max(count, 1), integer: try arguments.keyword("integer")?.truth() ?? false))
-        },
-        make("MultipleLocator") { cls, arguments in LocatorObject(cls, choice: .multiples(of: try first(arguments, "base").number() ?? 1)) },
-        make("FixedLocator") { cls, arguments in LocatorObject(cls, choice: .fixed(try NumberGrid(first(arguments, "locs")).values, labels: nil)) },
-        make("NullLocator") { cls, _ in LocatorObject(cls, choice: .fixed([], labels: nil)) },
-        make("AutoLocator") { cls, _ in LocatorObject(cls, choice: .automatic) },
-        make("AutoMinorLocator") { cls, _ in LocatorObject(cls, choice: .automatic) },
-        make("LogLocator") { cls, _ in LocatorObject(cls, choice: .automatic) },
-        make("NullFormatter") { cls, _ in LocatorObject(cls, isNull: true) },
-        make("FuncFormatter") { cls, arguments in LocatorObject(cls, function: first(arguments, "func")) },
-        make("FormatStrFormatter") { cls, arguments in LocatorObject(cls, function: first(arguments, "fmt")) },
-        make("StrMethodFormatter") { cls, arguments in LocatorObject(cls, function: first(arguments, "fmt")) },
-        make("PercentFormatter") { cls, arguments in
-            let whole = try first(arguments, "xmax").number() ?? 100
-            let format = def("percent(x, pos=None)", "A share as a percentage.") { (x: Double, _: Value) in NumberText.short(x / whole * 100) + "%" }
-            return LocatorObject(cls, function: .object(NativeFunction([format])))
-        },
-        make("ScalarFormatter") { cls, _ in LocatorObject(cls) },
-    ])
 }

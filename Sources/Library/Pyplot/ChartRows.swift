@@ -20,12 +20,17 @@ enum ChartRows {
         },
         def("set_box_aspect(self, aspect=None)", "Sets height over width of the frame.") { (axes: AxesObject, aspect: Double?) in
             let limits = axes.limits
+            axes.given["box_aspect"] = aspect.map { .float($0) }
             guard let aspect, limits.y.upper != limits.y.lower else { return }
             axes.model.aspect = .frame(ratio: aspect * abs((limits.x.upper - limits.x.lower) / (limits.y.upper - limits.y.lower)))
         },
         def("set_facecolor(self, color)", "Sets the ground of the chart.") { (axes: AxesObject, color: Value) in axes.model.background = try PaintReading.paint(color) },
         def("set_visible(self, b)", "Shows or hides the chart.") { (axes: AxesObject, shown: Bool) in axes.model.isVisible = shown },
-        def("set_prop_cycle(self, *args, **kwargs)", "Starts the colours again.") { (axes: AxesObject, _: [Value], _: DictObject) in axes.colorsTaken = (0, 0) },
+        def("set_prop_cycle(self, *args, **kwargs)", "Sets the colours that lines take in turn, and starts them again.") {
+            (axes: AxesObject, values: [Value], keywords: DictObject) in
+            axes.colorCycle = try CyclerObject(values, keywords).flatMap { $0.colors.isEmpty ? nil : $0.colors }
+            axes.colorsTaken = (0, 0)
+        },
         def("set_position(self, pos, which='both')", "Puts the chart at shares of the figure: left, bottom, width, height.") {
             (axes: AxesObject, place: [Double], _: Value) in
             guard place.count == 4 else { throw Raised.valueError("a position has four numbers") }

@@ -53,6 +53,7 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
         projection.prepare(&model)
         figure.charts.append(model)
         let object = AxesObject(self, index: figure.charts.count - 1, projection: projection)
+        object.colorCycle = settings.colorCycle
         axes.append(object)
         listed.append(object)
         current = object
@@ -60,11 +61,12 @@ final class FigureObject: Object, FromValue, @unchecked Sendable {
     }
 
     /// Makes a chart that belongs to another one: it is neither listed nor the current one.
-    func child(_ make: (FigureObject) throws -> AxesObject) rethrows -> AxesObject {
+    func child(of host: Int, _ make: (FigureObject) throws -> AxesObject) rethrows -> AxesObject {
         let current = current
         defer { self.current = current }
         let object = try make(self)
         listed.removeAll { $0 === object }
+        axes[host].children.append(object)
         return object
     }
 

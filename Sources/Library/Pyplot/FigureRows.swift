@@ -132,6 +132,9 @@ enum FigureRows {
         def("clear(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
     ] + [
         property("axes", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+        property("patch", "The ground of the figure.") { (figure: FigureObject) in
+            GroundObject(figure, get: { figure.figure.background }, set: { figure.figure.background = $0 })
+        },
         property("number", "The figure's number.") { (figure: FigureObject) in figure.number },
         property("canvas", "What the figure is drawn on.") { (figure: FigureObject) in CanvasObject(figure) },
         property("dpi", "Dots in an inch.") { (figure: FigureObject) in figure.dpi },
@@ -276,7 +279,7 @@ enum FigureRows {
         }
         figure.current = all.last
         if squeeze, rows * columns == 1 { return .object(all[0]) }
-        return .object(AxesGridObject(all, shape: squeeze && (rows == 1 || columns == 1) ? [rows * columns] : [rows, columns]))
+        return try ArrayMaking.objects(all.map { .object($0) }, shape: squeeze && (rows == 1 || columns == 1) ? [rows * columns] : [rows, columns])
     }
 
     /// Who shares an axis: all, every row, every column, none.

@@ -39,7 +39,7 @@ enum InsetRows {
             place = [(bounds[0] - limits.x.lower) / width, (bounds[1] - limits.y.lower) / height, bounds[2] / width, bounds[3] / height]
         }
         let placement = Placement.inset(in: axes.position, left: place[0], bottom: place[1], width: place[2], height: place[3])
-        return try axes.figure.child { figure in
+        return try axes.figure.child(of: axes.position) { figure in
             let inset = try FigureRows.add(placement, to: figure, dict)
             // It covers what lies under it.
             if inset.model.background == .none { inset.model.background = .paper }
@@ -82,13 +82,13 @@ enum InsetRows {
     }
 
     private static func ruler(_ axes: AxesObject, isAcross: Bool, isFar: Bool, _ functions: Value, _ keywords: DictObject) throws -> AxesObject {
-        let pair = try functions.isNone ? [] : functions.elements()
+        let pair = try functions.isNone ? [] : functions.iteratorIfIterable() == nil ? [functions] : functions.elements()
         guard pair.isEmpty || pair.count == 2 else {
             throw Raised.valueError("functions argument of secondary Axes must be a two-tuple of callable functions with the first function being the transform and the second being the inverse")
         }
         let own: WritableKeyPath<Chart, Axis> = isAcross ? \.x : \.y
         let other: WritableKeyPath<Chart, Axis> = isAcross ? \.y : \.x
-        return try axes.figure.child { figure in
+        return try axes.figure.child(of: axes.position) { figure in
             let ruler = figure.add(.twin(of: axes.position, sharesX: isAcross))
             ruler.model[keyPath: own].isFar = isFar
             ruler.model[keyPath: own].scale = axes.model[keyPath: own].scale

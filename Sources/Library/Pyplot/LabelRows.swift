@@ -13,7 +13,7 @@ enum LabelRows {
         def("get_title(self, loc='center')", "The title.") { (axes: AxesObject, place: String) in axes.model[keyPath: try titlePath(place).words] },
         def("set_xlabel(self, xlabel, fontdict=None, labelpad=None, *, loc=None, **kwargs)", "Names the x axis.") {
             (axes: AxesObject, words: Value, fonts: DictObject?, _: Value, place: String?, keywords: DictObject) in
-            if let place { axes.model.x.labelStyle.horizontal = try side(place, of: ["left", "center", "right"]) }
+            axes.model.x.labelStyle.horizontal = try side(place ?? "center", of: ["left", "center", "right"])
             return try name(axes, \.x, words, fonts, keywords)
         },
         def("set_ylabel(self, ylabel, fontdict=None, labelpad=None, *, loc=None, **kwargs)", "Names the y axis.") {

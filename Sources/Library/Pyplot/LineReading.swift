@@ -84,7 +84,7 @@ enum LineReading {
         try keywords.traits(&mark.traits)
         try keywords.finish()
         let artist = axes.add(mark, as: .line, given: keywords)
-        if named == nil, let color = format?.color { artist.given["color"] = .string(color) }
+        if named == nil { artist.given["color"] = format?.color.map { .string($0) } ?? axes.latestColor }
         return artist
     }
 

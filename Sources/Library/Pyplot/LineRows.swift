@@ -47,8 +47,13 @@ enum LineRows {
                 xs: xs, ys: ys, vertical: try reaches(yerr, ys.count).map { (down: $0.0, up: $0.1) },
                 horizontal: try reaches(xerr, xs.count).map { (left: $0.0, right: $0.1) },
                 stroke: Stroke(paint, width: width ?? 1.5, alpha: mark?.stroke.alpha ?? 1), capSize: cap ?? 0)
+            let artist = axes.add(errors, as: .errors)
+            artist.given["label"] = line.mark?.traits.label.map { .string($0) }
+            let bars = [errors.horizontal.isEmpty, errors.vertical.isEmpty].filter { !$0 }.map { _ in Value.object(ArtistObject(.segments, axes: axes, id: artist.id)) }
+            let caps = bars.flatMap { _ in errors.capSize > 0 ? [Value.object(ArtistObject(.line, axes: axes, id: artist.id)), .object(ArtistObject(.line, axes: axes, id: artist.id))] : [] }
+            artist.members = [isBare ? .none : .object(line), .tuple(caps), .tuple(bars)]
             if isBare { line.mark = nil }
-            return Value.object(axes.add(errors, as: .errors))
+            return Value.object(artist)
         },
         def("stem(self, *args, linefmt=None, markerfmt=None, basefmt=None, bottom=0, label=None, orientation='vertical', data=None)",
             "Draws a stem from the base line to every point.") {

@@ -13,6 +13,7 @@ enum Pyplot {
         "matplotlib.colors": { ColorFunctions.module },
         "matplotlib.ticker": { LocatorObject.module },
         "matplotlib.patches": { PatchClasses.module },
+        "cycler": { Module("cycler", doc: "Properties that lines take in turn.", rows: [CyclerObject.row], constants: [("Cycler", .object(CyclerObject.cls))]) },
         "matplotlib.tri": { TriangleRows.module },
         "matplotlib.image": { PictureRows.module },
         "matplotlib.table": { Module("matplotlib.table", doc: "Tables of words.", constants: [("Table", .object(TableObject.cls))]) },

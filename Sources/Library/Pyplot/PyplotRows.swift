@@ -177,7 +177,8 @@ enum PyplotRows {
     }
 
     private static let others: [Row] = [
-        ColormapObject.getRow,
+        ColormapObject.getRow, CyclerObject.row,
+        def("get_figlabels()", "The names of the open figures.") { session.figures.map(\.name) },
         def("rc(group, **kwargs)", "Sets several settings of a group.") { (group: Value, keywords: DictObject) in
             for name in try group.text.map({ [$0] }) ?? group.elements().map({ try $0.str() }) { try session.settings.set(group: name, keywords) }
         },

@@ -5,6 +5,7 @@ import Runtime
 /// `rcParams`: a dict with the usual keys. The few that matter here are read when a figure is made.
 final class PyplotSettings {
     let dict: DictObject
+    private let usual = CyclerObject()
 
     init() {
         dict = DictObject(named: [
@@ -18,7 +19,7 @@ final class PyplotSettings {
             ("savefig.dpi", .string("figure")), ("figure.titlesize", .string("large")), ("animation.html", .string("none")),
         ])
         dict["text.usetex"] = .bool(false)
-        dict["axes.prop_cycle"] = .object(CyclerObject())
+        dict["axes.prop_cycle"] = .object(usual)
         dict["mathtext.fontset"] = .string("dejavusans")
         dict["savefig.bbox"] = Value.none
         dict["axes.axisbelow"] = .string("line")
@@ -35,6 +36,9 @@ final class PyplotSettings {
     var lineWidth: Double { (try? dict["lines.linewidth"]?.number()) ?? 1.5 }
     var markerSize: Double { (try? dict["lines.markersize"]?.number()) ?? 6 }
     var hasGrid: Bool { (try? dict["axes.grid"]?.truth()) ?? false }
+
+    /// The colours that lines of new charts take in turn; nil for the usual ones.
+    var colorCycle: [Value]? { dict["axes.prop_cycle"]?.as(CyclerObject.self).flatMap { $0.colors.isEmpty || $0 === usual ? nil : $0.colors } }
 
     /// A factor for all text of new charts.
     var textFactor: Double { ((try? dict["font.size"]?.number()) ?? 10) / 10 }

@@ -54,8 +54,8 @@ enum TextRows {
         style.horizontal = .left
         var keywords = try Keywords(dict, owner: "Annotation", voice: .property)
         try StyleReading.apply(&keywords, to: &style)
-        let spoken = self.ruler(ruler)
-        let written = textRuler.isNone ? spoken : self.ruler(textRuler)
+        let spoken = try self.ruler(ruler)
+        let written = try textRuler.isNone ? spoken : self.ruler(textRuler)
         var mark = TextMark(try words.str(), x: at[0], y: at[1], ruler: place.isNone ? spoken : written, style: style)
         if arrow != nil || written == .offset { mark.target = (xy[0], xy[1], spoken) }
         if let arrow { mark.arrow = try self.arrow(arrow) }
@@ -64,14 +64,19 @@ enum TextRows {
         return axes.add(mark, as: .annotation, given: keywords)
     }
 
-    private static func ruler(_ value: Value) -> PlaceRuler {
+    private static func ruler(_ value: Value) throws -> PlaceRuler {
         if let transform = value.as(TransformObject.self) { return transform.ruler }
         switch value.text {
         case "axes fraction", "figure fraction", "subfigure fraction": return .frame
         case "offset points", "offset pixels", "offset fontsize": return .offset
-        default: return .data
+        case nil, "data", "polar": return .data
+        case let name?: throw Raised.valueError("'\(name)' is not a valid coordinate")
         }
     }
+
+    private static let arrowStyles = [
+        "-", "<-", "->", "<->", "<|-", "-|>", "<|-|>", "]-", "-[", "]-[", "|-|", "]->", "<-[", "fancy", "simple", "wedge",
+    ]
 
     /// The arrow of an annotation from its dict.
     private static func arrow(_ dict: DictObject) throws -> ArrowStyle {
@@ -82,6 +87,8 @@ enum TextRows {
         var arrow = ArrowStyle(stroke: Stroke(paint, width: min(width, 4), alpha: try keywords.opacity() ?? 1), head: 7)
         arrow.stroke.dash = try keywords.dash("linestyle", "ls") ?? .solid
         if let style {
+            let name = style.prefix { $0 != "," }
+            guard arrowStyles.contains(String(name)) else { throw Raised.valueError("Unknown style: '\(name)'") }
             arrow.isHeadFilled = style.contains("|>") || style.hasPrefix("fancy") || style.hasPrefix("simple")
             arrow.isDouble = style.hasPrefix("<") && style.contains(">")
             if !style.contains(">"), !style.contains("<"), !arrow.isHeadFilled { arrow.head = 0 }

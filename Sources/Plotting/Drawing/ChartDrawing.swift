@@ -77,12 +77,20 @@ struct ChartDrawing {
     private func drawSides(on canvas: inout Canvas) {
         let box = frame.box
         var path = Path()
-        if chart.sides.count == 4 {
+        if chart.sides.count == 4, chart.sideStrokes.isEmpty {
             path.rectangle(box)
         } else {
             let (a, b, c, d) = (Point(box.x, box.y), Point(box.right, box.y), Point(box.right, box.bottom), Point(box.x, box.bottom))
             let lines: [(Side, Point, Point)] = [(.top, a, b), (.right, b, c), (.bottom, d, c), (.left, a, d)]
-            for (side, start, end) in lines where chart.sides.contains(side) { path.polygon([start, end], closed: false) }
+            for (side, start, end) in lines where chart.sides.contains(side) {
+                guard let stroke = chart.sideStrokes[side] else {
+                    path.polygon([start, end], closed: false)
+                    continue
+                }
+                var own = Path()
+                own.polygon([start, end], closed: false)
+                canvas.path(own, stroke: stroke)
+            }
         }
         canvas.path(path, stroke: Stroke(.theme(.frame), width: 0.9))
     }

@@ -17,6 +17,7 @@ extension Canvas {
         case .bottom: -Double(lines - 1) * lineHeight - FontMetrics.descent * style.size
         }
         let turn = style.rotation == 0 ? "" : "rotate(\(Coordinate.text(-style.rotation)) \(Coordinate.pair(anchor)))"
+        let style = style.legible
         if let box = style.box {
             let left: Double = switch style.horizontal {
             case .left: anchor.x

@@ -77,6 +77,8 @@ public struct Chart: Sendable {
     public var isVisible = true
     public var background = Paint.none
     public var sides: Set<Side> = [.left, .bottom, .right, .top]
+    /// How single lines of the frame are drawn where they do not look like the others.
+    public var sideStrokes: [Side: Stroke] = [:]
     /// Charts with the same number share the limits of that axis.
     public var sharedX: Int?
     public var sharedY: Int?

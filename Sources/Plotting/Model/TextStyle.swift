@@ -51,4 +51,12 @@ public struct TextStyle: Hashable, Sendable {
     public init(size: Double) {
         self.size = size
     }
+
+    /// Words on a box whose colour no theme changes are black or white, whichever stands out: the theme's own ink might not.
+    var legible: TextStyle {
+        guard paint == .ink, let box, case .exact(let ground) = box.fill, ground.alpha * box.alpha >= 0.4 else { return self }
+        var style = self
+        style.paint = .exact(ground.luminance > 0.18 ? .black : .white)
+        return style
+    }
 }
