@@ -9,6 +9,7 @@ final class ModeObject: Object, @unchecked Sendable {
         var grad = Engine.current.gradEnabled
         var inference = Engine.current.inferenceMode
 
+        /// Makes it the state of the engine.
         func apply() {
             Engine.current.gradEnabled = grad
             Engine.current.inferenceMode = inference

@@ -35,6 +35,7 @@ public struct Box: Hashable, Sendable {
     var bottom: Double { y + height }
     var center: Point { Point(x + width / 2, y + height / 2) }
 
+    /// Whether a point lies within the box or on its edge.
     func contains(_ point: Point) -> Bool {
         point.x >= x && point.x <= right && point.y >= y && point.y <= bottom
     }

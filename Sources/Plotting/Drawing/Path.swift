@@ -18,12 +18,14 @@ struct Path {
         if closed { close() }
     }
 
+    /// A closed box.
     mutating func rectangle(_ box: Box) {
         move(Point(box.x, box.y))
         text += "h" + Coordinate.text(box.width) + "v" + Coordinate.text(box.height)
         text += "h" + Coordinate.text(-box.width) + "Z"
     }
 
+    /// A closed circle, as two arcs: one alone would end where it begins.
     mutating func circle(_ center: Point, radius: Double) {
         let r = Coordinate.text(radius)
         let across = Coordinate.text(2 * radius)
@@ -37,6 +39,7 @@ struct Path {
         text += "A\(r) \(r) 0 \(isLarge ? 1 : 0) \(clockwise ? 1 : 0) \(Coordinate.text(end.x)) \(Coordinate.text(end.y))"
     }
 
+    /// A cubic curve to `end`, drawn towards two points.
     mutating func curve(_ first: Point, _ second: Point, _ end: Point) {
         command("C", first)
         text += " " + Coordinate.pair(second) + " " + Coordinate.pair(end)

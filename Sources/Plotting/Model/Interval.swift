@@ -50,6 +50,7 @@ public struct Reach: Sendable {
         }
     }
 
+    /// Widens the reach by another.
     public mutating func include(_ other: Reach) {
         x.include(other.x)
         y.include(other.y)

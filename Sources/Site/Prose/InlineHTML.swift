@@ -6,6 +6,7 @@ struct InlineHTML {
     let links: Links
     let allowedElements: Set<String>
 
+    /// The elements of a piece of running text.
     func html(_ content: [Inline]) -> String {
         var result = ""
         var rest = content[...]

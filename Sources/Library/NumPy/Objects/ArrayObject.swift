@@ -44,6 +44,8 @@ class ArrayObject: Object, ArrayLike, @unchecked Sendable {
         return tensor
     }
 
+    /// The tensor itself, as torch.from_numpy takes it: both see each change.
+    /// - Throws: TypeError for texts and objects, ValueError for negative strides.
     func sharedTensor() throws -> Tensor {
         guard let table else {
             if tensor.strides.contains(where: { $0 < 0 }) {

@@ -38,6 +38,7 @@ final class DequeObject: Object, @unchecked Sendable {
         head = 0
     }
 
+    /// Puts an element at the end; a full deque drops its first.
     func append(_ value: Value) {
         if limit == 0 { return }
         if count == limit { _ = popFirst() }
@@ -47,6 +48,7 @@ final class DequeObject: Object, @unchecked Sendable {
         version += 1
     }
 
+    /// Puts an element at the front; a full deque drops its last.
     func appendLeft(_ value: Value) {
         if limit == 0 { return }
         if count == limit { _ = popLast() }
@@ -57,6 +59,7 @@ final class DequeObject: Object, @unchecked Sendable {
         version += 1
     }
 
+    /// Takes the first element; nil where there is none.
     func popFirst() -> Value? {
         guard count > 0 else { return nil }
         let value = ring[head]
@@ -67,6 +70,7 @@ final class DequeObject: Object, @unchecked Sendable {
         return value
     }
 
+    /// Takes the last element; nil where there is none.
     func popLast() -> Value? {
         guard count > 0 else { return nil }
         let place = (head + count - 1) % ring.count

@@ -1,6 +1,7 @@
 // Escapes and character sets of regular expressions.
 
 extension RegexParser {
+    /// What stands behind a backslash outside sets.
     mutating func escape(_ start: Int) throws(RegexError) -> RegexNode {
         guard let letter = peek() else { throw failure("bad escape (end of pattern)", at: start) }
         let isASCII = flags.contains(.ascii)
@@ -37,6 +38,7 @@ extension RegexParser {
         return Unicode.Scalar(digits.reduce(0) { $0 * 8 + ($1.value - 0x30) } & 0xFF)
     }
 
+    /// The characters that `\d`, `\w`, `\s` and their opposites stand for.
     func category(_ letter: Unicode.Scalar) -> RegexSet? {
         let isASCII = flags.contains(.ascii)
         switch letter {
@@ -82,6 +84,7 @@ extension RegexParser {
         }
     }
 
+    /// The character with so many hexadecimal digits.
     mutating func hexadecimal(_ digits: Int, _ start: Int) throws(RegexError) -> Unicode.Scalar {
         var value: UInt32 = 0
         for _ in 0..<digits {
@@ -95,6 +98,7 @@ extension RegexParser {
         return scalar
     }
 
+    /// `[…]`, from behind the bracket on.
     mutating func set(_ start: Int) throws(RegexError) -> RegexSet {
         var set = RegexSet()
         set.ignoresCase = flags.contains(.ignoreCase)

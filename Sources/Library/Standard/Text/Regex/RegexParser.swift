@@ -60,14 +60,17 @@ struct RegexParser {
 
     // MARK: Reading
 
+    /// The error of the pattern, here or at a place.
     func failure(_ message: String, at position: Int? = nil) -> RegexError {
         RegexError(message: message, position: position ?? index)
     }
 
+    /// The next character, or one further on; nil behind the end.
     func peek(_ ahead: Int = 0) -> Unicode.Scalar? {
         index + ahead < pattern.count ? pattern[index + ahead] : nil
     }
 
+    /// Steps over the next character if it is this one.
     mutating func accept(_ scalar: Unicode.Scalar) -> Bool {
         guard peek() == scalar else { return false }
         index += 1
@@ -76,6 +79,7 @@ struct RegexParser {
 
     // MARK: Structure
 
+    /// `a|b|c`
     mutating func alternatives() throws(RegexError) -> RegexNode {
         depth += 1
         defer { depth -= 1 }
@@ -85,6 +89,7 @@ struct RegexParser {
         return branches.count == 1 ? branches[0] : .alternatives(branches)
     }
 
+    /// Items one after the other, up to `|`, `)` or the end.
     mutating func sequence() throws(RegexError) -> RegexNode {
         var items: [RegexNode] = []
         while let scalar = peek(), scalar != "|", scalar != ")" {
@@ -108,6 +113,7 @@ struct RegexParser {
         return true
     }
 
+    /// An item with the quantifier behind it, if there is one.
     mutating func quantified(_ item: RegexNode, _ start: Int) throws(RegexError) -> RegexNode {
         if flags.contains(.verbose) { while skipVerbose() {} }
         let place = index
@@ -124,6 +130,7 @@ struct RegexParser {
         return .repetition(item, least: least, most: most, kind: kind)
     }
 
+    /// `*`, `+`, `?` or `{least,most}`; nil, with nothing read, where there is none.
     mutating func quantifier() throws(RegexError) -> (Int, Int?)? {
         if accept("*") { return (0, nil) }
         if accept("+") { return (1, nil) }
@@ -149,6 +156,7 @@ struct RegexParser {
         return (least ?? 0, most)
     }
 
+    /// A number in a quantifier; nil where it is left out.
     mutating func number() throws(RegexError) -> Int? {
         var value: Int?
         while let scalar = peek(), (0x30...0x39).contains(scalar.value) {
@@ -176,12 +184,14 @@ struct RegexParser {
         }
     }
 
+    /// A character that stands for itself, and for its other case where the flags say so.
     func literal(_ scalar: Unicode.Scalar) -> RegexNode {
         .scalar(scalar, ignoresCase: flags.contains(.ignoreCase) && !RegexSet.variants(of: scalar).allSatisfy { $0 == scalar })
     }
 
     // MARK: Groups
 
+    /// What stands behind `(`; nil for comments and flags.
     mutating func group(_ start: Int) throws(RegexError) -> RegexNode? {
         guard accept("?") else { return try capture(nil, start) }
         guard let kind = peek() else { throw failure("unexpected end of pattern") }
@@ -220,6 +230,7 @@ struct RegexParser {
         return node
     }
 
+    /// A group that keeps what it matched, under a number and a name if it has one.
     mutating func capture(_ name: String?, _ start: Int) throws(RegexError) -> RegexNode {
         groupCount += 1
         let number = groupCount
@@ -235,6 +246,7 @@ struct RegexParser {
         return .group(node, index: number)
     }
 
+    /// `(?P<name>…)` or `(?P=name)`.
     mutating func named(_ start: Int) throws(RegexError) -> RegexNode {
         if accept("<") { return try capture(try groupName(until: ">"), start) }
         if accept("=") {
@@ -246,6 +258,7 @@ struct RegexParser {
         throw failure("unknown extension ?P\(peek().map { String($0) } ?? "")", at: start + 1)
     }
 
+    /// A name up to the mark that ends it.
     mutating func groupName(until close: Unicode.Scalar) throws(RegexError) -> String {
         let start = index
         while let scalar = peek(), scalar != close { index += 1 }
