@@ -28,8 +28,8 @@ final class VoidObject: Object, @unchecked Sendable {
     override func iterate() throws -> Object? { try ListObject(records.parts(of: array).map { try $0.scalarOrSelf() }).iterate() }
 
     override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
-        let second = other.as(VoidObject.self).map { Value.object($0.array) } ?? other
-        return try ArrayArithmetic.compare(op, .object(array), second)
+        guard op == .equal || op == .notEqual, let second = other.as(VoidObject.self) else { return nil }
+        return .object(ScalarObject(.bool(try array.element().compare(op, second.array.element()).truth()), .bool))
     }
 
     override func str() throws -> String { try array.element().repr() }

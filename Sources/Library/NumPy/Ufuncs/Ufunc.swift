@@ -169,7 +169,7 @@ struct Ufunc: Sendable {
 
     /// The error for operands a function has no work for.
     static func noLoop(_ name: String, _ types: [String]) -> Raised {
-        let shown = types.map { "dtype('\($0)')" }.joined(separator: ", ")
+        let shown = types.map { $0.hasPrefix("[") ? "dtype(\($0))" : "dtype('\($0)')" }.joined(separator: ", ")
         return Raised(ArrayCasting.error, "ufunc '\(name)' did not contain a loop with signature matching types (\(shown)) -> None")
     }
 

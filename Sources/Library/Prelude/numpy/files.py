@@ -106,8 +106,9 @@ def loadtxt(fname, dtype=float, comments='#', delimiter=None, converters=None, s
             if convert is not None:
                 row.append(convert(text))
             else:
-                row.append(text.strip() if kind.kind in 'UO' else _element(text.strip(), kind, len(rows), column % len(fields) + 1))
-        rows.append(row)
+                own = kind if kind.names is None else kind[kind.names[len(row)]]
+                row.append(text.strip() if own.kind in 'UO' else _element(text.strip(), own, len(rows), column % len(fields) + 1))
+        rows.append(row if kind.names is None else tuple(row))
     if not rows:
         _warn(f'loadtxt: input contained no data: "{fname}"', UserWarning)
         return np.zeros((0,) * max(ndmin, 1), dtype=dtype)
@@ -128,8 +129,9 @@ def savetxt(fname, X, fmt='%.18e', delimiter=' ', newline='\n', header='', foote
     X = np.asarray(X)
     if X.ndim not in (1, 2):
         raise ValueError(f"Expected 1D or 2D array, got {X.ndim}D array instead")
-    table = X.reshape(-1, 1) if X.ndim == 1 else X
-    form = _row_form(fmt, table.shape[1], delimiter, X.dtype.kind == 'c')
+    names = X.dtype.names
+    table = X.reshape(-1, 1) if X.ndim == 1 and names is None else X
+    form = _row_form(fmt, table.shape[1] if names is None else len(names), delimiter, X.dtype.kind == 'c')
     text = comments + header.replace('\n', '\n' + comments) + newline if header else ''
     for row in table:
         values = tuple(row.tolist())

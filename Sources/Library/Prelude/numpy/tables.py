@@ -11,22 +11,50 @@ def genfromtxt(fname, dtype=float, comments='#', delimiter=None, skip_header=0, 
                case_sensitive=True, defaultfmt='f%i', unpack=None, usemask=False, loose=True, invalid_raise=True, max_rows=None,
                encoding=None, *, ndmin=0, like=None):
     """An array of the numbers in a file of text, in which values may be missing."""
-    if names is not None:
-        raise NotImplementedError("genfromtxt: columns with names make a structured array, which Litgrad does not have; use skip_header")
-    lines = [line.split(comments)[0] if comments else line for line in _lines(fname)[skip_header:]]
+    lines = list(_lines(fname)[skip_header:])
+    if names is True:
+        first = next(k for k, line in enumerate(lines) if line.strip())
+        header, lines = lines[first], lines[first + 1:]
+        names = _cut(header.strip().lstrip(comments or '').strip(), delimiter, True)
+    lines = [line.split(comments)[0] if comments else line for line in lines]
     rows = [_cut(line, delimiter, autostrip) for line in lines if line.strip()]
     rows = rows[:len(rows) - skip_footer] if skip_footer else rows
     rows = _even(rows if max_rows is None else rows[:max_rows], invalid_raise, skip_header)
+    names = names.split(',') if isinstance(names, str) else names
     if usecols is not None:
         wanted = list(usecols) if hasattr(usecols, '__iter__') else [usecols]
         rows = [[row[k] for k in wanted] for row in rows]
+        names = [names[k] for k in wanted] if names is not None and len(names) > len(wanted) else names
     missing = {'', *([missing_values] if isinstance(missing_values, str) else missing_values or [])}
-    kind = _common_type(rows, missing) if dtype is None else np.dtype(dtype)
-    filling = _fillings[kind.kind] if filling_values is None else filling_values
-    table = [[converters[k](text) if converters and k in converters else _read(text, kind, missing, filling)
+    kinds, names = _columns(rows, dtype, names, missing, defaultfmt)
+    fillings = [_fillings[kind.kind] if filling_values is None else filling_values for kind in kinds]
+    table = [[converters[k](text) if converters and k in converters else _read(text, kinds[k], missing, fillings[k])
               for k, text in enumerate(row)] for row in rows]
-    result = _squeezed(np.array(table, dtype=None if kind.kind == 'U' and rows else kind), ndmin)
-    return result.T if unpack else result
+    if names is None:
+        kind = kinds[0] if kinds else np.dtype(dtype)
+        result = _squeezed(np.array(table, dtype=None if kind.kind == 'U' and rows else kind), ndmin)
+        return result.T if unpack else result
+    widths = [max([len(row[k]) for row in table], default=1) if kind == 'U' else 0 for k, kind in enumerate(kinds)]
+    fields = [(_field_name(name, replace_space), f'U{width}' if width else kind) for name, kind, width in zip(names, kinds, widths)]
+    return _squeezed(np.array([tuple(row) for row in table], dtype=fields), ndmin)
+
+
+def _columns(rows, dtype, names, missing, defaultfmt):
+    """The types of the columns, and their names; None where the columns make a plain array."""
+    if dtype is not None:
+        kind = np.dtype(dtype)
+        if kind.names is not None:
+            return [kind[name] for name in kind.names], names or kind.names
+        return [kind] * (len(rows[0]) if rows else 1), names
+    kinds = [_common_type([[row[k]] for row in rows], missing) for k in range(len(rows[0]) if rows else 0)]
+    if names is None and any(kind != kinds[0] for kind in kinds):
+        names = [defaultfmt % k for k in range(len(kinds))]
+    return kinds, names
+
+
+def _field_name(text, space):
+    """A name without the marks that numpy takes out."""
+    return ''.join(letter for letter in text.strip().replace(' ', space) if letter.isalnum() or letter == '_')
 
 
 def _cut(line, delimiter, autostrip):
