@@ -6,7 +6,7 @@ import Testing
 @Suite struct PageTests {
     private static let reference = [
         ReferenceModule(name: "torch", entries: [.init(name: "ones", signature: "ones(*size)", doc: "Ones.", example: "torch.ones(2)")]),
-        ReferenceModule(name: "torch.Tensor", entries: (0..<600).map { number in
+        ReferenceModule(name: "torch.Tensor", entries: (0..<104).map { number in
             // Names of every letter; each is there twice, as an overload.
             let name = "\(Character(UnicodeScalar(UInt8(97 + number % 26))))_function\(number / 52)"
             let signature = "\(name)(input, other=None, *, dtype=None, layout=None, device=None, requires_grad=False, generator=None)"
@@ -71,7 +71,8 @@ import Testing
         let course = try ScratchCourse.full()
         defer { course.remove() }
         let site = try course.site(reference: PageTests.reference)
-        for (path, html) in try pages() {
+        let pages = Dictionary(uniqueKeysWithValues: try self.pages().map { ($0.path, $0.html) })
+        for (path, html) in pages {
             let folder = path.split(separator: "/").dropLast().map(String.init)
             for link in matches("(?:href|src|data-index)=\"([^\"]*)\"", in: html) where Links.scheme(of: link) == nil {
                 let file = link.prefix { $0 != "#" }
@@ -81,7 +82,7 @@ import Testing
                 #expect(site.paths.contains(target), "\(path) links to \(link)")
                 let anchor = link.dropFirst(file.count + 1)
                 guard !anchor.isEmpty, target.hasSuffix(".html") else { continue }
-                #expect(String(decoding: try site.file(target) ?? Data(), as: UTF8.self).contains(" id=\"\(anchor)\""), "\(path) links to \(link)")
+                #expect(pages[target]?.contains(" id=\"\(anchor)\"") == true, "\(path) links to \(link)")
             }
         }
     }

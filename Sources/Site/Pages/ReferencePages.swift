@@ -81,7 +81,7 @@ struct ReferencePages {
             page.title = letter.map { "\(module.name): \($0)" } ?? module.name
             page.tree = try site.modules.html(for: ReferencePages.page(of: module))
             page.trail = letter == nil ? [] : [LinkView(title: module.name, href: SiteMap.way(from: path, to: ReferencePages.page(of: module)))]
-            page.entries = ReferencePages.views(of: module).filter { letters.isEmpty || $0.name.prefix(1).lowercased() == letter }
+            if letters.isEmpty || letter != nil { page.entries = ReferencePages.views(of: module, letter: letter) }
             page.letters = letters.map { ReferencePages.view(of: $0, in: module, from: path, isCurrent: $0 == letter) }
             return try site.theme.render(page, template: "reference")
         }
@@ -101,16 +101,21 @@ struct ReferencePages {
         return names.filter { !($0.hasSuffix("_") && names.contains(String($0.dropLast()))) }.sorted()
     }
 
-    /// The functions with anchors of their own: the overloads of one name are numbered. Many functions are sorted by name.
-    private static func views(of module: ReferenceModule) -> [EntryView] {
+    /// The functions, those with a first letter in the order of their names. Each has an anchor of its own: the overloads of one name are
+    /// numbered.
+    private static func views(of module: ReferenceModule, letter: String?) -> [EntryView] {
         var seen: [String: Int] = [:]
-        let views = module.entries.map { entry in
+        var numbered = module.entries.map { entry in
             seen[entry.name, default: 0] += 1
-            let number = seen[entry.name] ?? 1
-            return EntryView(
+            return (entry: entry, number: seen[entry.name] ?? 1)
+        }
+        if let letter {
+            numbered = numbered.filter { self.letter(of: $0.entry) == letter }.sorted { ($0.entry.name, $0.number) < ($1.entry.name, $1.number) }
+        }
+        return numbered.map { entry, number in
+            EntryView(
                 name: entry.name, anchor: number == 1 ? entry.name : "\(entry.name)-\(number)", signature: Highlighter.html(entry.signature),
                 about: entry.doc, example: entry.example.isEmpty ? nil : Highlighter.html(entry.example))
         }
-        return views.count > mostEntries ? views.sorted { ($0.name, $0.anchor) < ($1.name, $1.anchor) } : views
     }
 }
