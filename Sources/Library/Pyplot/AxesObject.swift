@@ -21,6 +21,8 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
     var givenTicks: [KeyPath<Chart, Axis>: Value] = [:]
     /// How the values of a further ruler follow from those of its chart; nil for other charts.
     var ruler: SecondaryRuler?
+    /// The titles and names of axes that programs hold.
+    private var labels: [PartialKeyPath<Chart>: LabelObject] = [:]
     /// The legend that was asked for last.
     var legend: LegendObject?
 
@@ -151,7 +153,7 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         projection.prepare(&fresh)
         model = fresh
         artists = []
-        givenTicks = [:]
+        (givenTicks, labels) = ([:], [:])
         legend = nil
         colorsTaken = (0, 0)
     }
@@ -161,6 +163,20 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         guard let bar else { return figure.figure.limits(of: position) }
         let across = (lower: 0.0, upper: 1.0)
         return bar.isHorizontal ? (x: bar.limits, y: across) : (x: across, y: bar.limits)
+    }
+
+    /// The name of an axis as programs hold it: one object for each.
+    func name(of axis: WritableKeyPath<Chart, Axis>) -> LabelObject {
+        let label = labels[axis] ?? LabelObject(of: self, axis: axis)
+        labels[axis] = label
+        return label
+    }
+
+    /// A title as programs hold it: one object for each place.
+    func title(_ words: WritableKeyPath<Chart, String>, _ style: WritableKeyPath<Chart, TextStyle>, x: Double) -> LabelObject {
+        let label = labels[words] ?? LabelObject(of: self, words, style, x: .float(x), y: .float(1))
+        labels[words] = label
+        return label
     }
 
     /// The shown range of one axis.
@@ -211,11 +227,12 @@ final class AxesObject: Object, FromValue, @unchecked Sendable {
         for artist in artists { visit(artist) }
         if let legend { visit(legend) }
         for child in children { visit(child) }
+        for label in labels.values { visit(label) }
         for case .object(let value) in Array(givenTicks.values) + given.values + (colorCycle ?? []) { visit(value) }
     }
     override func clearReferences() {
         artists = []
-        givenTicks = [:]
+        (givenTicks, labels, children) = ([:], [:], [])
         legend = nil
     }
 }

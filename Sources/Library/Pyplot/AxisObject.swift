@@ -77,8 +77,8 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
 
     /// What an axis tells about itself.
     private static let told: [Row] = [
-        property("label", "The name of the axis.") { (axis: AxisObject) in LabelObject(of: axis.axes, axis: axis.path) },
-        def("get_label(self)", "The name of the axis.") { (axis: AxisObject) in LabelObject(of: axis.axes, axis: axis.path) },
+        property("label", "The name of the axis.") { (axis: AxisObject) in axis.axes.name(of: axis.path) },
+        def("get_label(self)", "The name of the axis.") { (axis: AxisObject) in axis.axes.name(of: axis.path) },
         property("axes", "The chart.") { (axis: AxisObject) in axis.axes },
         property("axis_name", "'x' or 'y'.") { (axis: AxisObject) in axis.path == \Chart.x ? "x" : "y" },
         def("get_label_position(self)", "The side of the name.") { (axis: AxisObject) in axis.side },

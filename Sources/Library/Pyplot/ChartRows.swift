@@ -59,7 +59,7 @@ enum ChartRows {
 
     private static let members: [Row] = [
         property("figure", "The figure.") { (axes: AxesObject) in axes.figure },
-        property("lines", "The lines drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is LineMark } },
+        property("lines", "The lines drawn.") { (axes: AxesObject) in artists(axes) { $0.type === ArtistClasses.line } },
         property("patches", "The bars and shapes drawn.") { (axes: AxesObject) in
             Value.list(axes.artists.flatMap { artist in
                 artist.mark is BarMark ? artist.members : artist.type.module == "matplotlib.patches" ? [.object(artist)] : []
@@ -72,11 +72,11 @@ enum ChartRows {
         property("texts", "The words drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is TextMark } },
         property("containers", "The bar charts drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is BarMark } },
         def("get_images(self)", "The images drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is ImageMark } },
-        def("get_lines(self)", "The lines drawn.") { (axes: AxesObject) in artists(axes) { $0.mark is LineMark } },
+        def("get_lines(self)", "The lines drawn.") { (axes: AxesObject) in artists(axes) { $0.type === ArtistClasses.line } },
         property("spines", "The lines of the frame.") { (axes: AxesObject) in SpineObject(axes) },
         property("transAxes", "Places as shares of the frame.") { (_: AxesObject) in TransformObject(.frame) },
         property("transData", "Places in data space.") { (_: AxesObject) in TransformObject(.data) },
-        property("title", "The title.") { (axes: AxesObject) in LabelObject(of: axes, \.title, \.titleStyle, x: .float(0.5), y: .float(1)) },
+        property("title", "The title.") { (axes: AxesObject) in axes.title(\.title, \.titleStyle, x: 0.5) },
         property("name", "The kind of chart.") { (_: AxesObject) in "rectilinear" },
     ]
 

@@ -273,8 +273,7 @@ enum FigureRows {
             axes.model.sharedX = groupX.group(row: row, column: column, base)
             axes.model.sharedY = groupY.group(row: row, column: column, base)
             // Inner labels of a shared axis would only repeat those at the rim.
-            if groupX.isDownward, row < rows - 1 { axes.model.x.showsLabels = false }
-            if groupY.isAcross, column > 0 { axes.model.y.showsLabels = false }
+            labelOuter(axes, x: groupX.isDownward, y: groupY.isAcross)
             all.append(axes)
         }
         figure.current = all.last
@@ -314,13 +313,13 @@ enum FigureRows {
     }
 
     /// Keeps names and labels of a chart only at the rim of its grid.
-    static func labelOuter(_ axes: AxesObject) {
+    static func labelOuter(_ axes: AxesObject, x: Bool = true, y: Bool = true) {
         guard case .cell(let cell) = axes.model.placement else { return }
-        if cell.rowSpan.upperBound < cell.rows {
+        if x, cell.rowSpan.upperBound < cell.rows {
             axes.model.x.showsLabels = false
             axes.model.x.label = ""
         }
-        if cell.columnSpan.lowerBound > 0 {
+        if y, cell.columnSpan.lowerBound > 0 {
             axes.model.y.showsLabels = false
             axes.model.y.label = ""
         }

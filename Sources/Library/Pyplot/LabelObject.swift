@@ -53,14 +53,17 @@ final class LabelObject: Object, TextHolder, @unchecked Sendable {
 
     /// The name of an axis.
     convenience init(of axes: AxesObject, axis: WritableKeyPath<Chart, Axis>) {
-        let isUpright = axis == \Chart.y
-        self.init(of: axes, axis.appending(path: \.label), axis.appending(path: \.labelStyle), x: isUpright ? .int(0) : .float(0.5), y: isUpright ? .float(0.5) : .int(0))
-        if !isUpright, axis == \Chart.x {
-            switch style.horizontal {
-            case .left: place.x = .int(0)
-            case .right: place.x = .int(1)
-            case .center: break
-            }
+        self.init(of: axes, axis.appending(path: \.label), axis.appending(path: \.labelStyle), x: .float(0.5), y: .int(0))
+        settle(axis: axis)
+    }
+
+    /// Stands where the side of the name of an axis asks for.
+    func settle(axis: WritableKeyPath<Chart, Axis>) {
+        guard axis != \Chart.y else { return place = (.int(0), .float(0.5)) }
+        switch style.horizontal {
+        case .left: place.x = .int(0)
+        case .right: place.x = .int(1)
+        case .center: place.x = .float(0.5)
         }
     }
 

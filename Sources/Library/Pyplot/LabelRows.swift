@@ -60,13 +60,27 @@ enum LabelRows {
         let path = try titlePath(place ?? "center")
         try style(&axes.model[keyPath: path.style], fonts, keywords)
         axes.model[keyPath: path.words] = words.isNone ? "" : try words.str()
-        return LabelObject(of: axes, path.words, path.style, x: .float(path.x), y: y.isNone ? .float(1) : y)
+        let label = axes.title(path.words, path.style, x: path.x)
+        label.place.y = y.isNone ? .float(1) : y
+        label.given = try given(fonts, keywords)
+        return label
     }
 
     private static func name(_ axes: AxesObject, _ path: WritableKeyPath<Chart, Axis>, _ words: Value, _ fonts: DictObject?, _ keywords: DictObject) throws -> LabelObject {
         try style(&axes.model[keyPath: path].labelStyle, fonts, keywords)
         axes.model[keyPath: path].label = words.isNone ? "" : try words.str()
-        return LabelObject(of: axes, axis: path)
+        let label = axes.name(of: path)
+        label.settle(axis: path)
+        label.given = try given(fonts, keywords)
+        return label
+    }
+
+    /// What was given about a text, under the properties' full names.
+    private static func given(_ fonts: DictObject?, _ dict: DictObject) throws -> [String: Value] {
+        var keywords = try Keywords(FigureRows.merged([fonts, dict]), owner: "Text")
+        var style = TextStyle(size: TextSize.label)
+        try StyleReading.apply(&keywords, to: &style)
+        return keywords.given
     }
 
     @discardableResult

@@ -59,8 +59,7 @@ struct MosaicReading {
                 let axes = try FigureRows.add(.cell(cell), to: figure, properties)
                 (axes.model.sharedX, axes.model.sharedY) = groups
                 // Inner labels of a shared axis would only repeat those at the rim.
-                if sharing.x, cell.rowSpan.upperBound < cell.rows { axes.model.x.showsLabels = false }
-                if sharing.y, cell.columnSpan.lowerBound > 0 { axes.model.y.showsLabels = false }
+                FigureRows.labelOuter(axes, x: sharing.x, y: sharing.y)
                 try result.setItem(name, .object(axes))
             }
         }

@@ -7,11 +7,15 @@ enum ReferenceRows {
     static let all: [Row] = [
         def("axhline(self, y=0, xmin=0, xmax=1, **kwargs)", "Draws a level line across the chart.") {
             (axes: AxesObject, y: Double, from: Double, to: Double, keywords: DictObject) in
-            try line(axes, .horizontal(y: y, from: from, to: to), keywords)
+            let artist = try line(axes, .horizontal(y: y, from: from, to: to), keywords)
+            (artist.given["xdata"], artist.given["ydata"]) = (.list([.short(from), .short(to)]), .list([.short(y), .short(y)]))
+            return artist
         },
         def("axvline(self, x=0, ymin=0, ymax=1, **kwargs)", "Draws an upright line across the chart.") {
             (axes: AxesObject, x: Double, from: Double, to: Double, keywords: DictObject) in
-            try line(axes, .vertical(x: x, from: from, to: to), keywords)
+            let artist = try line(axes, .vertical(x: x, from: from, to: to), keywords)
+            (artist.given["xdata"], artist.given["ydata"]) = (.list([.short(x), .short(x)]), .list([.short(from), .short(to)]))
+            return artist
         },
         def("axline(self, xy1, xy2=None, *, slope=None, **kwargs)", "Draws a line without end through a point.") {
             (axes: AxesObject, first: [Double], second: [Double]?, slope: Double?, keywords: DictObject) in

@@ -27,7 +27,7 @@ enum SpaceRows {
             try StyleReading.apply(&keywords, to: &axes.model.z.labelStyle)
             try keywords.finish()
             axes.model.z.label = try words.str()
-            return Value.object(LabelObject(of: axes, axis: \.z))
+            return Value.object(axes.name(of: \.z))
         },
         def("get_zlabel(self)", "The name of the z axis.") { (axes: AxesObject) in axes.model.z.label },
         def("view_init(self, elev=None, azim=None, roll=None, vertical_axis='z', share=False)", "Sets where the chart is seen from, in degrees.") {
