@@ -56,7 +56,7 @@ extension NumPyRows {
 
     /// As numpy rounds: scaled by a power of ten, rounded half to even, scaled back.
     static func rounded(_ x: Tensor, _ decimals: Int) throws -> Tensor {
-        guard x.dtype.isFloatingPoint || decimals < 0 else { return x.dtype == .bool ? try x.to(.float16) : x }
+        guard x.dtype.isFloatingPoint || decimals < 0 else { return x.dtype == .bool ? try x.to(.float16) : try x.clone() }
         if decimals == 0 { return try Op.round(x) }
         let scale = (0..<min(abs(decimals), 400)).reduce(1.0) { power, _ in power * 10 }
         let wide = x.dtype.isFloatingPoint ? x : try x.to(.float64)

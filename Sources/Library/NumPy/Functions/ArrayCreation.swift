@@ -49,7 +49,7 @@ enum NumPyRows {
             def("ascontiguousarray(a, dtype=None)", "The argument as an array in row-major order.", example: "np.ascontiguousarray([1, 2])") {
                 (a: ArrayArgument, type: ArrayType?) in
                 let array = try type.map { try a.array.converted(to: $0) } ?? a.array
-                return try array.like(array.tensor.contiguous())
+                return array.tensor.isContiguous ? array : try array.like(array.tensor.contiguous())
             },
             def("zeros(shape, dtype=None, order='C')", "An array of zeros.", example: "np.zeros((2, 3))") { (shape: ShapeArgument, type: ArrayType?, order: Value) in
                 try ordered(filled(shape, type, 0), order)
@@ -191,7 +191,7 @@ enum NumPyRows {
                 try pattern(max(rows, 0), max(columns ?? rows, 0)) { $1 - $0 <= k }.to(type?.dtype ?? .float64).intoArray()
             },
             def("diag(v, k=0)", "A matrix with the vector on a diagonal, or a diagonal of a matrix.", example: "np.diag([1, 2])") { (v: ArrayArgument, k: Int) in
-                if v.tensor.rank == 2 { return v.array.view(try v.tensor.diagonal(k)) }
+                if v.tensor.rank == 2 { return v.array.view(try v.tensor.diagonal(k)).readOnly() }
                 guard v.tensor.rank == 1 else { throw Raised.valueError("Input must be 1- or 2-d.") }
                 guard k.magnitude < 1 << 40 else { throw Raised.valueError("Maximum allowed dimension exceeded") }
                 let size = v.tensor.count + abs(k)

@@ -40,7 +40,9 @@ extension NumPyRows {
                 return a.array.view(result)
             },
             def("squeeze(a, axis=None)", "Without axes of size 1.", example: "np.squeeze([[[1], [2]]])", also: [.method]) { (a: ArrayArgument, axis: AxisArgument) in
-                guard let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) else { return a.array.view(try a.tensor.squeeze()) }
+                guard let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) else {
+                    return a.tensor.shape.contains(1) ? a.array.view(try a.tensor.squeeze()) : a.array
+                }
                 if axes.contains(where: { a.tensor.shape[$0] != 1 }) {
                     throw Raised.valueError("cannot select an axis to squeeze out which has size not equal to one")
                 }
@@ -69,7 +71,7 @@ extension NumPyRows {
             def("diagonal(a, offset=0, axis1=0, axis2=1)", "A diagonal.", example: "np.diagonal([[1, 2], [3, 4]])", also: [.method]) {
                 (a: ArrayArgument, offset: Int, first: Int, second: Int) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("diag requires an array of at least two dimensions") }
-                return a.array.view(try a.tensor.diagonal(offset, first, second))
+                return a.array.view(try a.tensor.diagonal(offset, first, second)).readOnly()
             },
             def("resize(a, new_shape)", "The elements repeated to fill a shape.", example: "np.resize([1, 2, 3], (2, 2))") { (a: ArrayArgument, shape: ShapeArgument) in
                 let dims = try shape.dims()
@@ -84,7 +86,10 @@ extension NumPyRows {
 
     /// One array for one argument, a tuple for several.
     private static func each(_ arrays: [ArrayArgument], _ body: (Tensor) throws -> Tensor) throws -> Value {
-        let results = try arrays.map { Value.object(try $0.array.view(body($0.tensor))) }
+        let results = try arrays.map { argument in
+            let changed = try body(argument.tensor)
+            return Value.object(changed === argument.tensor ? argument.array : argument.array.view(changed))
+        }
         return results.count == 1 ? results[0] : .tuple(results)
     }
 

@@ -69,7 +69,7 @@ enum ArrayArithmetic {
         guard let ufunc = ufunc(op) else { return nil }
         let isText = (mine.typeName.hasPrefix("<U"), theirs.typeName.hasPrefix("<U"))
         if op == .add, isText.0, isText.1, case .array(let right) = theirs { return try elementwise(op, mine, .object(right), reflected: reflected) }
-        if op == .multiply {
+        if op == .multiply, ![mine, theirs].contains(where: { $0.typeName.hasPrefix("float") }) {
             throw Raised.typeError(
                 "The 'out' kwarg is necessary when using the string multiply ufunc directly. Use numpy.strings.multiply to multiply strings "
                 + "without specifying 'out'.")

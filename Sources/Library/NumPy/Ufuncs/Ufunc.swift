@@ -94,7 +94,9 @@ struct Ufunc: Sendable {
             return try op(.tensor(first), operands[1].operand(work))
         }
         let second = arity == 2 ? try operands[1].tensor(work) : first
-        let result = try body(first, second)
+        var result = try body(first, second)
+        // Where there is nothing to do, as in the floor of integers, the result still has memory of its own.
+        if result === first { result = try first.clone() }
         if FloatingErrors.isWatching {
             try FloatingErrors.check(self, first, second, result, isScalar: asOperator && operands.allSatisfy(\.isNumber))
         }

@@ -90,14 +90,15 @@ def nanstd(a, axis=None, dtype=None, out=None, ddof=0, keepdims=False):
 
 def nan_to_num(x, copy=True, nan=0.0, posinf=None, neginf=None):
     """Numbers in the place of nan and infinities."""
-    x = np.asarray(x)
+    x = np.array(x) if copy else np.asarray(x)
     if not np.issubdtype(x.dtype, np.floating):
-        return x
+        return x if x.ndim else x[()]
     limits = np.finfo(x.dtype)
     result = np.where(np.isnan(x), nan, x)
     result = np.where(result == np.inf, limits.max if posinf is None else posinf, result)
     result = np.where(result == -np.inf, limits.min if neginf is None else neginf, result)
-    return result.astype(x.dtype)[()]
+    x[...] = result
+    return x if x.ndim else x[()]
 
 
 def nancumprod(a, axis=None, dtype=None, out=None):
