@@ -7,9 +7,9 @@ extension NumPyRows {
         [
             def("where(condition, x=None, y=None)", "Elements of x where the condition holds, else of y; alone: the positions where it holds.",
                 example: "np.where([True, False], 1, 2)") { (condition: ArrayArgument, x: Value, y: Value) in
-                if x.isNone && y.isNone { return try positions(condition.tensor) }
+                if x.isNone && y.isNone { return try positions(condition.array) }
                 guard !x.isNone, !y.isNone else { throw Raised.valueError("either both or neither of x and y should be given") }
-                let mask = try condition.tensor.to(.bool)
+                let mask = try condition.array.truths()
                 guard let a = try ArrayOperand.from(x), let b = try ArrayOperand.from(y), a.table == nil, b.table == nil else {
                     return try chosen(mask, x, y)
                 }
@@ -36,7 +36,7 @@ extension NumPyRows {
                 return Value.object(array === a.array ? try array.like(array.tensor.clone()) : array)
             },
             def("nonzero(a)", "The positions of elements that are not 0, one array per axis.", example: "np.nonzero([0, 3, 0, 5])", also: [.method]) {
-                (a: ArrayArgument) in try positions(a.tensor)
+                (a: ArrayArgument) in try positions(a.array)
             },
             def("round(a, decimals=0, out=None)", "Rounded half to even.", example: "np.round([1.25, 2.5], 1)", also: [.method]) {
                 (a: ArrayArgument, decimals: Int, _: Value) in try rounded(a, decimals)
@@ -64,9 +64,9 @@ extension NumPyRows {
         return try result.to(x.dtype)
     }
 
-    private static func positions(_ x: Tensor) throws -> Value {
-        let truths = try x.to(.bool)
-        guard x.rank > 0 else { throw Raised.valueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.") }
+    private static func positions(_ array: ArrayObject) throws -> Value {
+        let truths = try array.truths()
+        guard truths.rank > 0 else { throw Raised.valueError("Calling nonzero on 0d arrays is not allowed. Use np.atleast_1d(scalar).nonzero() instead.") }
         return .tuple(try truths.nonzeroColumns().map { .object($0.intoArray()) })
     }
 
@@ -96,22 +96,29 @@ extension NumPyRows {
                 return try ArrayProducts.dot(.array(a.array), .array(turned))
             },
             def("vdot(a, b)", "Inner product of the flattened arrays.", example: "np.vdot([[1, 2]], [[3, 4]])") { (a: ArrayArgument, b: ArrayArgument) in
-                try ArrayProducts.dot(.array(a.array.reshaped([a.tensor.count])), .array(b.array.reshaped([b.tensor.count])))
+                let first = try a.array.reshaped([a.tensor.count])
+                return try ArrayProducts.dot(.array(conjugate(first)), .array(b.array.reshaped([b.tensor.count])))
             },
             def("outer(a, b, out=None)", "Products of all pairs.", example: "np.outer([1, 2], [3, 4])") {
                 (a: ArrayArgument, b: ArrayArgument, _: Value) in
                 let pair: [ArrayOperand] = [.array(try a.array.reshaped([a.tensor.count, 1])), .array(try b.array.reshaped([1, b.tensor.count]))]
+                if pair.contains(where: \.isComplex) { return try ArrayObject.make(ComplexArray.call(Ufuncs.multiply, pair)) }
                 return try Ufuncs.multiply(pair).intoArray()
             },
             def("tensordot(a, b, axes=2)", "Sum of products over pairs of axes.", example: "np.tensordot(np.ones((2, 3)), np.ones((3, 2)), 1)") {
                 (a: ArrayArgument, b: ArrayArgument, axes: Value) in
                 let common = ArrayPromotion.common([.array(a.array), .array(b.array)])
-                let (x, y) = (try a.tensor.to(common), try b.tensor.to(common))
+                let isComplex = a.array.arrayType == .complex || b.array.arrayType == .complex
+                let (x, y) = isComplex ? (a.tensor, b.tensor) : (try a.numbers(for: "tensordot").to(common), try b.numbers(for: "tensordot").to(common))
+                func product(_ first: [Int], _ second: [Int]) throws -> ArrayObject {
+                    guard isComplex else { return try x.tensordot(y, first, second).intoArray() }
+                    return try ComplexArray.product(of: [.array(a.array), .array(b.array)]) { try $0[0].tensordot($0[1], first, second) }.array()
+                }
                 if let count = try axes.wholeNumber() {
                     guard count >= 0, count <= min(x.rank, y.rank), x.shape.array.suffix(count) == y.shape.array.prefix(count) else {
                         throw Raised.valueError("shape-mismatch for sum")
                     }
-                    return try x.tensordot(y, Array((x.rank - count)..<x.rank), Array(0..<count)).intoArray()
+                    return try product(Array((x.rank - count)..<x.rank), Array(0..<count))
                 }
                 let lists = try axes.elements().map { try AxisArgument.from($0)?.list ?? [] }
                 let pairs = try zip(lists.first ?? [], lists.last ?? []).map { (try ArrayShapes.wrap($0, rank: x.rank), try ArrayShapes.wrap($1, rank: y.rank)) }
@@ -119,15 +126,18 @@ extension NumPyRows {
                     throw Raised.valueError("shape-mismatch for sum")
                 }
                 guard lists.count == 2 else { throw Raised.valueError("axes must be an int or two sequences of ints") }
-                return try x.tensordot(y, ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? []).intoArray()
+                return try product(ArrayShapes.wrap(lists[0], rank: x.rank) ?? [], ArrayShapes.wrap(lists[1], rank: y.rank) ?? [])
             },
             def("einsum(*operands, out=None, dtype=None, order='K', casting='safe', optimize=False)", "Sums of products by Einstein's convention.",
                 example: "np.einsum('ij,jk->ik', np.eye(2), np.ones((2, 2)))") { (operands: [Value], _: Value, type: ArrayType?, _: Value, _: Value, _: Value) in
                 let (subscripts, arrays) = try EinsumCheck.operands(operands)
                 let common = type?.dtype ?? ArrayPromotion.common(arrays.map { .array($0) })
                 try EinsumCheck.run(subscripts, arrays.map(\.tensor))
+                if arrays.contains(where: { $0.arrayType == .complex }) {
+                    return try ComplexArray.product(of: arrays.map { .array($0) }) { try Tensor.einsum(subscripts, $0) }.value()
+                }
                 do {
-                    return try Tensor.einsum(subscripts, arrays.map { try $0.tensor.to(common) }).scalarOrArray()
+                    return try Tensor.einsum(subscripts, arrays.map { try $0.numbers(for: "einsum").to(common) }).scalarOrArray()
                 } catch let failure as TensorError {
                     throw Raised.valueError(failure.message)
                 }

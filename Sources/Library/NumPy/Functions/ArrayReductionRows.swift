@@ -7,9 +7,8 @@ extension NumPyRows {
     private static func reduce(
         _ a: ArrayArgument, _ axis: AxisArgument, _ operation: String, _ body: (Tensor, [Int]) throws -> Tensor
     ) throws -> Value {
-        if a.array.arrayType == .complex, operation == "add" || operation == "mean" {
-            let axes = try axis.axes(of: a.tensor.rank)
-            return try ComplexArray(.array(a.array)).map { try body($0, axes) }.value()
+        if a.array.arrayType == .complex, let result = try ComplexArray(.array(a.array)).reduced(operation, axis.axes(of: a.tensor.rank), body) {
+            return result
         }
         if a.array.arrayType == .object {
             if let result = try objects(a.array, axis, operation) { return result }
@@ -107,16 +106,17 @@ extension NumPyRows {
             },
             def("count_nonzero(a, axis=None, keepdims=False)", "Number of elements that are not 0.", example: "np.count_nonzero([0, 1, 2])") {
                 (a: ArrayArgument, axis: AxisArgument, keep: Bool) in
-                let truths = try a.array.table == nil ? a.array : a.array.converted(to: .number(.bool))
-                return try reduce(ArrayArgument(array: truths, value: a.value), axis, "count_nonzero") {
+                try reduce(ArrayArgument(array: a.array.truths().intoArray(), value: a.value), axis, "count_nonzero") {
                     try ArrayReductions.sum($0.to(.bool), $1, keepdims: keep)
                 }
             },
             def("trace(a, offset=0, axis1=0, axis2=1, dtype=None, out=None)", "Sum of a diagonal.", example: "np.trace(np.eye(3))", also: [.method]) {
                 (a: ArrayArgument, offset: Int, first: Int, second: Int, type: ArrayType?, _: Value) in
                 guard a.tensor.rank >= 2 else { throw Raised.valueError("diag requires an array of at least two dimensions") }
-                let diagonal = try a.tensor.diagonal(offset, first, second)
-                return try ArrayReductions.sum(diagonal, [diagonal.rank - 1], keepdims: false, type: type?.dtype).scalarOrArray()
+                let diagonal = a.array.view(try a.tensor.diagonal(offset, first, second))
+                return try reduce(ArrayArgument(array: diagonal, value: a.value), AxisArgument(list: [-1]), "add") {
+                    try ArrayReductions.sum($0, $1, keepdims: false, type: type?.dtype)
+                }
             },
         ]
     }
@@ -180,13 +180,11 @@ extension NumPyRows {
         [
             def("cumsum(a, axis=None, dtype=None, out=None)", "Running sums.", example: "np.cumsum([1, 2, 3])", also: [.method]) {
                 (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
-                let (x, dim) = try line(a, axis, type?.dtype)
-                return try ArrayReductions.running(x, dim, isProduct: false).scalarOrArray()
+                try running(a, axis, type?.dtype, isProduct: false)
             },
             def("cumprod(a, axis=None, dtype=None, out=None)", "Running products.", example: "np.cumprod([1, 2, 3])", also: [.method]) {
                 (a: ArrayArgument, axis: Int?, type: ArrayType?, _: Value) in
-                let (x, dim) = try line(a, axis, type?.dtype)
-                return try ArrayReductions.running(x, dim, isProduct: true).scalarOrArray()
+                try running(a, axis, type?.dtype, isProduct: true)
             },
             def("diff(a, n=1, axis=-1, prepend=..., append=...)", "Differences of neighbours.", example: "np.diff([1, 4, 9])") {
                 (a: ArrayArgument, n: Int, axis: Int, before: Value, after: Value) in
@@ -199,15 +197,32 @@ extension NumPyRows {
                     shape[dim] = 1
                     return array.tensor.rank == 0 ? try array.like(array.tensor.expand(shape)) : array
                 }
-                var x = try concatenated(parts, dim).numbers(for: "subtract")
-                for _ in 0..<n where x.shape[dim] > 0 {
-                    let count = x.shape[dim] - 1
-                    let (later, earlier) = (try x.narrow(dim, 1, count), try x.narrow(dim, 0, count))
-                    x = x.dtype == .bool ? try Op.ne(later, earlier) : try later - earlier
-                }
-                return x.intoArray()
+                let joined = try concatenated(parts, dim)
+                if joined.arrayType == .complex { return try ComplexArray(.array(joined)).map { try differences($0, dim, n) }.array() }
+                return try differences(joined.numbers(for: "subtract"), dim, n).intoArray()
             },
         ]
+    }
+
+    /// The differences of neighbours along an axis, taken n times.
+    private static func differences(_ x: Tensor, _ dim: Int, _ n: Int) throws -> Tensor {
+        var x = x
+        for _ in 0..<n where x.shape[dim] > 0 {
+            let count = x.shape[dim] - 1
+            let (later, earlier) = (try x.narrow(dim, 1, count), try x.narrow(dim, 0, count))
+            x = x.dtype == .bool ? try Op.ne(later, earlier) : try later - earlier
+        }
+        return x
+    }
+
+    private static func running(_ a: ArrayArgument, _ axis: Int?, _ type: DType?, isProduct: Bool) throws -> Value {
+        if a.array.arrayType == .complex {
+            let source = try axis == nil ? a.array.reshaped([a.tensor.count]) : a.array
+            let dim = try ArrayShapes.wrap(axis ?? 0, rank: source.tensor.rank)
+            return try ComplexArray(.array(source)).running(along: dim, isProduct: isProduct).value()
+        }
+        let (x, dim) = try line(a, axis, type)
+        return try ArrayReductions.running(x, dim, isProduct: isProduct).scalarOrArray()
     }
 
     /// The array flattened where no axis is given, in the type sums have.

@@ -90,6 +90,11 @@ struct ComplexArray {
 
     private func logarithm() throws -> ComplexArray { ComplexArray(try Op.log(magnitude()), try Op.atan2(im, re)) }
 
+    private func sine() throws -> ComplexArray { ComplexArray(try Op.sin(re) * Op.cosh(im), try Op.cos(re) * Op.sinh(im)) }
+    private func cosine() throws -> ComplexArray { ComplexArray(try Op.cos(re) * Op.cosh(im), try Op.neg(Op.sin(re) * Op.sinh(im))) }
+    private func hyperbolicSine() throws -> ComplexArray { ComplexArray(try Op.sinh(re) * Op.cos(im), try Op.cosh(re) * Op.sin(im)) }
+    private func hyperbolicCosine() throws -> ComplexArray { ComplexArray(try Op.cosh(re) * Op.cos(im), try Op.sinh(re) * Op.sin(im)) }
+
     private func root() throws -> ComplexArray {
         let size = try magnitude()
         let real = try Op.sqrt((size + Op.abs(re)) / 2.0)
@@ -123,8 +128,15 @@ struct ComplexArray {
         case "log": return try logarithm().value()
         case "sqrt": return try root().value()
         case "reciprocal": return try (ComplexArray(.plain(1)) / self).value()
-        case "sin": return try ComplexArray(Op.sin(re) * Op.cosh(im), Op.cos(re) * Op.sinh(im)).value()
-        case "cos": return try ComplexArray(Op.cos(re) * Op.cosh(im), Op.neg(Op.sin(re) * Op.sinh(im))).value()
+        case "sin": return try sine().value()
+        case "cos": return try cosine().value()
+        case "tan": return try (sine() / cosine()).value()
+        case "sinh": return try hyperbolicSine().value()
+        case "cosh": return try hyperbolicCosine().value()
+        case "tanh": return try (hyperbolicSine() / hyperbolicCosine()).value()
+        case "log2": return try logarithm().map { try $0 / 0.6931471805599453 }.value()
+        case "log10": return try logarithm().map { try $0 / 2.302585092994046 }.value()
+        case "isinf": return try Op.logicalOr(Op.isinf(re), Op.isinf(im)).scalarOrArray()
         case "isnan": return try Op.logicalOr(Op.isnan(re), Op.isnan(im)).scalarOrArray()
         case "isfinite": return try Op.logicalAnd(Op.isfinite(re), Op.isfinite(im)).scalarOrArray()
         default: return nil

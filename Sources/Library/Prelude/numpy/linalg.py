@@ -12,6 +12,8 @@ SVDResult = _namedtuple('SVDResult', ['U', 'S', 'Vh'])
 def norm(x, ord=None, axis=None, keepdims=False):
     """The norm of vectors or matrices."""
     x = np.asarray(x)
+    if x.dtype.kind == 'c' and (x.ndim < 2 or ord not in (2, -2, 'nuc')):
+        x = np.abs(x)
     x = x if np.issubdtype(x.dtype, np.floating) else x.astype(np.float64)
     if axis is None and (ord is None or x.ndim == 1):
         if ord is None:
