@@ -4,7 +4,7 @@ import Runtime
 
 /// Which of matplotlib's classes an artist stands for.
 enum ArtistKind {
-    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, annotation, polygon, rectangle, stairs, errors, boxes, hexagons, streams, triangles, indicator, table
+    case line, points, bars, image, contours, mesh, area, segments, wedges, arrow, text, annotation, polygon, rectangle, stairs, errors, boxes, hexagons, streams, triangles, indicator, table, stems
 
     var cls: Class {
         switch self {
@@ -30,6 +30,7 @@ enum ArtistKind {
         case .triangles: ArtistClasses.triangles
         case .indicator: ArtistClasses.indicator
         case .table: ArtistClasses.table
+        case .stems: ArtistClasses.stems
         }
     }
 }
@@ -54,6 +55,7 @@ enum ArtistClasses {
     static let triangles = make("TriContourSet", "tri._tricontour", rows: { MappedRows.all + MappedRows.contours })
     static let indicator = make("InsetIndicator", "inset", rows: { ShapeProperties.patch })
     static let table = make("Table", "table")
+    static let stems = make("StemContainer", "container", rows: { ArtistRows.stems })
     static let wedges = make("PieContainer", "container")
     static let arrow = make("FancyArrow", "patches", rows: { ShapeProperties.patch })
     static let text = make("Text", "text", rows: { TextProperties<ArtistObject>.rows })
@@ -142,6 +144,7 @@ final class ArtistObject: Object, Remembering, @unchecked Sendable {
             return "\(type.name)(\(try x.repr()), \(try y.repr()), \(try Value.string(text.text).repr()))"
         }
         if let bars = mark as? BarMark { return "<BarContainer object of \(bars.bars.count) artists>" }
+        if type === ArtistClasses.stems { return "<StemContainer object of 3 artists>" }
         if type === ArtistClasses.errors { return "<ErrorbarContainer object of 3 artists>" }
         // Pages are the same bytes in every build, so the address shown is made from the mark's number.
         return "<\(type.module).\(type.name) object at 0x7f00\(String(0x1000_0000 + id * 0x60, radix: 16))>"

@@ -77,6 +77,13 @@ enum ArtistRows {
         def("index(self, value, /)", "The place of a bar.") { (artist: ArtistObject, bar: Value) in try Value.tuple(artist.members).callMethod("index", [bar]) },
     ]
 
+    /// What stems consist of.
+    static let stems: [Row] = [
+        property("markerline", "The points.") { (artist: ArtistObject) in artist.members.first ?? .none },
+        property("stemlines", "The stems.") { (artist: ArtistObject) in artist.members.dropFirst().first ?? .none },
+        property("baseline", "The line on which the stems stand.") { (artist: ArtistObject) in artist.members.last ?? .none },
+    ]
+
     /// What error bars tell.
     static let errors: [Row] = [
         property("lines", "The line, the caps and the bars.") { (artist: ArtistObject) in Value.tuple(artist.members) },

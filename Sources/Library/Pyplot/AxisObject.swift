@@ -111,9 +111,13 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
             change { $0.showsLabels = false }
             return
         }
+        if let plain = formatter.as(LocatorObject.self), plain.function == nil {
+            change { ($0.showsLabels, $0.labels) = (true, nil) }
+            return
+        }
+        let call = formatter.as(LocatorObject.self)?.function ?? formatter
         let limits = axes.range(path)
         let places = axes.model[keyPath: path].tickSet(from: limits.lower, to: limits.upper, count: 8).ticks.filter { !$0.isMinor }.map(\.value)
-        let call = formatter.as(LocatorObject.self)?.function ?? formatter
         let texts = try places.enumerated().map { index, place -> String in
             if let format = call.text {
                 return format.contains("{")
@@ -122,7 +126,7 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
             }
             return try call.call([.float(place), .int(index)]).str()
         }
-        change { $0.ticks = .fixed(places, labels: texts) }
+        change { ($0.ticks, $0.showsLabels) = (.fixed(places, labels: texts), true) }
     }
 
     override func visitReferences(_ visit: (Object) -> Void) { visit(axes) }

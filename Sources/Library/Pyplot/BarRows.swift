@@ -51,8 +51,7 @@ enum BarRows {
             rest.accept("bootstrap", "usermedians", "conf_intervals", "meanline", "showcaps", "showbox", "boxprops", "flierprops", "medianprops", "meanprops",
                         "capprops", "whiskerprops", "manage_ticks", "autorange", "zorder", "capwidths", "label", "data")
             try rest.finish()
-            let artist = Value.object(axes.add(mark, as: .boxes))
-            return Value.object(DictObject(named: ["whiskers", "caps", "boxes", "medians", "fliers", "means"].map { ($0, .list([artist])) }))
+            return Value.object(DictObject(named: axes.add(mark, as: .boxes).boxParts(isFilled: filled == true)))
         },
         def("violinplot(self, dataset, positions=None, vert=None, widths=0.5, showmeans=False, showextrema=True, showmedians=False, "
             + "quantiles=None, points=100, bw_method=None, side='both', *, orientation='vertical', data=None)",
@@ -65,8 +64,7 @@ enum BarRows {
                 lists.compactMap { ViolinMark.Density($0, points: points) }, positions: places, widths: try NumberGrid(widths).values,
                 isHorizontal: vert == false || orientation == "horizontal", fill: axes.nextPaint())
             (mark.showsMeans, mark.showsExtremes, mark.showsMedians) = (means, extremes, medians)
-            let artist = Value.object(axes.add(mark, as: .boxes))
-            return Value.object(DictObject(named: [("bodies", .list([artist]))]))
+            return Value.object(DictObject(named: axes.add(mark, as: .boxes).violinParts()))
         },
         def("pie(self, x, *, explode=None, labels=None, colors=None, autopct=None, pctdistance=0.6, shadow=False, labeldistance=1.1, "
             + "startangle=0, radius=1, counterclock=True, wedgeprops=None, textprops=None, center=(0, 0), frame=False, "
@@ -93,8 +91,8 @@ enum BarRows {
             }
             axes.model.aspect = .frame(ratio: 1)
             axes.model.isFramed = framed
-            let artist = Value.object(axes.add(mark, as: .wedges))
-            return percent.isNone ? Value.tuple([.list([artist]), .list([])]) : Value.tuple([.list([artist]), .list([]), .list([])])
+            let parts = axes.add(mark, as: .wedges).pieParts()
+            return Value.tuple([.list(parts.wedges), .list(parts.labels)] + (percent.isNone ? [] : [.list(parts.inner)]))
         },
         def("bar_label(self, container, labels=None, *, fmt='%g', label_type='edge', padding=0, **kwargs)", "Writes the value at the end of every bar.") {
             (axes: AxesObject, bars: ArtistObject, labels: Value, format: Value, place: String, padding: Double, keywords: DictObject) in

@@ -142,16 +142,19 @@ enum LineRows {
         let format = try FormatString(line ?? "C0-")
         let paint = format.paint ?? .cycle(0)
         let segments = zip(xs, ys).map { ReferenceMark.Segment($0, bottom, $0, $1) }
-        axes.add(ReferenceMark(.segments(segments), stroke: Stroke(paint, dash: format.dash ?? .solid)), as: .segments)
+        let stems = axes.add(ReferenceMark(.segments(segments), stroke: Stroke(paint, dash: format.dash ?? .solid)), as: .segments)
         let heads = try FormatString(marker ?? "o")
         let fill = heads.paint ?? paint
         let shape = heads.marker.flatMap(Marker.init(rawValue:)) ?? .circle
         let points = axes.add(LineMark(xs: xs, ys: ys, stroke: Stroke(.none), marker: MarkerStyle(shape, fill: fill, edge: Stroke(fill, width: 1)), label: label), as: .line)
         let ground = try FormatString(base ?? "C3-")
-        if let low = xs.min(), let high = xs.max(), ground.dash != nil || ground.paint != nil {
-            axes.add(ReferenceMark(.segments([.init(low, bottom, high, bottom)]), stroke: Stroke(ground.paint ?? .cycle(3), dash: ground.dash ?? .solid)), as: .segments)
-        }
-        return .object(points)
+        let (low, high) = (xs.min() ?? 0, xs.max() ?? 0)
+        let floor = ground.dash != nil || ground.paint != nil ? Stroke(ground.paint ?? .cycle(3), dash: ground.dash ?? .solid) : Stroke(.none)
+        let line = axes.add(ReferenceMark(.segments([.init(low, bottom, high, bottom)]), stroke: floor), as: .line)
+        line.given["color"] = .string(ground.color ?? "C3")
+        let container = ArtistObject(.stems, axes: axes, id: points.id)
+        container.members = [.object(points), .object(stems), .object(line)]
+        return .object(container)
     }
 
     private static func band(_ axes: AxesObject, _ places: Value, _ first: Value, _ second: Value, _ shown: Value, _ step: String?,

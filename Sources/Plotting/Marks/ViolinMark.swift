@@ -41,6 +41,8 @@ public struct ViolinMark: Mark {
     public var widths: [Double]
     public var isHorizontal: Bool
     public var fill: Paint
+    /// Colours of single violins; empty where all have one.
+    public var fills: [Paint] = []
     public var showsMeans = false
     public var showsMedians = false
     public var showsExtremes = true
@@ -74,7 +76,7 @@ public struct ViolinMark: Mark {
             let left = zip(violin.places, shares).reversed().compactMap { place(center - $1, $0, frame) }
             var path = Path()
             path.polygon(right + left)
-            canvas.path(path, fill: fill, alpha: 0.3)
+            canvas.path(path, fill: paint(index), alpha: 0.3)
             var lines = Path()
             func across(_ value: Double, _ reach: Double) {
                 lines.polygon([place(center - reach, value, frame), place(center + reach, value, frame)].compactMap { $0 }, closed: false)
@@ -89,6 +91,9 @@ public struct ViolinMark: Mark {
             canvas.path(lines, stroke: Stroke(fill, width: 1.5))
         }
     }
+
+    /// The colour of one violin.
+    public func paint(_ index: Int) -> Paint { fills.indices.contains(index) ? fills[index] : fill }
 
     private func place(_ across: Double, _ along: Double, _ frame: Frame) -> Point? {
         isHorizontal ? frame.point(along, across) : frame.point(across, along)
