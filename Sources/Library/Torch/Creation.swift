@@ -113,9 +113,7 @@ extension TorchRows {
             },
             Creation.row("range(start, end, step=1)", "Numbers from start to end, both included.", example: "torch.range(1, 4)") {
                 (start: Number, end: Number, step: Number, options: Creation) in
-                let count = ((end.double - start.double) / step.double).rounded(.down) + 1
-                let steps = try Tensor.arange(0, .float(count), 1, options.dtype ?? Engine.current.defaultDType)
-                return try Op.add(.tensor(Op.mul(.tensor(steps), .number(step))), .number(start))
+                try Tensor.range(start.double, end.double, step.double, options.dtype ?? Engine.current.defaultDType)
             },
             Creation.row("linspace(start, end, steps)", "Evenly spaced numbers from start to end, both included.", example: "torch.linspace(0, 1, 5)") {
                 (start: Number, end: Number, steps: Int, options: Creation) in try Tensor.linspace(start, end, steps, options.dtype)

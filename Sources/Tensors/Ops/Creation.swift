@@ -63,8 +63,33 @@ extension Tensor {
                 for i in 0..<out.count { out[i] = first &+ i &* by }
             }.to(type)
         }
+        if type == .float32 { return try counted(start.double, step.double, Int(length), Float.self) }
+        if type == .float16 { return try counted(start.double, step.double, Int(length), Float16.self) }
+        return try counted(start.double, step.double, Int(length), Double.self).to(type)
+    }
+
+    /// Numbers as PyTorch counts them on processors with vectors of 32 bytes, in rounds of two: the first of a vector is rounded to the
+    /// type before the others are counted from it, so that zero among tenths is -2.98e-09. What is left over is counted one by one.
+    private static func counted<E: Element & BinaryFloatingPoint>(_ start: Double, _ step: Double, _ count: Int, _: E.Type) throws -> Tensor {
+        let lanes = 32 / MemoryLayout<E>.size
+        let inRounds = count - count % (2 * lanes)
+        return try make([count], E.self) { out in
+            for i in 0..<count {
+                let first = i < inRounds ? i - i % lanes : i
+                let base = E(start.addingProduct(step, Double(first)))
+                out[i] = first == i ? base : E(Double(base).addingProduct(Double(i - first), step))
+            }
+        }
+    }
+
+    /// `start`, `start + step`, … up to `end`, which counts where it is hit.
+    public static func range(_ start: Double, _ end: Double, _ step: Double, _ type: DType) throws -> Tensor {
+        guard step != 0 else { throw TensorError.runtime("step must be nonzero") }
+        let length = ((end - start) / step).rounded(.down) + 1
+        guard length >= 1 else { throw TensorError.runtime("upper bound and lower bound inconsistent with step sign") }
+        guard length < 9e15 else { throw TensorError.runtime("invalid size, possible overflow?") }
         return try make([Int(length)], Double.self) { out in
-            for i in 0..<out.count { out[i] = start.double + Double(i) * step.double }
+            for i in 0..<out.count { out[i] = start + step * Double(i) }
         }.to(type)
     }
 
@@ -74,14 +99,20 @@ extension Tensor {
         let type = dtype ?? Engine.current.defaultDType
         if type == .float64 { return try spaced(start.double, end.double, steps).to(type) }
         if type.isFloatingPoint { return try spaced(Float(start.double), Float(end.double), steps).to(type) }
-        return try spaced(start.double, end.double, steps).to(type)
+        let step = steps > 1 ? (end.double - start.double) / Double(steps - 1) : 0
+        return try make([steps], Double.self) { out in
+            for i in 0..<steps {
+                out[i] = i < steps / 2 || steps == 1 ? start.double + step * Double(i) : end.double - step * Double(steps - 1 - i)
+            }
+        }.to(type)
     }
 
+    /// Multiplied and added with one rounding, as PyTorch does: the middle of an odd number of steps may miss zero by 3e-08.
     private static func spaced<E: Element & BinaryFloatingPoint>(_ start: E, _ end: E, _ steps: Int) throws -> Tensor {
         let step: E = steps > 1 ? (end - start) / E(steps - 1) : 0
         return try make([steps], E.self) { out in
             for i in 0..<steps {
-                out[i] = i < steps / 2 || steps == 1 ? start + step * E(i) : end - step * E(steps - 1 - i)
+                out[i] = i < steps / 2 || steps == 1 ? start.addingProduct(step, E(i)) : end.addingProduct(-step, E(steps - 1 - i))
             }
         }
     }
