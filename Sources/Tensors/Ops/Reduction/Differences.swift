@@ -25,17 +25,17 @@ extension Tensor {
         let d = try Shapes.wrap(dim, rank: rank)
         guard rank > 0 else { throw TensorError.index("Dimension specified as \(x == nil ? dim : d) but tensor has no dimensions") }
         if shape[d] == 0 { return try detach().sum(dims: [d]) }
-        if let x { return try strips(x, d, "trapezoid").sum(dims: [d]) / 2 }
+        if let x { return try strips(x, d, "trapezoid").sum(dims: [d]).halved() }
         // The two ends count half.
         let ends = try (select(d, 0) + select(d, -1)) * 0.5
-        return try (sum(dims: [d]) - ends) * dx
+        return try Op.mul(.tensor(sum(dims: [d]) - ends), .number(.float(dx)), name: "MulBackward1")
     }
 
     /// The area under a curve up to each point but the first.
     public func cumulativeTrapezoid(x: Tensor? = nil, dx: Double = 1, dim: Int = -1) throws -> Tensor {
         try refuseBooleans("cumulative_trapezoid", x)
         let d = try Shapes.wrap(dim, rank: rank)
-        if let x { return try strips(x, d, "cumulative_trapezoid").cumsum(d) / 2 }
+        if let x { return try strips(x, d, "cumulative_trapezoid").cumsum(d).halved() }
         let (earlier, later) = try neighbours(d)
         return try ((later + earlier) * (dx / 2)).cumsum(d)
     }
@@ -55,6 +55,9 @@ extension Tensor {
         sizes[d] = widths.count
         return try (later + earlier) * widths.view(sizes)
     }
+
+    /// PyTorch's own functions record what they do with numbers under other names than a cell's `y / 2`.
+    private func halved() throws -> Tensor { try Op.div(.tensor(self), 2, name: "DivBackward1") }
 
     private func refuseBooleans(_ name: String, _ x: Tensor?) throws {
         guard dtype == .bool || x?.dtype == .bool else { return }
