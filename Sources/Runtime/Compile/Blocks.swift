@@ -8,11 +8,13 @@ final class Region {
 
     init(from start: Int) { self.start = start }
 
+    /// Ends the open segment.
     func close(at end: Int) {
         if let start, start < end { segments.append((start, end)) }
         start = nil
     }
 
+    /// Begins another segment.
     func reopen(at start: Int) { self.start = start }
 }
 

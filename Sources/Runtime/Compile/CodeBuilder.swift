@@ -132,6 +132,7 @@ final class CodeBuilder {
         for jump in jumps { instructions[jump].target = here }
     }
 
+    /// Makes a jump arrive here.
     func land(_ jump: Int) { instructions[jump].target = here }
 
     /// The instructions with jump targets counted from the instruction after the jump, as the machine wants them.
@@ -177,6 +178,7 @@ final class CodeBuilder {
         Int(Instruction.constantBit) | constants.position(of: value)
     }
 
+    /// The place of a name among those of the code, added at its first mention.
     func position(of name: Name) -> Int {
         if let position = namePositions[name] { return position }
         names.append(name)
@@ -190,6 +192,7 @@ final class CodeBuilder {
         return sites.count - 1
     }
 
+    /// The place of a new list of keywords of a call.
     func keywordList(_ list: [Name]) -> Int {
         keywordLists.append(list)
         return keywordLists.count - 1

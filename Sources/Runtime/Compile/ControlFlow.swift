@@ -2,6 +2,7 @@
 import Syntax
 
 extension CodeBuilder {
+    /// `if`, `elif` and `else`.
     func compileConditional(_ branches: [ConditionalBranch], _ otherwise: [Statement]) throws(SyntaxError) {
         var ends: [Int] = []
         var outcomes: [Set<Int>] = []
@@ -22,6 +23,7 @@ extension CodeBuilder {
         for outcome in outcomes { assigned.formIntersection(outcome) }
     }
 
+    /// `while` and its `else`.
     func compileWhile(_ test: Expression, _ body: [Statement], _ otherwise: [Statement]) throws(SyntaxError) {
         let start = here
         let mark = nextRegister
@@ -40,6 +42,7 @@ extension CodeBuilder {
         land(loop.breaks)
     }
 
+    /// `for` and its `else`.
     func compileFor(_ target: Expression, _ iterable: Expression, _ body: [Statement], _ otherwise: [Statement]) throws(SyntaxError) {
         let iterator = allocate()
         let source = try operand(iterable)
@@ -75,6 +78,7 @@ extension CodeBuilder {
         return end
     }
 
+    /// `break`, out of the innermost loop.
     func compileBreak(_ span: Span) throws(SyntaxError) {
         guard let (loop, depth) = innermostLoop else { throw SyntaxError("'break' outside loop", at: span) }
         try leave(to: depth + 1) { () throws(SyntaxError) in
@@ -83,6 +87,7 @@ extension CodeBuilder {
         }
     }
 
+    /// `continue`, with the innermost loop.
     func compileContinue(_ span: Span) throws(SyntaxError) {
         guard let (loop, depth) = innermostLoop else { throw SyntaxError("'continue' not properly in loop", at: span) }
         try leave(to: depth + 1) { () throws(SyntaxError) in emitLoop(to: loop.start) }
@@ -90,6 +95,7 @@ extension CodeBuilder {
 
     // MARK: try
 
+    /// `try` with its handlers, `else` and `finally`.
     func compileTry(_ block: TryStatement) throws(SyntaxError) {
         guard !block.finally.isEmpty else { return try compileExcept(block) }
         let exception = allocate()
@@ -202,6 +208,7 @@ extension CodeBuilder {
 
     // MARK: with
 
+    /// `with`, one item inside the other.
     func compileWith(_ items: ArraySlice<WithItem>, _ body: [Statement]) throws(SyntaxError) {
         guard let item = items.first else { return try compile(body) }
         // Exit method, result of __enter__, exception.

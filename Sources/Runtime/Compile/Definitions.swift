@@ -4,6 +4,7 @@ import Syntax
 extension CodeBuilder {
     // MARK: Functions
 
+    /// `def`, with its decorators.
     func compileFunction(_ definition: FunctionDefinition, _ statement: Statement) throws(SyntaxError) {
         guard let inner = unit.scopes[ObjectIdentifier(statement)] else { return }
         let decorators = try evaluate(definition.decorators)
@@ -30,6 +31,7 @@ extension CodeBuilder {
         return result
     }
 
+    /// `lambda …: …`
     func lambda(_ parameters: Parameters, _ body: Expression, _ node: Expression, into target: Int) throws(SyntaxError) {
         guard let inner = unit.scopes[ObjectIdentifier(node)] else { return }
         let builder = child("<lambda>", inner, parameters, doc: nil)
@@ -151,6 +153,7 @@ extension CodeBuilder {
 
     // MARK: Classes
 
+    /// `class`, with its decorators.
     func compileClass(_ definition: ClassDefinition, _ statement: Statement) throws(SyntaxError) {
         guard let inner = unit.scopes[ObjectIdentifier(statement)] else { return }
         let decorators = try evaluate(definition.decorators)

@@ -9,6 +9,7 @@ extension CodeBuilder {
     /// At most this many elements are gathered in registers; longer displays grow in place.
     private static let registerElements = 64
 
+    /// A list, tuple or set of these elements.
     func sequence(_ elements: [Expression], into target: Int, _ opcode: Opcode, _ span: Span) throws(SyntaxError) {
         if opcode == .buildSet, let constants = constantSet(elements) {
             let result = allocate()
@@ -67,6 +68,7 @@ extension CodeBuilder {
         }
     }
 
+    /// A dict of these entries.
     func dict(_ entries: [DictEntry], into target: Int) throws(SyntaxError) {
         let result = allocate()
         emit(.buildDict, result, result, 0)
@@ -86,6 +88,7 @@ extension CodeBuilder {
         emit(.clear, result)
     }
 
+    /// The text of an f-string.
     func formatted(_ pieces: [FormatPiece], into target: Int) throws(SyntaxError) {
         if pieces.count == 1, case .field(let field) = pieces[0] { return try format(field, into: target) }
         let first = allocate(max(1, pieces.count))
@@ -120,6 +123,7 @@ extension CodeBuilder {
 
     // MARK: Comprehensions
 
+    /// A comprehension; its loops run in this code, those of a generator expression in a function of their own.
     func compile(_ comprehension: Comprehension, _ node: Expression, into target: Int) throws(SyntaxError) {
         guard let inner = unit.scopes[ObjectIdentifier(node)] else { return }
         if comprehension.result == .generator { return try generator(comprehension, node, inner, into: target) }

@@ -10,6 +10,7 @@ extension CodeBuilder {
         func register(of name: String) -> Int? { captures.first { $0.name == name }?.register }
     }
 
+    /// A `match`: the cases are tried in order, and each failure leads to the next.
     func compileMatch(_ subject: Expression, _ cases: [MatchCase]) throws(SyntaxError) {
         let value = allocate()
         try self.value(subject, into: value)

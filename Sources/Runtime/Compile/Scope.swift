@@ -55,13 +55,16 @@ final class Scope {
         return parent.owner
     }
 
+    /// Notes that the scope gives a name a value.
     func bind(_ name: String) {
         if globals.contains(name) || nonlocals.contains(name) { return }
         if boundSet.insert(name).inserted { bound.append(name) }
     }
 
+    /// Notes that the scope reads a name.
     func use(_ name: String) { used.insert(name) }
 
+    /// Whether the scope gives a name a value.
     func binds(_ name: String) -> Bool { boundSet.contains(name) }
 
     /// Where `name` lives.

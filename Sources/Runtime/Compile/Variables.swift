@@ -60,6 +60,7 @@ extension CodeBuilder {
         }
     }
 
+    /// The place of a captured variable in the function's closure.
     func freeIndex(_ name: String) -> Int { scope.free.firstIndex(of: name) ?? 0 }
 
     /// Binds a variable to an operand's value.

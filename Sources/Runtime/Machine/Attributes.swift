@@ -181,16 +181,19 @@ extension PropertyObject {
         return .attributeError("\(shown) of '\(receiver.type.qualifiedName)' object has no \(what)")
     }
 
+    /// The value of the property.
     func get(_ receiver: Value) throws -> Value {
         if getter.isNone { throw refusal("getter", receiver) }
         return try getter.callBound(receiver, [])
     }
 
+    /// Sets the property.
     func set(_ receiver: Value, _ value: Value) throws {
         if setter.isNone { throw refusal("setter", receiver) }
         _ = try setter.callBound(receiver, [value])
     }
 
+    /// Deletes the property.
     func delete(_ receiver: Value) throws {
         if deleter.isNone { throw refusal("deleter", receiver) }
         _ = try deleter.callBound(receiver, [])

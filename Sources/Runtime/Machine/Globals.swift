@@ -69,10 +69,12 @@ final class Globals: @unchecked Sendable {
     /// The spelling of a slot's name.
     func name(ofSlot slot: Int) -> Name { slotNames[slot] }
 
+    /// Defines a name.
     func set(_ name: Name, _ value: Value) {
         set(slot: slot(of: name), value)
     }
 
+    /// Defines the name of a slot.
     func set(slot: Int, _ value: Value) {
         values[slot] = value
         defined[slot] = true
@@ -84,6 +86,7 @@ final class Globals: @unchecked Sendable {
         return remove(slot: slot)
     }
 
+    /// Undefines the name of a slot; false where the module does not define it.
     func remove(slot: Int) -> Bool {
         guard defined[slot] else { return false }
         defined[slot] = false

@@ -218,6 +218,7 @@ public final class Class: Object, @unchecked Sendable {
         return nil
     }
 
+    /// The first entry of a name in the order of the classes.
     func lookupUncached(_ name: Name) -> Value? {
         for cls in mro {
             if let value = cls.ownEntry(name) { return value }
@@ -286,6 +287,7 @@ enum MethodCache {
         return entries
     }()
 
+    /// What `lookupUncached` finds, remembered until the class changes.
     static func lookup(_ name: Name, in cls: Class) -> Value? {
         let serial = cls.rootShape._withUnsafeGuaranteedRef { $0.serial }
         let index = Int(truncatingIfNeeded: serial &* 31 &+ UInt32(bitPattern: name.id) &* 17) & (size - 1)

@@ -149,12 +149,14 @@ public struct HashSet: Sendable {
     /// The elements in order of iteration.
     public var elements: [Value] { entries.compactMap { $0.value.isUnset ? nil : $0.value } }
 
+    /// Removes the element at a place.
     mutating func removeEntry(_ index: Int) {
         entries[index] = Entry(hash: Self.removedHash, value: .unset)
         count -= 1
         version &+= 1
     }
 
+    /// The place of an element; nil where the set lacks it.
     func find(_ value: Value, hash: Int) throws -> Int? {
         let mask = entries.count - 1
         var index = hash & mask

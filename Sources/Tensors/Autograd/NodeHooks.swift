@@ -33,12 +33,14 @@ public final class NodeHooks {
         after.removeAll { $0.id == id }
     }
 
+    /// Lets the first hooks change the gradients that a node gets.
     func callBefore(_ grads: inout [Tensor?]) throws {
         for (_, hook) in before {
             if let changed = try hook(grads), changed.count == grads.count { grads = changed }
         }
     }
 
+    /// What the second hooks make of the gradients that a node gives, one for each of its inputs.
     func callAfter(_ results: [Tensor?], _ grads: [Tensor?], _ inputs: Int) throws -> [Tensor?] {
         var results = results + [Tensor?](repeating: nil, count: max(0, inputs - results.count))
         for (_, hook) in after {

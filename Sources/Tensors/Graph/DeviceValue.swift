@@ -1,4 +1,4 @@
-// Defines DeviceReal, DeviceWhole and DeviceMask: expressions of OpenCL C that elementwise formulas compute with.
+// Defines DeviceValue, DeviceMask and DeviceTerm: expressions of OpenCL C that elementwise formulas compute with.
 
 /// A constant of a formula, or the name of a value in a kernel.
 enum DeviceTerm {

@@ -135,11 +135,13 @@ public final class FileObject: Object, @unchecked Sendable {
         if isWritable, let path { SessionFiles.current.write(path, bytes) }
     }
 
+    /// Writes the contents back; nothing can be read or written after that.
     func close() {
         flush()
         isClosed = true
     }
 
+    /// Moves the position, counted from the start (0), from where it is (1) or from the end (2).
     func seek(_ offset: Int, _ origin: Int) throws -> Int {
         try requireOpen()
         let start = origin == 0 ? 0 : origin == 1 ? position : bytes.count
@@ -151,6 +153,7 @@ public final class FileObject: Object, @unchecked Sendable {
 
     var tell: Int { position }
 
+    /// Cuts the contents off, at the position unless told; the new size.
     func truncate(_ size: Int?) -> Int {
         let length = min(max(size ?? position, 0), bytes.count)
         bytes.removeSubrange(length...)

@@ -84,6 +84,7 @@ enum StrSearch {
         return text.position(ofByte: found)
     }
 
+    /// How often a part occurs without overlap.
     static func count(_ part: [UInt8], in whole: [UInt8]) -> Int {
         var count = 0
         var from = 0

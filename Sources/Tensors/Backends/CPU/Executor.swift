@@ -82,6 +82,7 @@ struct Program: @unchecked Sendable {
         slotBytes = Executor.tile * plan.itemSize
     }
 
+    /// Gives the memory back; the executor is not used after that.
     func free() {
         sources.deallocate()
         steps.deinitialize()

@@ -28,6 +28,7 @@ struct ReductionRunner: @unchecked Sendable {
         partials = .allocate(byteCount: max(plan.outer * plan.inner * stretches, 1) * 8, alignment: 64)
     }
 
+    /// Computes the result and gives the memory back.
     func run() {
         defer { partials.deallocate() }
         let results = plan.outer * plan.inner

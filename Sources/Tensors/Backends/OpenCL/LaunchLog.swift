@@ -22,6 +22,7 @@ public struct LaunchLog: Sendable {
     /// Kernels that the host computed, because an operation has no form in OpenCL C.
     public internal(set) var onHost = 0
 
+    /// Notes that a kernel was launched.
     mutating func count(_ kernel: DeviceKernel) {
         launches += 1
         if let position = positions[kernel.number] {

@@ -37,6 +37,7 @@ struct Triple: Sendable, Equatable {
     }
 
     var product: Int { d * h * w }
+    /// Whether all three are the same number.
     func isAll(_ value: Int) -> Bool { d == value && h == value && w == value }
 }
 

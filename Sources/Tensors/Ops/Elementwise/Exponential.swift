@@ -84,6 +84,7 @@ extension Op {
 
 /// Integer powers by squaring, wrapping around.
 enum IntegerPower {
+    /// The power; of a negative exponent what is left of it as an integer.
     static func value(_ base: Int, _ exponent: Int) -> Int {
         if exponent < 0 { return base == 1 ? 1 : base == -1 ? (exponent & 1 == 0 ? 1 : -1) : 0 }
         var (result, factor, rest) = (1, base, exponent)

@@ -59,18 +59,22 @@ extension Op {
 
 /// Division of Ints that cannot trap: division by zero gives 0 (callers check for it first), the least Int by -1 wraps.
 enum IntegerDivision {
+    /// Rounded towards zero.
     @inline(__always)
     static func quotient(_ a: Int, _ b: Int) -> Int { b == 0 ? 0 : b == -1 ? 0 &- a : a / b }
 
+    /// With the sign of `a`.
     @inline(__always)
     static func remainder(_ a: Int, _ b: Int) -> Int { b == 0 || b == -1 ? 0 : a % b }
 
+    /// The quotient rounded down.
     @inline(__always)
     static func floor(_ a: Int, _ b: Int) -> Int {
         let q = quotient(a, b)
         return remainder(a, b) != 0 && (a < 0) != (b < 0) ? q - 1 : q
     }
 
+    /// The remainder with the sign of `b`.
     @inline(__always)
     static func modulo(_ a: Int, _ b: Int) -> Int {
         let r = remainder(a, b)

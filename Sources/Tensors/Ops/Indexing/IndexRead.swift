@@ -41,6 +41,7 @@ extension Tensor {
         return try resolved.view.indexPut(tensors: resolved.indices, values, accumulate: accumulate)
     }
 
+    /// - Throws: PyTorch's error for values of another type.
     func checkIndexPut(_ values: Tensor) throws {
         guard values.dtype == dtype else {
             throw TensorError.runtime("Index put requires the source and destination dtypes match, got \(dtype.scalarName) for the "

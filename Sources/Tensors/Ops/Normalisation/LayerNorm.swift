@@ -61,6 +61,7 @@ extension Tensor {
         return results
     }
 
+    /// - Throws: PyTorch's errors for parameters or an input that do not have the normalised sizes.
     func checkNormalized(_ normalized: [Int], _ weight: Tensor?, _ bias: Tensor?) throws {
         guard !normalized.isEmpty else {
             throw TensorError.runtime("Expected normalized_shape to be at least 1-dimensional, i.e., containing at least one element, "

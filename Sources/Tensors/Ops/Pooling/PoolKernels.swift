@@ -27,6 +27,7 @@ struct MaxPoolForward: NativeVisitor {
 
 /// The loop over the windows of one plane.
 enum MaxPool {
+    /// The largest element of each window of `x` and where it lies in the plane; nan wins.
     @inline(__always)
     static func plane<E: NativeFloat>(
         _ geometry: PoolGeometry, _ x: UnsafePointer<E>, _ y: UnsafeMutablePointer<E>, _ at: UnsafeMutablePointer<Int>

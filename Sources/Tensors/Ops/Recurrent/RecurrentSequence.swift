@@ -1,4 +1,4 @@
-// Defines RecurrentSequence: one direction of one recurrent layer over a whole sequence, forward and backward, natively.
+// Defines RecurrentForward and RecurrentBackward: one direction of one recurrent layer over a whole sequence, natively.
 
 /// Steps of a sequence whose rows are packed step after step; step t has `batchSizes[t]` rows, never more than the step before.
 struct RecurrentSteps: Sendable {

@@ -23,6 +23,7 @@ public struct PatchWindow: Sendable {
         }
     }
 
+    /// The patches as the windows of a convolution.
     func geometry(batch: Int, channels: Int, image: [Int]) -> ConvolutionGeometry {
         ConvolutionGeometry(
             batch: batch, groups: 1, inChannels: channels, outChannels: 1, input: Triple(image, missing: 1), kernel: Triple(kernel, missing: 1),
@@ -30,6 +31,7 @@ public struct PatchWindow: Sendable {
             dilation: Triple(dilation, missing: 1))
     }
 
+    /// - Throws: PyTorch's errors for sizes that mean no patches.
     func check() throws {
         try Shapes.checkSmall(kernel + dilation + padding + stride)
         guard kernel.count == 2, dilation.count == 2, padding.count == 2, stride.count == 2 else {

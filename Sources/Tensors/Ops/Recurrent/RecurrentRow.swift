@@ -1,4 +1,4 @@
-// Defines RecurrentCell: the pointwise part of LSTM, GRU and plain recurrent steps over raw rows, forward and backward.
+// Defines RecurrentKind, and RecurrentRow: the pointwise part of LSTM, GRU and plain recurrent steps over raw rows, forward and backward.
 
 /// The kinds of recurrent layers.
 public enum RecurrentKind: Sendable {
