@@ -1,5 +1,4 @@
-// Defines MatrixProduct: products of matrices in memory, by OpenBLAS or by plain loops.
-import Glibc
+// Defines MatrixProduct: products of matrices in memory, split over threads.
 
 /// A matrix in memory: `rows` × `columns`, one of the two strides being 1.
 struct MatrixView: @unchecked Sendable {
@@ -21,31 +20,16 @@ enum MatrixProduct {
     /// Rows or columns that OpenBLAS's kernels compute together; parts are multiples of it.
     private static let unit = 4
 
-    /// Writes the product of Float matrices to row-major `c`, or adds it to what `c` holds.
-    static func run(
-        _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Float>, accumulates: Bool = false, parallel: Bool = true
+    /// Writes the product of matrices to row-major `c`, or adds it to what `c` holds.
+    static func run<E: NativeFloat>(
+        _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<E>, accumulates: Bool = false, parallel: Bool = true
     ) {
-        guard let gemm = OpenBLAS.gemmFloat else { return plain(a, b, c, accumulates) { $2.addingProduct($0, $1) } }
         split(a, b, parallel) { first, last, byRows in
             let (m, n) = byRows ? (last - first, b.columns) : (a.rows, last - first)
-            let from = byRows ? start(a, row: first, Float.self) : start(a, row: 0, Float.self)
-            let with = byRows ? start(b, column: 0, Float.self) : start(b, column: first, Float.self)
-            gemm(101, a.isTransposed ? 112 : 111, b.isTransposed ? 112 : 111, Int32(m), Int32(n), Int32(a.columns), 1, from,
-                 Int32(a.leading), with, Int32(b.leading), accumulates ? 1 : 0, c + (byRows ? first * b.columns : first), Int32(b.columns))
-        }
-    }
-
-    /// Writes the product of Double matrices to row-major `c`, or adds it to what `c` holds.
-    static func run(
-        _ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Double>, accumulates: Bool = false, parallel: Bool = true
-    ) {
-        guard let gemm = OpenBLAS.gemmDouble else { return plain(a, b, c, accumulates) { $2.addingProduct($0, $1) } }
-        split(a, b, parallel) { first, last, byRows in
-            let (m, n) = byRows ? (last - first, b.columns) : (a.rows, last - first)
-            let from = byRows ? start(a, row: first, Double.self) : start(a, row: 0, Double.self)
-            let with = byRows ? start(b, column: 0, Double.self) : start(b, column: first, Double.self)
-            gemm(101, a.isTransposed ? 112 : 111, b.isTransposed ? 112 : 111, Int32(m), Int32(n), Int32(a.columns), 1, from,
-                 Int32(a.leading), with, Int32(b.leading), accumulates ? 1 : 0, c + (byRows ? first * b.columns : first), Int32(b.columns))
+            let (from, with): (UnsafePointer<E>, UnsafePointer<E>) = (start(a, row: byRows ? first : 0), start(b, column: byRows ? 0 : first))
+            E.gemm(
+                a.isTransposed, b.isTransposed, m, n, a.columns, 1, from, a.leading, with, b.leading, accumulates ? 1 : 0,
+                c + (byRows ? first * b.columns : first), b.columns)
         }
     }
 
@@ -74,29 +58,27 @@ enum MatrixProduct {
         }
     }
 
-    private static func start<E>(_ m: MatrixView, row: Int, _: E.Type) -> UnsafePointer<E> {
+    private static func start<E>(_ m: MatrixView, row: Int) -> UnsafePointer<E> {
         UnsafePointer(m.base.assumingMemoryBound(to: E.self) + row * (m.isTransposed ? 1 : m.leading))
     }
 
-    private static func start<E>(_ m: MatrixView, column: Int, _: E.Type) -> UnsafePointer<E> {
+    private static func start<E>(_ m: MatrixView, column: Int) -> UnsafePointer<E> {
         UnsafePointer(m.base.assumingMemoryBound(to: E.self) + column * (m.isTransposed ? m.leading : 1))
     }
 
-    /// Any arithmetic type by plain loops; integers wrap around.
-    static func plain<E: Numeric>(
-        _ a: MatrixView, _ b: MatrixView, _ c: UnsafeMutablePointer<E>, _ accumulates: Bool = false, _ fma: (E, E, E) -> E
-    ) {
-        let x = a.base.assumingMemoryBound(to: E.self)
-        let y = b.base.assumingMemoryBound(to: E.self)
+    /// Writes the product of matrices of integers, which wrap around, to row-major `c`.
+    static func run(_ a: MatrixView, _ b: MatrixView, into c: UnsafeMutablePointer<Int>) {
+        let x = a.base.assumingMemoryBound(to: Int.self)
+        let y = b.base.assumingMemoryBound(to: Int.self)
         for i in 0..<a.rows {
             let row = c + i * b.columns
-            if !accumulates { row.update(repeating: 0, count: b.columns) }
+            row.update(repeating: 0, count: b.columns)
             for k in 0..<a.columns {
                 let factor = a.isTransposed ? x[k * a.leading + i] : x[i * a.leading + k]
                 if b.isTransposed {
-                    for j in 0..<b.columns { row[j] = fma(factor, y[j * b.leading + k], row[j]) }
+                    for j in 0..<b.columns { row[j] &+= factor &* y[j * b.leading + k] }
                 } else {
-                    for j in 0..<b.columns { row[j] = fma(factor, y[k * b.leading + j], row[j]) }
+                    for j in 0..<b.columns { row[j] &+= factor &* y[k * b.leading + j] }
                 }
             }
         }

@@ -44,7 +44,7 @@ extension Tensor {
                     let place = target.assumingMemoryBound(to: Float.self) + i * size
                     MatrixProduct.run(left[i], right[i], into: place, accumulates: accumulates, parallel: inner)
                 case .float16, .bfloat16, .int64, .int32, .int16, .int8, .uint8, .bool, .uint16, .uint32, .uint64:
-                    MatrixProduct.plain(left[i], right[i], target.assumingMemoryBound(to: Int.self) + i * size) { $2 &+ $0 &* $1 }
+                    MatrixProduct.run(left[i], right[i], into: target.assumingMemoryBound(to: Int.self) + i * size)
                 }
             }
             if inner || result.count * a.shape[a.rank - 1] < 1 << 18 {
