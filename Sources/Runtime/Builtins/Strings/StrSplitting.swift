@@ -106,17 +106,22 @@ enum StrSplitting {
 
     /// As `splitAtBlanks` for a text whose characters are bytes.
     private static func asciiWords(_ text: StrObject, _ limit: Int) -> [Value] {
-        let bytes = Array(text.value.utf8)
         func isBlank(_ byte: UInt8) -> Bool { byte == 0x20 || byte >= 0x09 && byte <= 0x0D || byte >= 0x1C && byte <= 0x1F }
-        var words: [Value] = []
-        var start = 0
-        while let first = bytes[start...].firstIndex(where: { !isBlank($0) }) {
-            // Blanks at the far end stay in what is left over.
-            let end = words.count == limit ? bytes.count : bytes[first...].firstIndex(where: isBlank) ?? bytes.count
-            words.append(.object(StrObject(self.text(bytes[first..<end]), isASCII: true)))
-            start = end
+        var text = text.value
+        return text.withUTF8 { bytes in
+            var words: [Value] = []
+            var end = 0
+            while true {
+                var start = end
+                while start < bytes.count, isBlank(bytes[start]) { start += 1 }
+                if start == bytes.count { return words }
+                // Blanks at the far end stay in what is left over.
+                end = words.count == limit ? bytes.count : start
+                while end < bytes.count, !isBlank(bytes[end]) { end += 1 }
+                let word = String(decoding: UnsafeBufferPointer(rebasing: bytes[start..<end]), as: UTF8.self)
+                words.append(.object(StrObject(word, isASCII: true)))
+            }
         }
-        return words
     }
 
     private static func splitAtBlanks(_ text: String, _ limit: Int) -> [String]? {
