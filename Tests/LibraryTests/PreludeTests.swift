@@ -36,6 +36,19 @@ import Library
         }
     }
 
+    /// Functions and classes begin with a sentence, but for functions whose body stands on the line of their header.
+    @Test func publicNamesSayWhatTheyAre() {
+        for source in Prelude.sources {
+            let lines = source.split(separator: "\n", omittingEmptySubsequences: false)
+            for (index, line) in lines.enumerated() where line.hasPrefix("def ") || line.hasPrefix("class ") {
+                let isPublic = line.split(separator: " ")[1].first != "_"
+                let isAlone = line.last == ":" || line.last == "(" || line.last == ","
+                guard isPublic, isAlone, let end = lines[index...].firstIndex(where: { $0.last == ":" }), end + 1 < lines.count else { continue }
+                #expect(lines[end + 1].drop { $0 == " " }.hasPrefix("\"\"\""), "\(line)")
+            }
+        }
+    }
+
     @Test func namesAreFoundWithoutRunningAnything() {
         #expect(Prelude.names(in: "torch.nn").contains("Linear"))
         #expect(Prelude.names(in: "torch.nn.modules.linear").contains("Linear"))

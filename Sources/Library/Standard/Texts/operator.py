@@ -37,10 +37,12 @@ def call(function, /, *args, **keywords): return function(*args, **keywords)
 
 
 def setitem(a, b, c):
+    """a[b] = c"""
     a[b] = c
 
 
 def delitem(a, b):
+    """del a[b]"""
     del a[b]
 
 
@@ -63,21 +65,25 @@ def length_hint(obj, default=0):
 
 
 def iadd(a, b):
+    """a += b"""
     a += b
     return a
 
 
 def isub(a, b):
+    """a -= b"""
     a -= b
     return a
 
 
 def imul(a, b):
+    """a *= b"""
     a *= b
     return a
 
 
 def itruediv(a, b):
+    """a /= b"""
     a /= b
     return a
 
