@@ -146,7 +146,7 @@ extension NumPyRows {
     }
 
     private static func operand(_ value: Value) throws -> ArrayOperand {
-        if let operand = try ArrayOperand.from(value), operand.table == nil { return operand }
+        if let operand = try ArrayOperand.from(value), operand.table == nil || operand.isComplex { return operand }
         return .array(try ArrayObject.make(value, type: .number(.float64)))
     }
 }

@@ -4,7 +4,7 @@ import Tensors
 
 /// A `numpy.flatiter`: reads and writes the elements of an array by their row-major positions.
 final class FlatView: Object, @unchecked Sendable {
-    private static let flatClass = Class(native: "numpy.flatiter", module: "numpy", hooks: [.len, .getitem, .setitem, .iter], extensible: false)
+    private static let flatClass = Class(native: "numpy.flatiter", module: "numpy", hooks: [.len, .getitem, .setitem, .iter], extensible: false, rows: { members })
     private let array: ArrayObject
     private var position = 0
 
@@ -17,6 +17,10 @@ final class FlatView: Object, @unchecked Sendable {
 
     override func length() throws -> Int? { array.tensor.count }
     override func item(_ key: Value) throws -> Value {
+        let count = array.tensor.count
+        if case .int(let index) = key, index < -count || index >= count {
+            throw Raised.indexError("index \(index) is out of bounds for size \(count)")
+        }
         let value = try flat().item(key)
         return try value.as(ArrayObject.self).map { .object(try $0.like($0.tensor)) } ?? value
     }
@@ -43,5 +47,25 @@ final class FlatView: Object, @unchecked Sendable {
         guard position < array.tensor.count else { return nil }
         position += 1
         return try array.view(ArrayIndexing.element(array, position - 1)).scalarOrSelf()
+    }
+}
+
+extension FlatView: FromValue {
+    static var expectedType: String { "numpy.flatiter" }
+
+    private static var members: [Row] {
+        [
+            property("base", "The array.", example: "np.eye(2).flat.base") { (x: FlatView) in x.array },
+            property("index", "How many elements were passed.", example: "np.eye(2).flat.index") { (x: FlatView) in x.position },
+            property("coords", "The index of the next element.", example: "np.eye(2).flat.coords") { (x: FlatView) in
+                var rest = x.position
+                let places = x.array.tensor.shape.reversed().map { size in
+                    defer { rest /= max(size, 1) }
+                    return rest % max(size, 1)
+                }
+                return Value.tuple(places.reversed().map { .int($0) })
+            },
+            def("copy(self)", "The elements as a new array.", example: "np.eye(2).flat.copy()") { (x: FlatView) in try x.array.like(x.flat().tensor.clone()) },
+        ]
     }
 }

@@ -76,16 +76,18 @@ extension RandomRows {
     private static var vectors: [Row] {
         [
             def("multinomial(self, n, pvals, size=None)", "How often each of several outcomes happens in n trials.",
-                example: "np.random.multinomial(10, [0.2, 0.8])") { (r: RandomStateObject, n: Int, p: ArrayArgument, size: ShapeArgument?) in
-                let chances = try p.tensor.elements(Double.self)
-                guard n >= 0 else { throw Raised.valueError("n < 0") }
+                example: "np.random.multinomial(10, [0.2, 0.8])") { (r: RandomStateObject, n: ArrayArgument, p: ArrayArgument, size: ShapeArgument?) in
+                let width = p.tensor.rank > 0 ? p.tensor.shape[p.tensor.rank - 1] : 0
+                let single = try Dims(p.tensor.shape.array.dropLast())
+                let rows = try size?.dims() ?? Ufunc.checkedShape(n.tensor.shape, single)
+                let numbers = try n.tensor.expand(rows).elements(Int.self)
+                let chances = try p.tensor.expand(Dims(rows.array + [width])).elements(Double.self)
+                guard numbers.allSatisfy({ $0 >= 0 }) else { throw Raised.valueError("n < 0") }
                 guard chances.allSatisfy({ (0...1).contains($0) }) else { throw Raised.valueError("pvals < 0, pvals > 1 or pvals contains NaNs") }
-                guard chances.dropLast().reduce(0, +) <= 1 + 1e-12 else {
-                    throw Raised.valueError("sum(pvals[:-1]) > 1.0")
-                }
-                let rows = try size?.dims() ?? Dims()
-                let counts = (0..<(rows.product ?? 0)).flatMap { _ in trials(r, n, chances) }
-                return try Tensor.from(counts, Dims(rows.array + [chances.count])).intoArray()
+                let lines = numbers.indices.map { Array(chances[$0 * width..<($0 + 1) * width]) }
+                guard lines.allSatisfy({ $0.dropLast().reduce(0, +) <= 1 + 1e-12 }) else { throw Raised.valueError("sum(pvals[:-1]) > 1.0") }
+                let counts = zip(numbers, lines).flatMap { trials(r, $0, $1) }
+                return try Tensor.from(counts, Dims(rows.array + [width])).intoArray()
             },
             def("dirichlet(self, alpha, size=None)", "Vectors of parts that add up to 1.", example: "np.random.dirichlet([1.0, 2.0])") {
                 (r: RandomStateObject, alpha: ArrayArgument, size: ShapeArgument?) in

@@ -63,7 +63,7 @@ extension RandomRows {
                 let mixed = try lines.unbind(dim: 0).map { try NumPyRows.taken($0.intoArray(), r.source.shuffled($0.count), 0).tensor }
                 return try x.array.like(Tensor.stack(mixed).reshape(moved.shape).movedim([x.tensor.rank - 1], [dim]))
             },
-        ] + modernIntegers + streams
+        ] + modernIntegers + streams + modernRarer
     }
 
     /// The functions of `numpy.random`: the legacy methods of one shared generator.

@@ -69,6 +69,39 @@ extension RandomRows {
         ]
     }
 
+    /// Methods of Generator alone.
+    static var modernRarer: [Row] {
+        [
+            def("multivariate_hypergeometric(self, colors, nsample, size=None, method='marginals')", "How many of each colour are among items drawn.",
+                example: "np.random.default_rng(0).multivariate_hypergeometric([3, 4, 5], 4)") {
+                (r: RandomStateObject, colors: ArrayArgument, sample: Int, size: ShapeArgument?, method: String) in
+                let counts = try colors.tensor.elements(Int.self)
+                try require(counts.allSatisfy { (0..<1_000_000_000).contains($0) }, "When method is \"marginals\", sum(colors) must be less than 1000000000.")
+                let total = counts.reduce(0, +)
+                try require(sample >= 0, "nsample must be nonnegative.")
+                try require(sample <= total, "nsample > sum(colors)")
+                let rows = try size?.dims() ?? Dims()
+                let drawn = (0..<(rows.product ?? 0)).flatMap { _ in urn(r, counts, total, sample) }
+                return try Tensor.from(drawn, Dims(rows.array + [counts.count])).intoArray()
+            },
+        ]
+    }
+
+    /// One draw from an urn of several colours, colour by colour; of more than half of the urn what stays in it.
+    private static func urn(_ r: RandomStateObject, _ counts: [Int], _ total: Int, _ sample: Int) -> [Int] {
+        let isMost = sample > total / 2
+        var items = isMost ? total - sample : sample
+        var rest = total
+        var drawn = [Int](repeating: 0, count: counts.count)
+        for k in counts.indices.dropLast() where items > 0 {
+            rest -= counts[k]
+            drawn[k] = Int(r.source.hypergeometric(good: Int64(counts[k]), bad: Int64(rest), sample: Int64(items)))
+            items -= drawn[k]
+        }
+        if items > 0, !drawn.isEmpty { drawn[drawn.count - 1] = items }
+        return isMost ? zip(counts, drawn).map { $0 - $1 } : drawn
+    }
+
     private static func noncentral(_ r: RandomStateObject, _ freedom: Double, _ shift: Double) -> Double {
         if shift == 0 { return r.source.chiSquare(freedom) }
         if freedom > 1 {
