@@ -27,6 +27,20 @@ extension RuntimeTests {
         #expect(Run(program, limits: limits).error?.hasPrefix(error) == true)
     }
 
+    /// A long call of a native function listens, too: had it run to its end, the program would go on and print.
+    @Test(arguments: [
+        "3 ** 3_000_000", "pow(3 ** 5000, 7 ** 5000, 10 ** 6000 + 7)", "(3 ** 600_000) // (7 ** 100_000)", "sorted(range(10 ** 7), key=abs)",
+        "list(range(10 ** 8))", "set(range(10 ** 8))", "sum(range(10 ** 10))", "('ab' * 10 ** 7).replace('a', 'xyz')", "('ab' * 10 ** 7).count('a')",
+        "('a ' * 10 ** 7).split(' ')", "repr([0] * 10 ** 7)", "[0] * 10 ** 7 == [0] * 10 ** 7",
+    ])
+    func longCallsListen(call: String) {
+        var limits = Limits()
+        limits.seconds = 0.05
+        let run = Run("\(call)\nprint('late')", limits: limits)
+        #expect(run.error?.hasPrefix("LimitExceeded") == true)
+        #expect(run.output.isEmpty)
+    }
+
     /// One call each that asks for more than any program may have.
     @Test(arguments: [
         "1 << (1 << 25)", "3 ** (1 << 25)", "(1 << (1 << 24)) * (1 << (1 << 24))", "'a' * (1 << 40)", "[0] * (1 << 40)", "list(range(1 << 40))",

@@ -32,7 +32,8 @@ extension CodeBuilder {
 
     /// Empties the temporaries of a statement and runs finalizers.
     private func settle(from mark: Int) {
-        for register in mark..<max(mark, usedRegisters) { emit(.clear, register) }
+        // In a function earlier statements may have left something, too.
+        for register in mark..<max(mark, scope.kind == .module ? usedRegisters : registerCount) { emit(.clear, register) }
         emit(.clear, allocate(), x: 1)
         release(to: mark)
     }

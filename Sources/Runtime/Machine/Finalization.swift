@@ -26,9 +26,12 @@ enum Finalization {
     /// The weak references to an object, not retained: each removes itself when it dies.
     nonisolated(unsafe) private static var references: [ObjectIdentifier: [Unmanaged<WeakReferenceObject>]] = [:]
 
+    /// Objects in cycles whose `__del__` has run: it runs once.
+    nonisolated(unsafe) private static var finalized: Set<ObjectIdentifier> = []
+
     /// An object that the collector watches is being freed.
     static func noteDeath(of object: Object) {
-        if object.objectKind == .instance, object.type.userDunders.contains(.del), object.anchor != Object.finalized {
+        if object.objectKind == .instance, object.type.userDunders.contains(.del), finalized.remove(ObjectIdentifier(object)) == nil {
             queue.append(.finalize(Instance(heirOf: object)))
         }
         guard let references = references.removeValue(forKey: ObjectIdentifier(object)) else { return }
@@ -42,9 +45,8 @@ enum Finalization {
     /// An unreachable cycle holds the object: what it wants to do comes before the cycle is freed.
     /// - Returns: whether it wants anything, for the first time.
     static func postpones(_ object: Object) -> Bool {
-        guard object.objectKind == .instance, object.type.userDunders.contains(.del), object.anchor != Object.finalized else { return false }
-        CycleCollector.remove(object)
-        object.anchor = Object.finalized
+        guard object.objectKind == .instance, object.type.userDunders.contains(.del),
+              finalized.insert(ObjectIdentifier(object)).inserted else { return false }
         queue.append(.finalize(object))
         return true
     }
@@ -124,6 +126,6 @@ extension Interpreter {
 }
 
 extension Object {
-    /// The anchor of an object whose `__del__` has run: it runs once.
-    static let finalized: Int32 = -2
+    /// The anchor of an object that took over the state of another for `__del__`: nobody asks when it dies.
+    static let heir: Int32 = -2
 }

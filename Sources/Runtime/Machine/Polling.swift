@@ -25,6 +25,16 @@ extension Interpreter {
         if countdown.pointee < 0 { try poll() }
     }
 
+    /// Counts the turns of a loop in a native function, so that a long call listens as a loop of the program does.
+    /// - Parameter work: how many elements or bytes the turn passed over.
+    /// - Throws: what `poll` throws.
+    @inline(__always)
+    public static func pace(_ work: Int = 1) throws {
+        guard let interpreter = current else { return }
+        interpreter.countdown.pointee &-= work
+        if interpreter.countdown.pointee < 0 { try interpreter.poll() }
+    }
+
     /// Looks at the clock, the memory and the interruption flag.
     /// - Throws: KeyboardInterrupt, LimitExceeded.
     @inline(never)

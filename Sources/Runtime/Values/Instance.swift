@@ -16,6 +16,6 @@ public final class Instance: Object, @unchecked Sendable {
         super.init(shape: object.shape.takeUnretainedValue())
         slots = object.slots
         object.slots = nil
-        anchor = Object.finalized
+        anchor = Object.heir
     }
 }

@@ -81,7 +81,9 @@ enum Sequences {
                 if op == .equal { return false }
                 if op == .notEqual { return true }
             }
-            for index in 0..<min(a.count, b.count) where try !a[index].isSameKey(as: b[index]) {
+            for index in 0..<min(a.count, b.count) {
+                try Interpreter.pace()
+                if try a[index].isSameKey(as: b[index]) { continue }
                 if op == .equal { return false }
                 if op == .notEqual { return true }
                 return try a[index].compare(op, b[index])
@@ -95,6 +97,7 @@ enum Sequences {
         var text = ""
         for (index, element) in elements.enumerated() {
             if index > 0 { text += ", " }
+            try Interpreter.pace()
             text += try element.repr()
         }
         return text

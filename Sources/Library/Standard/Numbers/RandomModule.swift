@@ -86,7 +86,10 @@ enum RandomMethods {
             },
             def("shuffle(self, x)", "Shuffles a list in place.", example: "xs = [1, 2, 3]; random.shuffle(xs)") { (me: RandomObject, sequence: Value) throws -> Void in
                 guard let list = sequence.as(ListObject.self) else { return try shuffle(sequence, me) }
-                for i in stride(from: list.elements.count - 1, to: 0, by: -1) { list.elements.swapAt(i, me.below(i + 1)) }
+                for i in stride(from: list.elements.count - 1, to: 0, by: -1) {
+                    try Interpreter.pace()
+                    list.elements.swapAt(i, me.below(i + 1))
+                }
             },
             def("sample(self, population, k, *, counts=None)", "k elements without repetition.", example: "random.sample(range(100), 3)") {
                 (me: RandomObject, population: Value, count: Int, counts: Value) in

@@ -51,6 +51,7 @@ struct JSONReader {
     private mutating func value() throws -> Value {
         depth += 1
         defer { depth -= 1 }
+        try Interpreter.pace()
         if depth > 900 { throw Raised.recursionError("maximum recursion depth exceeded while decoding a JSON array from a unicode string") }
         switch peek {
         case UInt8(ascii: "{"): return try object()

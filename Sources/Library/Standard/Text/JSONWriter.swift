@@ -18,6 +18,7 @@ struct JSONWriter {
 
     /// The JSON text of a value.
     mutating func write(_ value: Value, level: Int = 0) throws -> String {
+        try Interpreter.pace()
         switch value {
         case .none, .unset: return "null"
         case .bool(let bool): return bool ? "true" : "false"

@@ -40,13 +40,15 @@ enum EncodingErrors: String {
         case unit(UInt32)
     }
 
-    /// What takes the place of bytes that are no character; nil raises an error.
-    func replacement(of bytes: ArraySlice<UInt8>) -> [UInt32]? {
+    /// What takes the place of bytes that are no character, and of how many; nil raises an error.
+    func replacement(of bytes: ArraySlice<UInt8>) -> (codes: [UInt32], length: Int)? {
         switch self {
-        case .ignore: return []
-        case .replace: return [0xFFFD]
-        case .backslashreplace: return bytes.flatMap { TextLiteral.escape(Unicode.Scalar($0)).unicodeScalars.map(\.value) }
-        case .surrogateescape: return bytes.allSatisfy { $0 >= 0x80 } ? bytes.map { 0xDC00 + UInt32($0) } : nil
+        case .ignore: return ([], bytes.count)
+        case .replace: return ([0xFFFD], bytes.count)
+        case .backslashreplace: return (bytes.flatMap { TextLiteral.escape(Unicode.Scalar($0)).unicodeScalars.map(\.value) }, bytes.count)
+        case .surrogateescape:
+            let high = bytes.prefix { $0 >= 0x80 }
+            return high.isEmpty ? nil : (high.map { 0xDC00 + UInt32($0) }, high.count)
         case .strict, .surrogatepass, .xmlcharrefreplace, .namereplace: return nil
         }
     }

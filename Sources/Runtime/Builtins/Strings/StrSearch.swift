@@ -28,7 +28,7 @@ enum StrSearch {
                 guard let range = try byteRange(me, start, end) else { return 0 }
                 let whole = Array(me.value.utf8)[range]
                 if part.isEmpty { return String(decoding: whole, as: UTF8.self).unicodeScalars.count + 1 }
-                return count(Array(part.utf8), in: Array(whole))
+                return try count(Array(part.utf8), in: Array(whole))
             },
         ]
     }
@@ -85,11 +85,12 @@ enum StrSearch {
     }
 
     /// How often a part occurs without overlap.
-    static func count(_ part: [UInt8], in whole: [UInt8]) -> Int {
+    static func count(_ part: [UInt8], in whole: [UInt8]) throws -> Int {
         var count = 0
         var from = 0
         while let found = ByteSearch.first(part, in: whole, from: from) {
             count += 1
+            try Interpreter.pace(found + part.count - from)
             from = found + part.count
         }
         return count
@@ -121,6 +122,7 @@ enum StrSearch {
         if old.isEmpty {
             try Sequences.requireRoom(for: min(limit, text.utf8.count + 1), of: replacement.count)
             for scalar in text.unicodeScalars {
+                try Interpreter.pace()
                 if limit > 0 { result += replacement }
                 limit -= 1
                 result += Array(String(scalar).utf8)
@@ -134,6 +136,7 @@ enum StrSearch {
             result += whole[from..<found]
             result += replacement
             try Sequences.requireRoom(for: result.count)
+            try Interpreter.pace(found + part.count - from)
             from = found + part.count
             limit -= 1
         }

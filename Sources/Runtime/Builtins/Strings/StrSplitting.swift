@@ -98,6 +98,7 @@ enum StrSplitting {
         var from = 0
         while parts.count < limit, let found = ByteSearch.first(part, in: whole, from: from) {
             parts.append(self.text(whole[from..<found]))
+            try Interpreter.pace(found + part.count - from)
             from = found + part.count
         }
         parts.append(self.text(whole[from...]))

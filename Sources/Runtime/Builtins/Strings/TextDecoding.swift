@@ -31,13 +31,13 @@ extension TextEncoding {
                     index += length
                     continue
                 }
-                guard let codes = handler.replacement(of: bytes[index..<index + length]) else {
+                guard let replacement = handler.replacement(of: bytes[index..<index + length]) else {
                     throw Raised(ExceptionObject(type: .exception("UnicodeDecodeError"), arguments: [
                         .string(encoding.codec), .object(BytesObject(bytes)), .int(index), .int(index + length), .string(reason),
                     ]))
                 }
-                for code in codes { result.append(Unicode.Scalar(codePoint: code) ?? "\u{FFFD}") }
-                index += length
+                for code in replacement.codes { result.append(Unicode.Scalar(codePoint: code) ?? "\u{FFFD}") }
+                index += replacement.length
             }
         }
         return String(result)

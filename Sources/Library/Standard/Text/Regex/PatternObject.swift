@@ -55,6 +55,7 @@ final class PatternObject: Object, @unchecked Sendable {
         do throws(RegexOverload) {
             return try body()
         } catch {
+            if let interruption = error.interruption { throw interruption }
             throw Raised.runtimeError("the regular expression takes too many steps on this text")
         }
     }

@@ -1,7 +1,11 @@
 // RegexMatcher: runs a RegexProgram over a text, with a stack of choices instead of recursion.
+import Runtime
 
-/// The matcher gave up: the expression needs too many steps on this text.
-struct RegexOverload: Error {}
+/// The matcher gave up: the expression needs too many steps on this text, or the program is to stop.
+struct RegexOverload: Error {
+    /// What stops the program.
+    var interruption: (any Error)?
+}
 
 /// Matches one text.
 struct RegexMatcher {
@@ -13,6 +17,9 @@ struct RegexMatcher {
     private var choices: [Choice] = []
     private var steps = 0
     private static let mostSteps = 100_000_000
+    /// The number of steps at which the machine looks at the clock again.
+    private var nextLook = lookInterval
+    private static let lookInterval = 1 << 14
 
     /// What to do when matching fails.
     private enum Choice {
@@ -66,12 +73,23 @@ struct RegexMatcher {
         var position = begin
         while true {
             steps += 1
-            if steps > Self.mostSteps { throw RegexOverload() }
+            if steps >= nextLook { try pause() }
             if case .match = program.instructions[pc], !isWhole || position == end {
                 return position
             }
             if try step(&pc, &position) { continue }
             guard backtrack(&pc, &position, floor) else { return nil }
+        }
+    }
+
+    /// Looks at the clock and at the number of steps.
+    private mutating func pause() throws(RegexOverload) {
+        if steps > Self.mostSteps { throw RegexOverload() }
+        nextLook = steps + Self.lookInterval
+        do {
+            try Interpreter.pace(Self.lookInterval)
+        } catch {
+            throw RegexOverload(interruption: error)
         }
     }
 
