@@ -14,7 +14,7 @@ enum Builtins {
     }
 
     private static var classes: [Class] {
-        [.objectClass, .typeClass, .int, .bool, .float, .complex, .str, .bytes, .bytearray, .list, .tuple, .dict, .set, .frozenset, .range, .slice]
+        [.objectClass, .typeClass, .int, .bool, .float, .complex, .str, .bytes, .bytearray, .memoryview, .list, .tuple, .dict, .set, .frozenset, .range, .slice]
             + [.property, .staticMethod, .classMethod, .superClass]
             + [IterationFunctions.enumerateClass, IterationFunctions.zipClass, IterationFunctions.mapClass, IterationFunctions.filterClass, IterationFunctions.reversedClass]
     }

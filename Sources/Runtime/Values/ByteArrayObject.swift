@@ -2,6 +2,9 @@
 
 /// A `bytearray`: bytes that can be assigned.
 public final class ByteArrayObject: BytesObject, @unchecked Sendable {
+    /// Views of the bytes; while there are any, the number of bytes stays.
+    var exports = 0
+
     public override init(_ bytes: [UInt8], type: Class = .bytearray) {
         super.init(bytes, type: type)
     }
@@ -18,7 +21,13 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
         bytes[try position(key)] = byte
     }
 
+    /// - Throws: BufferError while somebody views the bytes.
+    func requireResizable() throws {
+        if exports > 0 { throw Raised(.exception("BufferError"), "Existing exports of data: object cannot be re-sized") }
+    }
+
     public override func deleteItem(_ key: Value) throws {
+        try requireResizable()
         guard let slice = key.as(SliceObject.self) else {
             bytes.remove(at: try position(key))
             return
@@ -39,6 +48,7 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
     /// `self[slice] = values`
     private func assign(_ slice: SliceObject, _ values: [UInt8]) throws {
         let (start, step, count) = try slice.indices(length: bytes.count)
+        if values.count != count { try requireResizable() }
         if step == 1 { return bytes.replaceSubrange(start..<start + count, with: values) }
         guard values.count == count else {
             throw Raised.valueError("attempt to assign bytes of size \(values.count) to extended slice of size \(count)")
@@ -50,10 +60,12 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
         switch op {
         case .add:
             guard let other = other.as(BytesObject.self) else { throw Raised.typeError("can't concat \(other.type.name) to bytearray") }
+            try requireResizable()
             bytes += other.bytes
             return .object(self)
         case .multiply:
             guard let repeated = try Sequences.repeated(bytes, other, reflected: false) else { return nil }
+            try requireResizable()
             bytes = repeated
             return .object(self)
         default: return nil

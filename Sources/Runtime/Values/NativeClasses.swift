@@ -36,6 +36,9 @@ extension Class {
         rows: { ComplexMethods.rows }, constructor: ComplexMethods.construct)
     public static let str = Class(native: "str", hooks: DunderSet.sequence.union([.mod, .rmod]), rows: { StrSearch.rows + StrSplitting.rows + StrCase.rows + StrLayout.rows }, constructor: StrLayout.construct).holding(.str)
     public static let bytes = Class(native: "bytes", hooks: DunderSet.sequence, rows: { BytesMethods.rows }, constructor: BytesMethods.construct)
+    public static let memoryview = Class(
+        native: "memoryview", hooks: [.len, .contains, .iter, .getitem, .setitem, .delitem, .eq, .ne, .hash], extensible: false,
+        rows: { MemoryViewMethods.rows }, constructor: MemoryViewMethods.construct)
     public static let bytearray = Class(
         native: "bytearray", hooks: DunderSet.sequence.union([.setitem, .delitem, .iadd, .imul]),
         rows: { BytesMethods.rows + BytesMethods.mutatingRows }, constructor: BytesMethods.constructArray)

@@ -41,3 +41,8 @@ check(
     lambda: hashlib.new("foo"),
     lambda: hashlib.md5(5),
 )
+import binascii
+for s in [b"YQ==", b"YQ=", b"YQ", b"Y", b"YQ==YQ==", b"Y Q==", b"=YQ==", b"YQ===", b"YWI=", b"YWI", b"YWJj", b"YWJj=", b"YWJj====", b"Y=Q=", b"YQ=a=", b"", b"=", b"YQ==\n", b"YWI=x"]:
+    for m in (False, True):
+        try: print(s, m, binascii.a2b_base64(s, strict_mode=m))
+        except Exception as e: print(s, m, type(e).__name__, e)

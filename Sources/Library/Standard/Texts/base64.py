@@ -1,7 +1,7 @@
 # base64: bytes as letters that survive any transport.
 import binascii
+from binascii import _letters as _letters64
 
-_letters64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _letters32 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZ234567"
 _letters32hex = b"0123456789ABCDEFGHIJKLMNOPQRSTUV"
 _letters85 = b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz!#$%&()*+-;<=>?@^_`{|}~"

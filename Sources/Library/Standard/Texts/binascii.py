@@ -36,10 +36,15 @@ def a2b_base64(data, /, *, strict_mode=False):
     """The bytes behind base 64."""
     result = bytearray()
     bits, count, padding, letters = 0, 0, 0, 0
-    for byte in data.encode("ascii") if isinstance(data, str) else data:
+    data = data.encode("ascii") if isinstance(data, str) else bytes(data)
+    for index, byte in enumerate(data):
         if byte == 61:
             padding += 1
+            if strict_mode and letters == 0:
+                raise Error("Leading padding not allowed")
             if letters % 4 >= 2 and (letters + padding) % 4 == 0:
+                if strict_mode and index + 1 < len(data):
+                    raise Error("Excess data after padding")
                 break
             continue
         value = _letters.find(byte)
@@ -47,6 +52,8 @@ def a2b_base64(data, /, *, strict_mode=False):
             if strict_mode:
                 raise Error("Only base64 data is allowed")
             continue
+        if strict_mode and padding:
+            raise Error("Discontinuous padding not allowed")
         padding = 0
         letters += 1
         bits, count = (bits << 6 | value) & 0xFFFFFF, count + 6

@@ -14,7 +14,10 @@ extension FileObject {
                 while let line = try me.readLine() { lines.append(line) }
                 return Value.list(lines)
             },
-            def("getbuffer(self, /)", "Everything written so far, as bytes.") { (me: FileObject) in me.contents },
+            def("getbuffer(self, /)", "Everything written so far, as bytes.") { (me: FileObject) in
+                guard me.isBinary, let bytes = me.contents.as(BytesObject.self) else { throw Raised.noAttribute("getbuffer", of: .object(me)) }
+                return Value.object(MemoryViewObject(of: bytes))
+            },
             def("getvalue(self, /)", "Everything written so far.") { (me: FileObject) in me.contents },
         ]
     }

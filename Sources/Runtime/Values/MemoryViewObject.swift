@@ -1,0 +1,209 @@
+// MemoryViewObject: a `memoryview`.
+
+/// Some of the bytes of another object, read and written in place, as numbers of a format.
+public final class MemoryViewObject: BytesObject, @unchecked Sendable {
+    /// Whose bytes they are; nil once the view is released.
+    private(set) var owner: BytesObject?
+    let format: ElementFormat
+    /// Bytes before the first element, bytes from one element to the next, number of elements.
+    private let layout: (offset: Int, stride: Int, count: Int)
+
+    /// A view of all bytes of an object.
+    init(of owner: BytesObject) {
+        self.owner = owner
+        format = .byte
+        layout = (0, 1, owner.bytes.count)
+        super.init([], type: .memoryview)
+        (owner as? ByteArrayObject)?.exports += 1
+    }
+
+    private init(of owner: BytesObject, _ format: ElementFormat, _ layout: (offset: Int, stride: Int, count: Int)) {
+        (self.owner, self.format, self.layout) = (owner, format, layout)
+        super.init([], type: .memoryview)
+        (owner as? ByteArrayObject)?.exports += 1
+    }
+
+    deinit { release() }
+
+    /// Lets go of the object.
+    func release() {
+        (owner as? ByteArrayObject)?.exports -= 1
+        owner = nil
+    }
+
+    /// The object.
+    /// - Throws: ValueError where the view is released.
+    func alive() throws -> BytesObject {
+        guard let owner else { throw Raised.valueError("operation forbidden on released memoryview object") }
+        return owner
+    }
+
+    /// The bytes of the elements, one after the other.
+    public override var bytes: [UInt8] {
+        get {
+            guard let all = owner?.bytes else { return [] }
+            if layout.stride == format.size { return Array(all[layout.offset..<layout.offset + layout.count * layout.stride]) }
+            return (0..<layout.count).flatMap { all[(layout.offset + $0 * layout.stride)...].prefix(format.size) }
+        }
+        set { preconditionFailure("the bytes of a view are those of its object") }
+    }
+
+    override var kindName: String { "memoryview" }
+    override func like(_ bytes: [UInt8]) -> BytesObject { BytesObject(bytes) }
+
+    /// Whether the elements follow each other.
+    var isContiguous: Bool { layout.stride == format.size }
+
+    /// Whether elements cannot be assigned.
+    var isReadOnly: Bool { !(owner is ByteArrayObject) }
+
+    /// The elements as numbers.
+    func elements() throws -> [Value] { try (0..<layout.count).map(element) }
+
+    private func element(_ index: Int) throws -> Value {
+        let start = layout.offset + index * layout.stride
+        return format.value(try alive().bytes[start..<start + format.size])
+    }
+
+    /// The same bytes in elements of another format.
+    func cast(to format: ElementFormat) throws -> MemoryViewObject {
+        let owner = try alive()
+        let size = layout.count * self.format.size
+        guard layout.stride == self.format.size else { throw Raised.typeError("memoryview: casts are restricted to C-contiguous views") }
+        guard self.format == .byte || format == .byte else { throw Raised.typeError("memoryview: cannot cast between two non-byte formats") }
+        guard size % format.size == 0 else { throw Raised.typeError("memoryview: length is not a multiple of itemsize") }
+        return MemoryViewObject(of: owner, format, (layout.offset, format.size, size / format.size))
+    }
+
+    // MARK: Hooks
+
+    public override func length() throws -> Int? {
+        _ = try alive()
+        return layout.count
+    }
+
+    public override func item(_ key: Value) throws -> Value {
+        let owner = try alive()
+        if let slice = key.as(SliceObject.self) {
+            let (start, step, count) = try slice.indices(length: layout.count)
+            return .object(MemoryViewObject(of: owner, format, (layout.offset + start * layout.stride, layout.stride * step, count)))
+        }
+        return try element(position(key))
+    }
+
+    private func position(_ key: Value) throws -> Int {
+        guard let index = try key.bigIndex() else { throw Raised.typeError("memoryview: invalid slice key") }
+        guard let exact = Int(exactly: index), exact < layout.count, exact >= -layout.count else {
+            throw Raised.indexError("index out of bounds on dimension 1")
+        }
+        return exact < 0 ? exact + layout.count : exact
+    }
+
+    public override func setItem(_ key: Value, _ value: Value) throws {
+        guard let owner = try alive() as? ByteArrayObject else { throw Raised.typeError("cannot modify read-only memory") }
+        guard let slice = key.as(SliceObject.self) else {
+            let start = layout.offset + (try position(key)) * layout.stride
+            owner.bytes.replaceSubrange(start..<start + format.size, with: try format.bytes(of: value))
+            return
+        }
+        guard let source = value.as(BytesObject.self)?.bytes else {
+            throw Raised.typeError("a bytes-like object is required, not '\(value.type.name)'")
+        }
+        let (start, step, count) = try slice.indices(length: layout.count)
+        guard source.count == count * format.size else {
+            throw Raised.valueError("memoryview assignment: lvalue and rvalue have different structures")
+        }
+        for (index, byte) in source.enumerated() {
+            owner.bytes[layout.offset + (start + index / format.size * step) * layout.stride + index % format.size] = byte
+        }
+    }
+
+    public override func deleteItem(_ key: Value) throws { throw Raised.typeError("cannot delete memory") }
+    public override func contains(_ value: Value) throws -> Bool? { try elements().contains { try $0.isSameKey(as: value) } }
+    public override func iterate() throws -> Object? { try ListObject(elements()).iterate() }
+    public override func binary(_ op: BinaryOperator, _ other: Value, reflected: Bool) throws -> Value? { nil }
+
+    public override func compare(_ op: Comparison, _ other: Value) throws -> Value? {
+        guard op == .equal || op == .notEqual, let other = other.as(BytesObject.self) else { return nil }
+        let theirs = try (other as? MemoryViewObject)?.elements() ?? other.bytes.map { .int(Int($0)) }
+        return try Sequences.compare(op, elements(), theirs)
+    }
+
+    public override func hash() throws -> Int {
+        guard try alive() is ByteArrayObject else { return try BytesObject(bytes).hash() }
+        throw Raised.valueError("cannot hash writable memoryview object")
+    }
+
+    public override func repr() throws -> String { owner == nil ? "<released memory at \(address)>" : "<memory at \(address)>" }
+}
+
+/// How an element lies in memory, by the letter of the module `struct`.
+struct ElementFormat: Equatable {
+    let letter: Unicode.Scalar
+    let size: Int
+    private let kind: Kind
+
+    private enum Kind { case unsigned, signed, float, bool, character }
+
+    /// Single bytes.
+    static let byte = ElementFormat(letter: "B", size: 1, kind: .unsigned)
+
+    private static let all: [ElementFormat] = [
+        byte, ElementFormat(letter: "b", size: 1, kind: .signed), ElementFormat(letter: "c", size: 1, kind: .character),
+        ElementFormat(letter: "?", size: 1, kind: .bool), ElementFormat(letter: "H", size: 2, kind: .unsigned),
+        ElementFormat(letter: "h", size: 2, kind: .signed), ElementFormat(letter: "I", size: 4, kind: .unsigned),
+        ElementFormat(letter: "i", size: 4, kind: .signed), ElementFormat(letter: "L", size: 8, kind: .unsigned),
+        ElementFormat(letter: "l", size: 8, kind: .signed), ElementFormat(letter: "Q", size: 8, kind: .unsigned),
+        ElementFormat(letter: "q", size: 8, kind: .signed), ElementFormat(letter: "f", size: 4, kind: .float),
+        ElementFormat(letter: "d", size: 8, kind: .float),
+    ]
+
+    /// The format of a letter, perhaps behind `@`.
+    /// - Throws: ValueError for any other.
+    static func named(_ name: String) throws -> ElementFormat {
+        let letters = name.unicodeScalars.drop { $0 == "@" }
+        guard let found = all.first(where: { letters.count == 1 && $0.letter == letters.first }) else {
+            throw Raised.valueError("memoryview: destination format must be a native single character format prefixed with an optional '@'")
+        }
+        return found
+    }
+
+    /// The element in `size` bytes.
+    func value(_ bytes: ArraySlice<UInt8>) -> Value {
+        let bits = bytes.reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+        switch kind {
+        case .unsigned: return .integer(.init(bits))
+        case .signed: return .int(Int(truncatingIfNeeded: Int64(bitPattern: bits << UInt64(64 - 8 * size)) >> Int64(64 - 8 * size)))
+        case .float: return .float(size == 4 ? Double(Float(bitPattern: UInt32(bits))) : Double(bitPattern: bits))
+        case .bool: return .bool(bits != 0)
+        case .character: return .object(BytesObject(Array(bytes)))
+        }
+    }
+
+    /// The bytes of an element.
+    func bytes(of value: Value) throws -> [UInt8] {
+        func wrongType() -> Raised { .typeError("memoryview: invalid type for format '\(letter)'") }
+        func wrongValue() -> Raised { .valueError("memoryview: invalid value for format '\(letter)'") }
+        let bits: UInt64
+        switch kind {
+        case .unsigned, .signed:
+            guard let whole = try value.bigIndex() else { throw wrongType() }
+            if kind == .unsigned {
+                guard let exact = UInt64(exactly: whole), size == 8 || exact >> UInt64(8 * size) == 0 else { throw wrongValue() }
+                bits = exact
+            } else {
+                guard let exact = Int64(exactly: whole), exact.magnitude < 1 << UInt64(8 * size - 1) || exact == -1 << Int64(8 * size - 1) else { throw wrongValue() }
+                bits = UInt64(bitPattern: exact)
+            }
+        case .float:
+            guard let double = try value.number() else { throw wrongType() }
+            bits = size == 4 ? UInt64(Float(double).bitPattern) : double.bitPattern
+        case .bool: bits = try value.truth() ? 1 : 0
+        case .character:
+            guard let single = value.as(BytesObject.self)?.bytes else { throw wrongType() }
+            guard single.count == 1 else { throw wrongValue() }
+            return single
+        }
+        return (0..<size).map { UInt8(truncatingIfNeeded: bits >> UInt64(8 * $0)) }
+    }
+}
