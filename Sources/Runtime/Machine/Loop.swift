@@ -111,7 +111,7 @@ extension Interpreter {
                         if let result = compareNumbers(i.comparison, a, b) {
                             holds = result
                         } else {
-                                frame.pointee.pc = pc
+                            frame.pointee.pc = pc
                             holds = try self.holds(i.comparison, a, b)
                         }
                         pc += holds ? 1 : pc.pointee.target + 1
