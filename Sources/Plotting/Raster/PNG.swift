@@ -1,6 +1,7 @@
 // Defines PNG: a raster as the bytes of a PNG file.
 
-/// Encodes rasters as PNG (ISO/IEC 15948); equal rasters give equal bytes.
+/// Encodes rasters as PNG (ISO/IEC 15948); equal rasters give equal bytes. It is written here and not left to libpng because pages must
+/// be the same on every machine, and what zlib packs differs between its versions; nor does the program load a library more at its start.
 public enum PNG {
     /// The bytes of a PNG file: a palette where 256 colours are enough, else RGB or RGBA.
     public static func encode(_ raster: Raster) -> [UInt8] {
