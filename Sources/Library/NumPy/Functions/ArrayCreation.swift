@@ -201,10 +201,10 @@ enum NumPyRows {
                 return try v.array.like(result)
             },
             def("tril(m, k=0)", "The part of a matrix on and below a diagonal.", example: "np.tril(np.ones((3, 3)))") { (m: ArrayArgument, k: Int) in
-                try triangle(m.tensor, k, lower: true).intoArray()
+                try triangle(m.array, k, lower: true)
             },
             def("triu(m, k=0)", "The part of a matrix on and above a diagonal.", example: "np.triu(np.ones((3, 3)))") { (m: ArrayArgument, k: Int) in
-                try triangle(m.tensor, k, lower: false).intoArray()
+                try triangle(m.array, k, lower: false)
             },
         ]
     }
@@ -224,11 +224,13 @@ enum NumPyRows {
         }
     }
 
-    private static func triangle(_ x: Tensor, _ k: Int, lower: Bool) throws -> Tensor {
-        guard x.rank >= 2 else { return try triangle(x.expand([x.count, x.count]), k, lower: lower) }
+    private static func triangle(_ array: ArrayObject, _ k: Int, lower: Bool) throws -> ArrayObject {
+        let x = array.tensor
+        guard x.rank >= 2 else { return try triangle(array.view(x.expand([x.count, x.count])), k, lower: lower) }
         let (rows, columns) = (x.shape[x.rank - 2], x.shape[x.rank - 1])
         let mask = try pattern(rows, columns) { lower ? $1 - $0 <= k : $1 - $0 >= k }
-        return try Op.where(.tensor(mask), .tensor(x), .number(.int(0))).to(x.dtype)
+        let zero = try array.table?.position(of: .int(0)) ?? 0
+        return try array.like(Op.where(.tensor(mask), .tensor(x), .number(.int(zero))).to(x.dtype))
     }
 }
 

@@ -27,8 +27,14 @@ extension NumPyRows {
                 also: [.method]) { (a: ArrayArgument, v: ArrayArgument, side: String, sorter: Value) in
                 guard side == "left" || side == "right" else { throw Raised.valueError("search side must be 'left' or 'right' (got '\(side)')") }
                 let order = try sorter.isNone ? nil : ArrayObject.make(sorter).tensor.elements(Int.self)
-                let sorted = try (order.map { try taken(a.array, $0, 0).tensor } ?? a.tensor).elements(Double.self)
-                let places = try v.tensor.elements(Double.self).map { place(of: $0, in: sorted, right: side == "right") }
+                let source = try order.map { try taken(a.array, $0, 0) } ?? a.array
+                let wanted = try v.array.reshaped([v.tensor.count])
+                // Texts and objects are compared by their ranks among all of them.
+                let ranks = try source.table == nil && wanted.table == nil ? nil : rankNumbers(concatenated([source, wanted], 0))
+                let count = source.tensor.count
+                let sorted = try (ranks?.narrow(0, 0, count) ?? source.tensor).elements(Double.self)
+                let values = try (ranks?.narrow(0, count, wanted.tensor.count) ?? wanted.tensor).elements(Double.self)
+                let places = values.map { place(of: $0, in: sorted, right: side == "right") }
                 return try Tensor.from(places, v.tensor.shape).scalarOrArray()
             },
             def("bincount(x, weights=None, minlength=0)", "How often each whole number occurs.", example: "np.bincount([0, 1, 1, 3])") {
@@ -146,7 +152,7 @@ extension NumPyRows {
         [
             def("histogram(a, bins=10, range=None, density=None, weights=None)", "Counts of elements in intervals, and the edges.",
                 example: "np.histogram([1, 2, 2, 5], bins=2)") { (a: ArrayArgument, bins: Value, range: [Double]?, density: Bool?, weights: ArrayArgument?) in
-                let values = try a.tensor.elements(Double.self)
+                let values = try a.numbers(for: "histogram").elements(Double.self)
                 if let low = range?.first, let high = range?.last, low > high {
                     throw Raised.valueError("max must be larger than min in range parameter.")
                 }

@@ -43,12 +43,12 @@ def cov(m, y=None, rowvar=True, bias=False, ddof=None, fweights=None, aweights=N
         weights = np.asarray(aweights, dtype=np.float64) * (1 if weights is None else weights)
     if weights is None:
         centred = rows - rows.mean(axis=1, keepdims=True)
-        result = centred @ centred.T / (rows.shape[1] - ddof)
+        result = centred @ np.conj(centred.T) / (rows.shape[1] - ddof)
     else:
         total = weights.sum()
         centred = rows - (rows * weights).sum(axis=1, keepdims=True) / total
         free = total - ddof * (weights * (aweights if aweights is not None else 1)).sum() / total
-        result = (centred * weights) @ centred.T / free
+        result = (centred * weights) @ np.conj(centred.T) / free
     return result.squeeze()
 
 
