@@ -152,6 +152,7 @@ enum LineRows {
         let floor = ground.dash != nil || ground.paint != nil ? Stroke(ground.paint ?? .cycle(3), dash: ground.dash ?? .solid) : Stroke(.none)
         let line = axes.add(ReferenceMark(.segments([.init(low, bottom, high, bottom)]), stroke: floor), as: .line)
         line.given["color"] = .string(ground.color ?? "C3")
+        (points.given["x"], points.given["y"]) = (values.count > 1 && values[1].text == nil ? values[0] : nil, last)
         let container = ArtistObject(.stems, axes: axes, id: points.id)
         container.members = [.object(points), .object(stems), .object(line)]
         return .object(container)

@@ -76,7 +76,7 @@ enum ChartMargins {
         var depth = axis.showsTicks && !ticks.ticks.isEmpty ? tick : 0
         let labels = labelExtent(axis, ticks, tilt: 0)
         if labels.width > 0 { depth += pad + labels.width }
-        if !axis.label.isEmpty { depth += labelPad + TextLayout.extent(of: axis.label, style: axis.labelStyle).height }
+        if !axis.label.isEmpty { depth += labelPad + TextLayout.extent(of: axis.label, style: axis.labelStyle).width }
         return depth
     }
 

@@ -53,7 +53,7 @@ struct PolarDrawing {
             let direction = map.isWhole ? item.labelAngle : map.angles.lower
             for tick in item.yTicks.ticks where !tick.isMinor && !tick.label.isEmpty {
                 let distance = map.radii(tick.value)
-                guard distance.isFinite, distance > 3 || !map.isWhole, distance <= map.radius + 0.5 else { continue }
+                guard distance.isFinite, distance > 3 || !map.isWhole, distance <= map.radius + (map.isWhole ? 0.5 : -style.size) else { continue }
                 canvas.text(tick.label, at: map.spot(angle: direction, distance: distance), style: style)
             }
         }
