@@ -3,14 +3,26 @@ import Runtime
 
 enum SysModule {
     static let module: @Sendable () -> Module = {
-        Module("sys", doc: "The interpreter.", rows: rows, constants: constants)
+        Module(
+            "sys", doc: "The interpreter.", rows: rows, constants: constants,
+            fallback: { name in name == "modules" ? try loadedModules() : nil }, fallbackNames: { ["modules"] })
+    }
+
+    /// `sys.modules`: the modules imported so far, as they are at this moment.
+    private static func loadedModules() throws -> Value {
+        let modules = DictObject()
+        for (name, module) in Interpreter.current.modules.sorted(by: { $0.key < $1.key }) where !name.hasPrefix("_") {
+            try modules.table.set(.string(name), .object(module))
+        }
+        try modules.table.set("__main__", .object(Interpreter.current.main))
+        return .object(modules)
     }
 
     private static var constants: [(name: String, value: Value)] {
         let numbers: [(String, Value)] = [("maxsize", .int(.max)), ("maxunicode", 0x10FFFF), ("byteorder", "little"), ("platform", "linux")]
         let texts: [(String, Value)] = [
             ("version", "3.11.7 (litgrad)"), ("argv", .list([""])), ("path", .list([])), ("executable", ""), ("prefix", ""),
-            ("stdout", .object(SessionStream.output)), ("stderr", .object(SessionStream.warnings)), ("modules", .object(DictObject())),
+            ("stdout", .object(SessionStream.output)), ("stderr", .object(SessionStream.warnings)),
             ("__stdout__", .object(SessionStream.output)), ("__stderr__", .object(SessionStream.warnings)),
         ]
         return numbers + texts + [

@@ -336,7 +336,20 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False):
     hints = {}
     for base in reversed(getattr(obj, "__mro__", (obj,))):
         hints.update(getattr(base, "__annotations__", {}) if base is not object else {})
-    return hints
+    return {name: type(None) if hint is None else _resolved(hint, obj, globalns, localns) for name, hint in hints.items()}
+
+
+def _resolved(hint, obj, *namespaces):
+    """What an annotation in quotes names, where that is a plain name."""
+    if isinstance(hint, str) and hint.isidentifier():
+        import sys
+        module = sys.modules.get(getattr(obj, "__module__", "__main__"))
+        known = {cls.__name__: cls for cls in (int, float, complex, bool, str, bytes, list, tuple, dict, set, frozenset, object, type)}
+        for names in (*namespaces, vars(module) if module else None, known):
+            if names and hint in names:
+                return names[hint]
+        raise NameError(f"name {hint!r} is not defined")
+    return hint
 
 
 def get_origin(tp):
@@ -344,7 +357,7 @@ def get_origin(tp):
     if isinstance(tp, _Special) and tp.__origin__ is None:
         import collections.abc
         return None if tp.__args__ is None else getattr(collections.abc, tp._name, None) or _forms[tp._name]
-    return getattr(tp, "__origin__", None)
+    return type(tp) if isinstance(tp, type(int | str)) else getattr(tp, "__origin__", None)
 
 
 _forms = {form._name: form for form in (Union, Literal, ClassVar, Final, Annotated, Concatenate, Required, NotRequired, Unpack, TypeGuard)}
