@@ -13,8 +13,7 @@ enum TensorIndexing {
     /// `x[key] = value`
     static func write(_ x: Tensor, _ key: Value, _ value: Value) throws {
         guard !isForeign(value), let source = try Operand.from(value) else {
-            let type = value.type, name = type.module == "numpy" ? "numpy.\(type.name)" : type.name
-            throw Raised.typeError("can't assign a \(name) to a torch.\(x.dtype.scalarName)Tensor")
+            throw Raised.typeError("can't assign a \(value.type.name) to a torch.\(x.dtype.scalarName)Tensor")
         }
         try x.indexAssign(indices(of: key), source)
     }

@@ -78,15 +78,31 @@ extension TorchRows {
             },
             def("grad(outputs, inputs, grad_outputs=None, retain_graph=None, create_graph=False, allow_unused=None, is_grads_batched=False, materialize_grads=False)",
                 "The gradients of outputs with respect to inputs.", example: "x = torch.ones(1, requires_grad=True); torch.autograd.grad(x * 3, x)") {
-                (outputs: TensorList1, inputs: TensorList1, grads: Value, retain: Bool?, create: Bool, unused: Bool?, _: Bool, materialize: Bool) in
-                let results = try Autograd.grad(
-                    outputs.list, inputs.list, gradients(grads, count: outputs.list.count), retainGraph: retain, createGraph: create,
-                    allowUnused: unused ?? materialize)
+                (outputs: TensorList1, inputs: TensorList1, grads: Value, retain: Bool?, create: Bool, unused: Bool?, isBatched: Bool, materialize: Bool) in
+                let results = try (isBatched ? batchedGradients : Autograd.grad(_:_:_:retainGraph:createGraph:allowUnused:))(
+                    outputs.list, inputs.list, gradients(grads, count: outputs.list.count), retain, create, unused ?? materialize)
                 return Value.tuple(try zip(results, inputs.list).map { grad, input in
                     try grad.intoValueOrZeros(materialize ? input : nil)
                 })
             },
         ]
+    }
+
+    /// The gradients for each of several weights of the outputs, which are stacked along a first dimension, and so are the gradients.
+    @Sendable private static func batchedGradients(
+        _ outputs: [Tensor], _ inputs: [Tensor], _ weights: [Tensor?]?, _ retain: Bool?, _ create: Bool, _ allowUnused: Bool
+    ) throws -> [Tensor?] {
+        let weights = weights ?? []
+        let count = weights.lazy.compactMap { $0 }.first.map { $0.rank > 0 ? $0.shape[0] : 0 } ?? 0
+        let rows = try (0..<count).map { place in
+            try Autograd.grad(
+                outputs, inputs, weights.map { try $0?.select(0, place) }, retainGraph: place < count - 1 ? true : retain, createGraph: create,
+                allowUnused: allowUnused)
+        }
+        return try inputs.indices.map { column in
+            let parts = rows.compactMap { $0[column] }
+            return parts.isEmpty ? nil : try Tensor.stack(parts)
+        }
     }
 
     /// `grad_tensors` as one gradient for each output.

@@ -119,7 +119,7 @@ enum GradModes {
             let mode = ModeObject(type: cls) { change(&$0, flag) }
             if isImmediate {
                 mode.enter()
-                return .object(StartedMode(mode))
+                return .object(StartedMode(mode, flag))
             }
             return .object(mode)
         }
@@ -137,6 +137,7 @@ enum GradModes {
 /// `torch.set_grad_enabled(...)`: already in force; a `with` block ends it, a decorator undoes it at once.
 final class StartedMode: Object, @unchecked Sendable {
     private let mode: ModeObject
+    private let flag: Bool
     private static let startedClass = Class(native: "set_grad_enabled", module: "torch.autograd.grad_mode", hooks: [.enter, .exit, .call], rows: {
         [
             def("__enter__(self)", "Nothing: the mode is in force already.") { (_: StartedMode) in },
@@ -144,10 +145,13 @@ final class StartedMode: Object, @unchecked Sendable {
         ]
     })
 
-    init(_ mode: ModeObject) {
+    init(_ mode: ModeObject, _ flag: Bool) {
         self.mode = mode
+        self.flag = flag
         super.init(type: Self.startedClass)
     }
+
+    override func repr() -> String { "torch.autograd.grad_mode.set_grad_enabled(mode=\(flag ? "True" : "False"))" }
 
     override func call(_ arguments: Arguments) throws -> Value {
         mode.leave()
