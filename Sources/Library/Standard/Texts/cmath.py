@@ -33,16 +33,25 @@ def polar(z, /):
 def rect(r, phi, /):
     """The number at a distance from 0 and an angle."""
     if phi == 0:
-        return complex(r, r * phi)
+        return complex(r, phi * math.copysign(1.0, r))
+    if math.isnan(phi) and (r == 0 or math.isinf(r)):
+        return complex(abs(r), nan if r else 0.0)
     return complex(r * math.cos(phi), r * math.sin(phi))
 
 
+def _refuse_endless_turns(z):
+    if math.isinf(z.imag) and not math.isnan(z.real):
+        raise ValueError("math domain error")
+
+
 def exp(z, /):
-    """e to the power of z."""
     z = _complex(z)
-    if math.isinf(z.real) and z.real < 0:
-        return complex(0.0, math.copysign(0.0, math.sin(z.imag) if math.isfinite(z.imag) else 1.0))
+    if z.real == -inf and not math.isfinite(z.imag):
+        return 0j
+    _refuse_endless_turns(z)
     length = math.exp(z.real)
+    if not math.isfinite(z.imag):
+        return complex(inf if z.real == inf else nan, nan)
     return complex(length * math.cos(z.imag), length * math.sin(z.imag)) if z.imag else complex(length, z.imag)
 
 
@@ -75,6 +84,12 @@ def sqrt(z, /):
         return complex(0.0, b)
     if math.isinf(b):
         return complex(inf, b)
+    if math.isnan(a):
+        return complex(nan, nan)
+    if a == inf:
+        return complex(inf, nan if math.isnan(b) else math.copysign(0.0, b))
+    if a == -inf:
+        return complex(nan, inf) if math.isnan(b) else complex(0.0, math.copysign(inf, b))
     s = 2 * math.sqrt(abs(a) / 8 + math.hypot(a / 8, b / 8))
     d = abs(b) / (2 * s)
     return complex(s, math.copysign(d, b)) if a >= 0 else complex(d, math.copysign(s, b))
@@ -83,18 +98,33 @@ def sqrt(z, /):
 def sinh(z, /):
     """The hyperbolic sine."""
     z = _complex(z)
+    _refuse_endless_turns(z)
+    if not math.isfinite(z.imag):
+        return complex(0.0 if z.real == 0 else inf if math.isinf(z.real) else nan, nan)
+    if z.imag == 0:
+        return complex(math.sinh(z.real), z.imag)
     return complex(math.cos(z.imag) * math.sinh(z.real), math.sin(z.imag) * math.cosh(z.real))
 
 
 def cosh(z, /):
     """The hyperbolic cosine."""
     z = _complex(z)
+    _refuse_endless_turns(z)
+    if not math.isfinite(z.imag):
+        return complex(inf if math.isinf(z.real) else nan, 0.0 if z.real == 0 else nan)
+    if z.imag == 0:
+        return complex(math.cosh(z.real), 0.0 if math.isnan(z.real) else z.imag * math.copysign(1.0, z.real))
     return complex(math.cos(z.imag) * math.cosh(z.real), math.sin(z.imag) * math.sinh(z.real))
 
 
 def tanh(z, /):
     """The hyperbolic tangent."""
     z = _complex(z)
+    if math.isinf(z.real) and not math.isfinite(z.imag):
+        return complex(math.copysign(1.0, z.real), 0.0)
+    _refuse_endless_turns(z)
+    if math.isnan(z.real) or not math.isfinite(z.imag):
+        return complex(nan, z.imag if z.imag == 0 else nan)
     if abs(z.real) > 350:
         return complex(math.copysign(1.0, z.real), 4 * math.sin(z.imag) * math.cos(z.imag) * math.exp(-2 * abs(z.real)))
     tx, ty = math.tanh(z.real), math.tan(z.imag)
@@ -130,6 +160,11 @@ def tan(z, /):
 def asinh(z, /):
     """The inverse hyperbolic sine."""
     z = _complex(z)
+    if isinf(z):
+        angle = nan if math.isnan(z.real) else math.copysign(math.atan2(abs(z.imag), abs(z.real)), z.imag)
+        return complex(inf if math.isnan(z.real) else math.copysign(inf, z.real), angle)
+    if isnan(z):
+        return complex(nan, z.imag if z.imag == 0 else nan)
     a, b = sqrt(complex(1 + z.imag, -z.real)), sqrt(complex(1 - z.imag, z.real))
     return complex(math.asinh(a.real * b.imag - b.real * a.imag), math.atan2(z.imag, a.real * b.real - a.imag * b.imag))
 
@@ -137,6 +172,8 @@ def asinh(z, /):
 def acosh(z, /):
     """The inverse hyperbolic cosine."""
     z = _complex(z)
+    if not isfinite(z):
+        return complex(inf if isinf(z) else nan, phase(z))
     a, b = sqrt(complex(z.real - 1, z.imag)), sqrt(complex(z.real + 1, z.imag))
     return complex(math.asinh(a.real * b.real + a.imag * b.imag), 2 * math.atan2(a.imag, b.real))
 
@@ -148,6 +185,13 @@ def atanh(z, /):
         return -atanh(-z)
     if z.real == 1 and z.imag == 0:
         raise ValueError("math domain error")
+    if isinf(z):
+        return complex(0.0, nan if math.isnan(z.imag) else math.copysign(pi / 2, z.imag))
+    if isnan(z):
+        return complex(0.0 if z.real == 0 else nan, nan)
+    if max(abs(z.real), abs(z.imag)) > 1e150:
+        half = math.hypot(z.real / 2, z.imag / 2)
+        return complex(z.real / 4 / half / half, math.copysign(pi / 2, z.imag))
     square = z.imag * z.imag
     real = math.log1p(4 * z.real / ((1 - z.real) ** 2 + square)) / 4
     return complex(real, -math.atan2(-2 * z.imag, (1 - z.real) * (1 + z.real) - square) / 2)
@@ -161,6 +205,10 @@ def asin(z, /):
 def acos(z, /):
     """The arc cosine."""
     z = _complex(z)
+    if isinf(z):
+        return complex(math.atan2(abs(z.imag), z.real), inf if math.isnan(z.imag) else math.copysign(inf, -z.imag))
+    if isnan(z):
+        return complex(pi / 2 if z.real == 0 else nan, nan)
     a, b = sqrt(complex(1 - z.real, -z.imag)), sqrt(complex(1 + z.real, z.imag))
     return complex(2 * math.atan2(a.real, b.real), math.asinh(b.real * a.imag - b.imag * a.real))
 

@@ -182,7 +182,8 @@ def global_enum(enumeration, update_str=False):
     enumeration.__repr__ = global_flag_repr if issubclass(enumeration, Flag) else global_enum_repr
     if not issubclass(enumeration, (int, str)) or update_str:
         enumeration.__str__ = global_str
-    vars(sys.modules[enumeration.__module__]).update(enumeration.__members__)
+    for name, member in enumeration.__members__.items():
+        setattr(sys.modules[enumeration.__module__], name, member)
     return enumeration
 
 

@@ -344,8 +344,10 @@ def _resolved(hint, obj, *namespaces):
     if isinstance(hint, str) and hint.isidentifier():
         import sys
         module = sys.modules.get(getattr(obj, "__module__", "__main__"))
+        if hasattr(module, hint):
+            return getattr(module, hint)
         known = {cls.__name__: cls for cls in (int, float, complex, bool, str, bytes, list, tuple, dict, set, frozenset, object, type)}
-        for names in (*namespaces, vars(module) if module else None, known):
+        for names in (*namespaces, known):
             if names and hint in names:
                 return names[hint]
         raise NameError(f"name {hint!r} is not defined")
