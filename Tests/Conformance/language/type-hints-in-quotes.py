@@ -27,7 +27,7 @@ except NameError as error:
 
 
 @enum.global_enum
-class Direction(enum.Flag):
+class Direction(enum.IntFlag):
     NORTH = 1
     WEST = 2
 
