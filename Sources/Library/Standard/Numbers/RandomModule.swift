@@ -29,16 +29,21 @@ enum RandomMethods {
             def("setstate(self, state)", "Continues a saved state.") { (me: RandomObject, state: Value) throws -> Void in try me.restore(state) },
             def(quick: "random(self, /)", "A float in [0, 1).", example: "random.random()") { (me: RandomObject) in me.uniform() },
             def("getrandbits(self, k, /)", "An integer of k random bits.") { (me: RandomObject, count: Int) in
-                if count < 0 { throw Raised.valueError("number of bits must be non-negative") }
-                if count > 1 << 24 { throw Raised.memoryError }
-                return me.bits(count)
+                try bits(me, count)
             },
             def("randbytes(self, n)", "n random bytes.") { (me: RandomObject, count: Int) in
-                let value = me.bits(min(count, 1 << 20) * 8).magnitude.serialize()
+                let value = try bits(me, max(-1, min(count, 1 << 40)) * 8).magnitude.serialize()
                 let padded = [UInt8](repeating: 0, count: max(0, count - value.count)) + value
                 return Value.object(BytesObject(padded.reversed()))
             },
         ]
+    }
+
+    /// - Throws: ValueError for less than none, MemoryError for more than a number may have.
+    private static func bits(_ me: RandomObject, _ count: Int) throws -> BigInt {
+        if count < 0 { throw Raised.valueError("number of bits must be non-negative") }
+        if count > 1 << 24 { throw Raised.memoryError }
+        return me.bits(count)
     }
 
     /// A bound of a range: an integer, or a number or text that spells one.
