@@ -147,14 +147,17 @@ extension NumPyRows {
             },
             def("argmax(a, axis=None, out=None, *, keepdims=False)", "Position of the largest element.", example: "np.argmax([1, 3, 2])", also: [.method]) {
                 (a: ArrayArgument, axis: Int?, _: Value, keep: Bool) in
-                try ArrayReductions.position(a.numbers(for: "argmax"), axis: axis, keepdims: keep, largest: true).scalarOrArray()
+                try ArrayReductions.position(ranked(a.array), axis: axis, keepdims: keep, largest: true).scalarOrArray()
             },
             def("argmin(a, axis=None, out=None, *, keepdims=False)", "Position of the smallest element.", example: "np.argmin([1, 3, 2])", also: [.method]) {
                 (a: ArrayArgument, axis: Int?, _: Value, keep: Bool) in
-                try ArrayReductions.position(a.numbers(for: "argmin"), axis: axis, keepdims: keep, largest: false).scalarOrArray()
+                try ArrayReductions.position(ranked(a.array), axis: axis, keepdims: keep, largest: false).scalarOrArray()
             },
         ]
     }
+
+    /// The numbers, or the ranks of texts and objects.
+    private static func ranked(_ array: ArrayObject) throws -> Tensor { try array.table == nil ? array.tensor : rankNumbers(array) }
 
     private static func extreme(
         _ a: ArrayArgument, _ axis: AxisArgument, _ keep: Bool, _ initial: Number?, _ mask: Value, largest: Bool

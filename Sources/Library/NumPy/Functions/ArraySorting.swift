@@ -76,7 +76,7 @@ extension NumPyRows {
     }
 
     /// Texts, objects and complex numbers replaced by their rank in Python's order; equal ones have the same rank.
-    private static func rankNumbers(_ array: ArrayObject) throws -> Tensor {
+    static func rankNumbers(_ array: ArrayObject) throws -> Tensor {
         let values = try ArrayObject.flatValues(array)
         let isComplex = array.arrayType == .complex
         func comesBefore(_ a: Value, _ b: Value) throws -> Bool {
