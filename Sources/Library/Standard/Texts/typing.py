@@ -367,4 +367,5 @@ _forms = {form._name: form for form in (Union, Literal, ClassVar, Final, Annotat
 
 def get_args(tp):
     """The parameters of a type."""
-    return getattr(tp, "__args__", None) or ()
+    args = getattr(tp, "__args__", None) or ()
+    return tuple(type(None) if arg is None else arg for arg in args) if isinstance(tp, type(int | str)) else args
