@@ -1,4 +1,5 @@
 # inspect: a little about functions and classes.
+from collections import namedtuple
 from enum import IntEnum
 from types import FunctionType, MethodType, BuiltinFunctionType, GeneratorType, ModuleType
 
@@ -42,7 +43,7 @@ def getmro(cls):
     return cls.__mro__
 
 
-class _Empty:
+class _empty:
     pass
 
 
@@ -66,18 +67,18 @@ def _annotation(value):
 class Parameter:
     """One parameter of a function."""
 
-    empty = _Empty
+    empty = _empty
     POSITIONAL_ONLY, POSITIONAL_OR_KEYWORD, VAR_POSITIONAL, KEYWORD_ONLY, VAR_KEYWORD = _ParameterKind
 
-    def __init__(self, name, kind, default=_Empty, annotation=_Empty):
+    def __init__(self, name, kind, default=_empty, annotation=_empty):
         self.name, self.kind, self.default, self.annotation = name, kind, default, annotation
 
     def __str__(self):
         text = {2: "*", 4: "**"}.get(self.kind, "") + self.name
-        if self.annotation is not _Empty:
+        if self.annotation is not _empty:
             text += f": {_annotation(self.annotation)}"
-        if self.default is not _Empty:
-            text += (" = " if self.annotation is not _Empty else "=") + repr(self.default)
+        if self.default is not _empty:
+            text += (" = " if self.annotation is not _empty else "=") + repr(self.default)
         return text
 
     def __repr__(self):
@@ -87,9 +88,9 @@ class Parameter:
 class Signature:
     """The parameters of a function and what it returns."""
 
-    empty = _Empty
+    empty = _empty
 
-    def __init__(self, parameters, return_annotation=_Empty):
+    def __init__(self, parameters, return_annotation=_empty):
         self.parameters = {p.name: p for p in parameters}
         self.return_annotation = return_annotation
 
@@ -107,7 +108,7 @@ class Signature:
         if was_only:
             parts.append("/")
         result = f"({', '.join(parts)})"
-        if self.return_annotation is not _Empty:
+        if self.return_annotation is not _empty:
             result += f" -> {_annotation(self.return_annotation)}"
         return result
 
@@ -139,7 +140,7 @@ class Signature:
                 found[p.name] = rest.pop(0)
             elif p.name in kwargs and p.kind != Parameter.POSITIONAL_ONLY:
                 found[p.name] = kwargs.pop(p.name)
-            elif p.default is _Empty and not partial:
+            elif p.default is _empty and not partial:
                 kind = "keyword-only " if p.kind == Parameter.KEYWORD_ONLY else ""
                 raise TypeError(f"missing a required {kind}argument: {p.name!r}")
         if rest:
@@ -160,7 +161,7 @@ class BoundArguments:
         for p in self.signature.parameters.values():
             if p.name in self.arguments:
                 filled[p.name] = self.arguments[p.name]
-            elif p.default is not _Empty:
+            elif p.default is not _empty:
                 filled[p.name] = p.default
             elif p.kind in (Parameter.VAR_POSITIONAL, Parameter.VAR_KEYWORD):
                 filled[p.name] = () if p.kind == Parameter.VAR_POSITIONAL else {}
@@ -211,13 +212,31 @@ def signature(callable):
     for index in range(positional):
         default = index - (positional - len(defaults))
         kind = Parameter.POSITIONAL_ONLY if index < code.co_posonlyargcount else Parameter.POSITIONAL_OR_KEYWORD
-        parameters.append(Parameter(names[index], kind, defaults[default] if default >= 0 else _Empty, annotations.get(names[index], _Empty)))
+        parameters.append(Parameter(names[index], kind, defaults[default] if default >= 0 else _empty, annotations.get(names[index], _empty)))
     rest = positional + keyword_only
     if code.co_flags & 4:
-        parameters.append(Parameter(names[rest], Parameter.VAR_POSITIONAL, annotation=annotations.get(names[rest], _Empty)))
+        parameters.append(Parameter(names[rest], Parameter.VAR_POSITIONAL, annotation=annotations.get(names[rest], _empty)))
         rest += 1
     for name in names[positional:positional + keyword_only]:
-        parameters.append(Parameter(name, Parameter.KEYWORD_ONLY, keyword_defaults.get(name, _Empty), annotations.get(name, _Empty)))
+        parameters.append(Parameter(name, Parameter.KEYWORD_ONLY, keyword_defaults.get(name, _empty), annotations.get(name, _empty)))
     if code.co_flags & 8:
-        parameters.append(Parameter(names[rest], Parameter.VAR_KEYWORD, annotation=annotations.get(names[rest], _Empty)))
-    return Signature(parameters[skip:], annotations.get("return", _Empty))
+        parameters.append(Parameter(names[rest], Parameter.VAR_KEYWORD, annotation=annotations.get(names[rest], _empty)))
+    return Signature(parameters[skip:], annotations.get("return", _empty))
+
+
+FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs kwonlydefaults annotations")
+
+
+def getfullargspec(func):
+    """The parameters of a function by their kinds, in the older form."""
+    parameters = list(signature(func).parameters.values())
+
+    def named(*kinds):
+        return [p.name for p in parameters if p.kind in kinds]
+
+    only = {p.name: p.default for p in parameters if p.kind == Parameter.KEYWORD_ONLY and p.default is not _empty}
+    positional = (Parameter.POSITIONAL_ONLY, Parameter.POSITIONAL_OR_KEYWORD)
+    defaults = tuple(p.default for p in parameters if p.kind in positional and p.default is not _empty)
+    return FullArgSpec(
+        named(*positional), next(iter(named(Parameter.VAR_POSITIONAL)), None), next(iter(named(Parameter.VAR_KEYWORD)), None),
+        defaults or None, named(Parameter.KEYWORD_ONLY), only or None, dict(getattr(func, "__annotations__", {})))
