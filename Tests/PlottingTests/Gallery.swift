@@ -3,7 +3,7 @@ import Plotting
 
 /// One figure of every kind, from fixed numbers.
 enum Gallery {
-    static let figures: [(name: String, figure: Figure)] = lines + distributions + grids + others
+    static let figures: [(name: String, figure: Figure)] = lines + distributions + grids + others + FieldGallery.figures
 
     /// Even places from `low` to `high`.
     static func places(_ low: Double, _ high: Double, _ count: Int) -> [Double] {
