@@ -65,10 +65,6 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
         def("get_ticklabels(self, minor=False, which=None)", "The labels of the ticks.") { (axis: AxisObject, _: Value, _: Value) in
             LimitRows.labels(axis.axes, axis.path)
         },
-        def("get_view_interval(self)", "The shown range.") { (axis: AxisObject) in
-            let range = axis.axes.range(axis.path)
-            return ArrayMaking.array([range.lower, range.upper])
-        },
         def("get_visible(self)", "Whether ticks and labels are shown.") { (axis: AxisObject) in axis.axes.model[keyPath: axis.path].isVisible },
         def("minorticks_on(self)", "Draws short ticks between the labelled ones.") { (axis: AxisObject) in axis.change { $0.showsMinorTicks = true } },
         def("minorticks_off(self)", "Removes short ticks.") { (axis: AxisObject) in axis.change { $0.showsMinorTicks = false } },
@@ -95,6 +91,10 @@ final class AxisObject: Object, FromValue, @unchecked Sendable {
             let reach = axis.axes.model.reach
             let interval = axis.path == \Chart.x ? reach.x : reach.y
             return ArrayMaking.array([interval.lower, interval.upper])
+        },
+        def("get_view_interval(self)", "The shown range.") { (axis: AxisObject) in
+            let range = axis.axes.range(axis.path)
+            return ArrayMaking.array([range.lower, range.upper])
         },
         def("clear(self)", "Gives the axis its usual look.") { (axis: AxisObject) in axis.change { $0 = Axis() } },
         def("set(self, **kwargs)", "Calls `set_name(value)` for every keyword.") { (axis: Value, keywords: DictObject) in try ArtistRows.setAll(axis, keywords) },

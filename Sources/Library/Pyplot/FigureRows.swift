@@ -1,10 +1,13 @@
-// FigureRows: the methods of a figure, and how charts are laid out on it.
+// FigureRows: the methods of a figure.
 import Plotting
 import Runtime
 
 /// The methods of a figure.
 enum FigureRows {
-    static let all: [Row] = [
+    static let all: [Row] = charts + words + sheet + told
+
+    /// The charts on a figure.
+    private static let charts: [Row] = [
         def("add_subplot(self, *args, **kwargs)", "A chart at a cell of a grid: `add_subplot(2, 1, 1)`, `add_subplot(211)`.") {
             (figure: FigureObject, values: [Value], keywords: DictObject) in
             try chart(figure, values, keywords)
@@ -20,6 +23,35 @@ enum FigureRows {
              own: DictObject?, grid: DictObject?) in
             try charts(figure, rows, columns, sharex, sharey, squeeze, widths, heights, own, grid)
         },
+        def("add_gridspec(self, nrows=1, ncols=1, **kwargs)", "A grid whose cells `add_subplot` takes.") {
+            (figure: FigureObject, rows: Int, columns: Int, dict: DictObject) in
+            figure.figure.horizontalGap = try dict["wspace"]?.number() ?? figure.figure.horizontalGap
+            figure.figure.verticalGap = try dict["hspace"]?.number() ?? figure.figure.verticalGap
+            return try Value.object(GridSpecObject.gridSpec).call(
+                [.int(rows), .int(columns)], keywords: dict.asKeywords())
+        },
+        def("subplot_mosaic(self, mosaic, **kwargs)", "Charts laid out as letters are: 'AB;CC'.") { (figure: FigureObject, mosaic: Value, dict: DictObject) in
+            var reading = try MosaicReading(mosaic)
+            let rest = try reading.read(dict)
+            try Keywords(rest, owner: "Figure.subplot_mosaic", voice: .call).finish()
+            return try reading.charts(on: figure)
+        },
+        def("colorbar(self, mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
+            (figure: FigureObject, mappable: Value, cax: Value, ax: Value, keywords: DictObject) in
+            try ColorbarObject.add(to: figure, mappable, cax, ax, keywords)
+        },
+        def("gca(self)", "The current chart.") { (figure: FigureObject) in figure.currentAxes() },
+        def("sca(self, a)", "Makes a chart the current one.") { (figure: FigureObject, axes: AxesObject) in figure.current = axes },
+        def("get_axes(self)", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+        def("get_children(self)", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+        def("delaxes(self, ax)", "Takes a chart off.") { (figure: FigureObject, axes: AxesObject) in figure.remove(axes) },
+        property("axes", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+        def("clf(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
+        def("clear(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
+    ]
+
+    /// Titles, names, notes, legends.
+    private static let words: [Row] = [
         def("suptitle(self, t, **kwargs)", "Sets the title over all charts.") { (figure: FigureObject, words: Value, dict: DictObject) in
             var keywords = try Keywords(dict, owner: "Text", voice: .property)
             try StyleReading.apply(&keywords, to: &figure.figure.headingStyle)
@@ -51,24 +83,9 @@ enum FigureRows {
         property("texts", "The words on the figure itself.") { (figure: FigureObject) in
             Value.list(figure.figure.notes.indices.map { .object(figure.note($0)) })
         },
-        def("add_gridspec(self, nrows=1, ncols=1, **kwargs)", "A grid whose cells `add_subplot` takes.") {
-            (figure: FigureObject, rows: Int, columns: Int, dict: DictObject) in
-            figure.figure.horizontalGap = try dict["wspace"]?.number() ?? figure.figure.horizontalGap
-            figure.figure.verticalGap = try dict["hspace"]?.number() ?? figure.figure.verticalGap
-            return try Value.object(GridSpecObject.gridSpec).call(
-                [.int(rows), .int(columns)], keywords: dict.asKeywords())
-        },
-        def("subplot_mosaic(self, mosaic, **kwargs)", "Charts laid out as letters are: 'AB;CC'.") { (figure: FigureObject, mosaic: Value, dict: DictObject) in
-            var reading = try MosaicReading(mosaic)
-            let rest = try reading.read(dict)
-            try Keywords(rest, owner: "Figure.subplot_mosaic", voice: .call).finish()
-            return try reading.charts(on: figure)
-        },
         def("align_labels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
         def("align_xlabels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
         def("align_ylabels(self, axs=None)", "Accepted: labels align within a grid.") { (_: FigureObject, _: Value) in },
-        def("get_figwidth(self)", "The width.") { (figure: FigureObject) in figure.figure.width },
-        def("get_figheight(self)", "The height.") { (figure: FigureObject) in figure.figure.height },
         def("legend(self, *args, **kwargs)", "Lists the names of what all charts draw.") { (figure: FigureObject, values: [Value], keywords: DictObject) in
             let reading = try LegendReading(values, keywords, artists: figure.axes.flatMap(\.artists), on: figure.currentAxes())
             figure.figure.legend = reading.legend
@@ -78,10 +95,12 @@ enum FigureRows {
             return legend
         },
         property("legends", "The legends of the figure itself.") { (figure: FigureObject) in Value.list(figure.legends.map { .object($0) }) },
-        def("colorbar(self, mappable=None, cax=None, ax=None, **kwargs)", "Shows which colour means which value.") {
-            (figure: FigureObject, mappable: Value, cax: Value, ax: Value, keywords: DictObject) in
-            try ColorbarObject.add(to: figure, mappable, cax, ax, keywords)
-        },
+    ]
+
+    /// The sheet itself: its size, its gaps, its ground, its files.
+    private static let sheet: [Row] = [
+        def("get_figwidth(self)", "The width.") { (figure: FigureObject) in figure.figure.width },
+        def("get_figheight(self)", "The height.") { (figure: FigureObject) in figure.figure.height },
         def("subplots_adjust(self, left=None, bottom=None, right=None, top=None, wspace=None, hspace=None)",
             "Sets the gaps between charts; margins follow the labels by themselves.") {
             (figure: FigureObject, left: Double?, bottom: Double?, right: Double?, top: Double?, across: Double?, down: Double?) in
@@ -115,23 +134,18 @@ enum FigureRows {
             PyplotSession.current.close(figure)
             Interpreter.current.display(figure.picture)
         },
-        def("gca(self)", "The current chart.") { (figure: FigureObject) in figure.currentAxes() },
-        def("sca(self, a)", "Makes a chart the current one.") { (figure: FigureObject, axes: AxesObject) in figure.current = axes },
-        def("get_axes(self)", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
         def("get_facecolor(self)", "The ground.") { (figure: FigureObject) in
             PaintReading.channels(figure.figure.background == .none ? .exact(.white) : figure.figure.background, alpha: 1)
         },
         def("get_dpi(self)", "Dots in an inch.") { (figure: FigureObject) in figure.dpi },
-        def("get_children(self)", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
         def("set_layout_engine(self, layout=None, **kwargs)", "Accepted: labels always get the room they need.") { (_: FigureObject, _: Value, _: DictObject) in },
         def("draw_without_rendering(self)", "Accepted.") { (_: FigureObject) in },
         def("get_label(self)", "The name of the figure.") { (figure: FigureObject) in figure.name },
         def("set(self, **kwargs)", "Calls `set_name(value)` for every keyword.") { (figure: Value, keywords: DictObject) in try ArtistRows.setAll(figure, keywords) },
-        def("delaxes(self, ax)", "Takes a chart off.") { (figure: FigureObject, axes: AxesObject) in figure.remove(axes) },
-        def("clf(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
-        def("clear(self)", "Empties the figure.") { (figure: FigureObject) in figure.clear() },
-    ] + [
-        property("axes", "The charts and colour bars.") { (figure: FigureObject) in figure.listedAxes },
+    ]
+
+    /// What a figure tells about itself.
+    private static let told: [Row] = [
         property("patch", "The ground of the figure.") { (figure: FigureObject) in
             GroundObject(figure, get: { figure.figure.background }, set: { figure.figure.background = $0 })
         },
@@ -180,148 +194,5 @@ enum FigureRows {
         let name = path.split(separator: "/").last ?? ""
         let parts = name.split(separator: ".", omittingEmptySubsequences: false)
         return parts.count > 1 ? parts.last.map(String.init) : nil
-    }
-
-    /// The chart at (rows, columns, number), at a code of three digits, or the whole figure.
-    static func chart(_ figure: FigureObject, _ values: [Value], _ dict: DictObject) throws -> AxesObject {
-        var keywords = try Keywords(dict, owner: "Axes")
-        let projection = try Projection(&keywords)
-        let (sharex, sharey) = (keywords.take("sharex")?.as(AxesObject.self), keywords.take("sharey")?.as(AxesObject.self))
-        let axes: AxesObject
-        if let spec = values.first?.as(GridSpecObject.self) {
-            axes = figure.axes(at: spec.cell, projection: projection)
-        } else {
-            axes = figure.axes(at: try cell(values), projection: projection)
-        }
-        if let sharex { _ = try Value.object(axes).callMethod("sharex", [.object(sharex)]) }
-        if let sharey { _ = try Value.object(axes).callMethod("sharey", [.object(sharey)]) }
-        try setProperties(of: axes, &keywords)
-        return axes
-    }
-
-    /// The chart at shares of the figure: left, bottom, width, height.
-    static func chart(_ figure: FigureObject, shares: [Double], _ dict: DictObject) throws -> AxesObject {
-        try add(.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3]), to: figure, dict)
-    }
-
-    /// A new chart with properties: `projection=`, `xlim=`, `title=` …
-    static func add(_ placement: Placement, to figure: FigureObject, _ dict: DictObject) throws -> AxesObject {
-        var keywords = try Keywords(dict, owner: "Axes")
-        let axes = figure.add(placement, projection: try Projection(&keywords))
-        try setProperties(of: axes, &keywords)
-        return axes
-    }
-
-    /// The entries of several dicts; later ones win.
-    static func merged(_ dicts: [DictObject?]) throws -> DictObject {
-        let all = DictObject(named: [])
-        for dict in dicts { for (key, value) in dict?.table.pairs ?? [] { try all.setItem(key, value) } }
-        return all
-    }
-
-    /// What is left of the keywords are properties of the new chart: `xlim=(0, 1)`, `title="a"`.
-    private static func setProperties(of axes: AxesObject, _ keywords: inout Keywords) throws {
-        keywords.accept("frameon")
-        try ArtistRows.setAll(.object(axes), keywords.remainder())
-    }
-
-    /// The cell that (rows, columns, number) or a code of three digits name.
-    static func cell(_ values: [Value]) throws -> GridCell {
-        var numbers = [1, 1, 1]
-        var last = 1
-        if values.count == 1, let code = try values[0].index() {
-            guard (100...999).contains(code) else { throw Raised.valueError("Single argument to subplot must be a three-digit integer, not \(code)") }
-            numbers = [code / 100, code / 10 % 10, code % 10]
-            last = numbers[2]
-        } else if values.count == 3, let rows = try values[0].index(), let columns = try values[1].index() {
-            let place = try NumberGrid(values[2]).values
-            numbers = [rows, columns, Int(place.first ?? 1)]
-            last = Int(place.last ?? 1)
-        } else if values.count == 1 {
-            throw Raised.valueError("Single argument to subplot must be a three-digit integer, not \(try values[0].repr())")
-        } else if !values.isEmpty {
-            throw Raised.typeError("add_subplot() takes 1 or 3 positional arguments but \(values.count) were given")
-        }
-        let (rows, columns) = (numbers[0], numbers[1])
-        guard rows > 0, rows <= 100 else { throw Raised.valueError("Number of rows must be a positive integer, not \(rows)") }
-        guard columns > 0, columns <= 100 else { throw Raised.valueError("Number of columns must be a positive integer, not \(columns)") }
-        let (first, end) = (numbers[2] - 1, last - 1)
-        guard first >= 0, end < rows * columns, end >= first else {
-            throw Raised.valueError("num must be an integer with 1 <= num <= \(rows * columns), not \(first < 0 ? numbers[2] : last)")
-        }
-        return GridCell(rows: rows, columns: columns, row: first / columns..<end / columns + 1, column: first % columns..<max(end % columns, first % columns) + 1)
-    }
-
-    /// A grid of charts, squeezed as `subplots` does.
-    static func charts(_ figure: FigureObject, _ rows: Int, _ columns: Int, _ sharex: Value, _ sharey: Value, _ squeeze: Bool, _ widths: [Double]?,
-                       _ heights: [Double]?, _ own: DictObject?, _ grid: DictObject?) throws -> Value {
-        guard rows > 0 else { throw Raised.valueError("Number of rows must be a positive integer, not \(rows)") }
-        guard columns > 0 else { throw Raised.valueError("Number of columns must be a positive integer, not \(columns)") }
-        guard rows <= 1000, columns <= 1000, rows * columns <= 1000 else { throw Raised.valueError("a figure has 1000 charts at most") }
-        let spread = try (grid?["width_ratios"]).map(NumberGrid.init)?.values ?? widths ?? []
-        let stack = try (grid?["height_ratios"]).map(NumberGrid.init)?.values ?? heights ?? []
-        figure.figure.horizontalGap = try grid?["wspace"]?.number() ?? figure.figure.horizontalGap
-        figure.figure.verticalGap = try grid?["hspace"]?.number() ?? figure.figure.verticalGap
-        let (groupX, groupY) = (try Sharing(sharex, "sharex"), try Sharing(sharey, "sharey"))
-        var all: [AxesObject] = []
-        let base = (0..<(rows + columns + 1)).map { _ in figure.newGroup() }
-        for index in 0..<rows * columns {
-            let (row, column) = (index / columns, index % columns)
-            var cell = GridCell(rows: rows, columns: columns, row: row..<row + 1, column: column..<column + 1)
-            (cell.widthRatios, cell.heightRatios) = (spread, stack)
-            let axes = try add(.cell(cell), to: figure, own ?? DictObject(named: []))
-            axes.model.sharedX = groupX.group(row: row, column: column, base)
-            axes.model.sharedY = groupY.group(row: row, column: column, base)
-            // Inner labels of a shared axis would only repeat those at the rim.
-            labelOuter(axes, x: groupX.isDownward, y: groupY.isAcross)
-            all.append(axes)
-        }
-        figure.current = all.last
-        if squeeze, rows * columns == 1 { return .object(all[0]) }
-        return try ArrayMaking.objects(all.map { .object($0) }, shape: squeeze && (rows == 1 || columns == 1) ? [rows * columns] : [rows, columns])
-    }
-
-    /// Who shares an axis: all, every row, every column, none.
-    private struct Sharing {
-        private enum Mode { case none, all, row, col }
-        private let mode: Mode
-
-        init(_ value: Value, _ name: String) throws {
-            switch value.text {
-            case "all": mode = .all
-            case "row": mode = .row
-            case "col": mode = .col
-            case "none": mode = .none
-            case nil: mode = try value.truth() ? .all : .none
-            case let word?: throw Raised.valueError("'\(word)' is not a valid value for \(name). Supported values are 'all', 'row', 'col', 'none', False, True")
-            }
-        }
-
-        /// Whether charts of one column share it.
-        var isDownward: Bool { mode == .all || mode == .col }
-        /// Whether charts of one row share it.
-        var isAcross: Bool { mode == .all || mode == .row }
-
-        func group(row: Int, column: Int, _ base: [Int]) -> Int? {
-            switch mode {
-            case .none: nil
-            case .all: base[0]
-            case .row: base[1 + row]
-            case .col: base[base.count - 1 - column]
-            }
-        }
-    }
-
-    /// Keeps names and labels of a chart only at the rim of its grid.
-    static func labelOuter(_ axes: AxesObject, x: Bool = true, y: Bool = true) {
-        guard case .cell(let cell) = axes.model.placement else { return }
-        if x, cell.rowSpan.upperBound < cell.rows {
-            axes.model.x.showsLabels = false
-            axes.model.x.label = ""
-        }
-        if y, cell.columnSpan.lowerBound > 0 {
-            axes.model.y.showsLabels = false
-            axes.model.y.label = ""
-        }
     }
 }

@@ -95,7 +95,8 @@ struct PolarDrawing {
         let room = room(for: item)
         var margins = Margins(left: room.width, right: room.width, top: room.height, bottom: room.height)
         for (axis, side) in [(item.chart.x, \Margins.bottom), (item.chart.y, \Margins.left)] where item.chart.isFramed && !axis.label.isEmpty {
-            margins[keyPath: side] += ChartMargins.labelPad + TextLayout.extent(of: axis.label, style: axis.labelStyle).height
+            let extent = TextLayout.extent(of: axis.label, style: axis.labelStyle)
+            margins[keyPath: side] += ChartMargins.labelPad + (side == \.left ? extent.width : extent.height)
         }
         return margins
     }
