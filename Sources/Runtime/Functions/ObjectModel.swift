@@ -12,6 +12,7 @@ enum ObjectModel {
         Class.builtinFunction.add { nativeRows }
         Class.methodDescriptor.add { nativeRows }
         Class.property.add { propertyRows }
+        Class.cell.add { cellRows }
         Class.generator.add { GeneratorObject.rows }
         Class.function.acceptsAttributes = true
         Class.module.acceptsAttributes = true
@@ -128,6 +129,13 @@ enum ObjectModel {
         property("__globals__", "The global variables it sees.") { (f: FunctionObject) in
             DictObject(named: f.globals.names.map { ($0.text, f.globals.value(of: $0) ?? .none) })
         },
+    ]
+
+    private static let cellRows: [Row] = [
+        property("cell_contents", "The value of the captured variable.", get: { (cell: CellObject) in
+            if cell.value.isUnset { throw Raised.valueError("Cell is empty") }
+            return cell.value
+        }, set: { cell, value in cell.value = value }),
     ]
 
     private static let methodRows: [Row] = [

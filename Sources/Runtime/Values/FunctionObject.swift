@@ -115,6 +115,8 @@ public final class CellObject: Object, @unchecked Sendable {
     public override func clearReferences() { value = .unset }
 }
 
+extension CellObject: FromValue { public static var expectedType: String { "cell" } }
+
 /// `object.method`: a callable with its first argument.
 public final class BoundMethod: Object, @unchecked Sendable {
     /// `__func__`

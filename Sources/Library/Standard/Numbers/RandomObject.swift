@@ -48,14 +48,9 @@ final class RandomObject: Object, @unchecked Sendable {
     func bits(_ count: Int) -> BigInt {
         if count <= 0 { return 0 }
         if count <= 32 { return BigInt(engine.nextBits(count)) }
-        var result = BigUInt(0)
-        var shift = 0
-        while shift < count {
-            let remaining = count - shift
-            result |= BigUInt(engine.nextBits(min(32, remaining))) << shift
-            shift += 32
-        }
-        return BigInt(result)
+        let halves = stride(from: 0, to: count, by: 32).map { UInt(engine.nextBits(min(32, count - $0))) }
+        let words = stride(from: 0, to: halves.count, by: 2).map { halves[$0] | ($0 + 1 < halves.count ? halves[$0 + 1] << 32 : 0) }
+        return BigInt(sign: .plus, magnitude: BigUInt(words: words))
     }
 
     /// A number in `0..<limit` by rejection.
