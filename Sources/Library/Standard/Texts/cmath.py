@@ -45,6 +45,7 @@ def _refuse_endless_turns(z):
 
 
 def exp(z, /):
+    """e to the power z."""
     z = _complex(z)
     if z.real == -inf and not math.isfinite(z.imag):
         return 0j
