@@ -25,9 +25,9 @@ public final class Watchdog: @unchecked Sendable {
 
     /// Microseconds between two looks.
     private static let period: UInt32 = 10_000
-    /// Seconds of processor time past its limit after which a cell that does not listen is given up. A busy machine gives it
-    /// time to listen.
-    private static let patience = 0.03
+    /// Seconds of processor time after which a cell that does not listen is given up: past its time limit, and after an interruption,
+    /// which it may want to catch. A busy machine gives it time to listen.
+    private static let patience = (late: 0.03, interrupted: 1.0)
     /// Seconds past its limit after which a cell is given up, whatever it does.
     private static let grace = 2.0
     /// Bytes past the limit that a cell may hold during that time.
@@ -92,10 +92,10 @@ public final class Watchdog: @unchecked Sendable {
         let work = watch.work.seconds
         if overdue.map({ $0.isTold != isTold }) ?? true { overdue = (now, work, isTold) }
         guard let start = overdue else { return nil }
-        let isDeaf = isTold && !Interruption.isHeeded && work > start.work + Self.patience
+        let isDeaf = isTold && !Interruption.isHeeded && work > start.work + (isLate ? Self.patience.late : Self.patience.interrupted)
         guard isDeaf || now > start.since + Self.grace || exceeds && held > (watch.memory ?? 0) + Self.spare else { return nil }
-        if isLate { return "the time limit is exceeded by one call that does not end" }
-        return exceeds ? "the memory limit of \((watch.memory ?? 0) >> 20) MiB is exceeded by one call" : "interrupted within a call that does not end"
+        if isLate { return "the time limit is exceeded by one call that has not ended" }
+        return exceeds ? "the memory limit of \((watch.memory ?? 0) >> 20) MiB is exceeded by one call" : "interrupted within a call that has not ended"
     }
 }
 

@@ -9,7 +9,7 @@ extension Interpreter {
         let globals = Globals(builtins: builtins)
         globals.set("__name__", .string(file))
         for (name, value) in names { globals.set(name, value) }
-        try run(source: source, file: file, in: globals)
+        try run(source: source, file: file, in: globals, mode: .file)
         return globals.value(of: name) ?? .none
     }
 }

@@ -77,7 +77,13 @@ extension Row {
         guard let original = body else { return self }
         let count = arity
         var row = Row(header: header, doc: doc, example: example, surfaces: Array(surfaces), kind: kind, arity: arity, body: { bound in
-            try around(UnsafeMutableBufferPointer(start: bound.base, count: count)) { try original(bound) }
+            // A copy: the arguments may lie where the program still reads them.
+            try withUnsafeTemporaryAllocation(of: Value.self, capacity: max(1, count)) { buffer in
+                let copy = UnsafeMutableBufferPointer(rebasing: buffer[..<count])
+                _ = copy.initialize(from: UnsafeBufferPointer(start: bound.base, count: count))
+                defer { copy.deinitialize() }
+                return try around(copy) { try original(BoundArguments(base: buffer.baseAddress.unsafelyUnwrapped)) }
+            }
         }, rawBody: nil)
         row.voice = voice
         return row

@@ -55,7 +55,7 @@ package enum CycleCollector {
         let garbage = group.unreachable()
         group.dissolve()
         // Objects with `__del__` come first; what they leave behind is freed the next time.
-        let postponed = Finalization.watchesDeaths ? garbage.filter { Finalization.postpones($0.takeUnretainedValue()) } : []
+        let postponed = garbage.filter { Finalization.postpones($0.takeUnretainedValue()) }
         guard postponed.isEmpty else { return 0 }
         // Held until all are emptied, so that none goes away while it is being emptied.
         let held = garbage.map { $0.takeUnretainedValue() }

@@ -3,7 +3,8 @@
 /// `__del__`, the `finally` of an abandoned generator, callbacks of weak references.
 ///
 /// Swift frees an object in the middle of other work, and cannot bring it back. So the state of the dying object moves to an heir,
-/// and what is to run waits until the machine stands between two statements or before a native call.
+/// and what is to run waits until the machine stands between two statements or before a native call. Objects of classes that derive from
+/// `list`, `dict` and other native ones have no heir: their `__del__` never runs. Elements of a container die from the first to the last.
 enum Finalization {
     /// What waits.
     private enum Work {
@@ -26,7 +27,7 @@ enum Finalization {
     /// The weak references to an object, not retained: each removes itself when it dies.
     nonisolated(unsafe) private static var references: [ObjectIdentifier: [Unmanaged<WeakReferenceObject>]] = [:]
 
-    /// Objects in cycles whose `__del__` has run: it runs once.
+    /// Objects that live on after their `__del__`: it runs once.
     nonisolated(unsafe) private static var finalized: Set<ObjectIdentifier> = []
 
     /// An object that the collector watches is being freed.
@@ -45,6 +46,12 @@ enum Finalization {
     /// An unreachable cycle holds the object: what it wants to do comes before the cycle is freed.
     /// - Returns: whether it wants anything, for the first time.
     static func postpones(_ object: Object) -> Bool {
+        if let generator = object as? GeneratorObject {
+            guard generator.isGuarded else { return false }
+            generator.isAbandoned = true
+            queue.append(.close(generator))
+            return true
+        }
         guard object.objectKind == .instance, object.type.userDunders.contains(.del),
               finalized.insert(ObjectIdentifier(object)).inserted else { return false }
         queue.append(.finalize(object))
@@ -56,12 +63,15 @@ enum Finalization {
 
     // MARK: Weak references
 
+    /// Somebody refers weakly to an object, whose end is heard of from now on.
     static func add(_ reference: WeakReferenceObject, to object: Object) {
         watchesDeaths = true
-        if object.anchor == -1 { CycleCollector.add(object) }
+        if object.anchor == Object.heir { finalized.insert(ObjectIdentifier(object)) }
+        if object.anchor < 0 { CycleCollector.add(object) }
         references[ObjectIdentifier(object), default: []].append(.passUnretained(reference))
     }
 
+    /// A weak reference goes before its object.
     static func remove(_ reference: WeakReferenceObject, from object: ObjectIdentifier) {
         references[object]?.removeAll { $0.toOpaque() == Unmanaged.passUnretained(reference).toOpaque() }
         if references[object]?.isEmpty == true { references[object] = nil }
@@ -80,7 +90,14 @@ enum Finalization {
         while !queue.isEmpty {
             let work = queue
             queue = []
-            for item in work { try run(item) }
+            for (index, item) in work.enumerated() {
+                do {
+                    try run(item)
+                } catch {
+                    queue = work[(index + 1)...] + queue
+                    throw error
+                }
+            }
         }
     }
 
@@ -117,8 +134,7 @@ extension Interpreter {
         if let atexit = modules["atexit"] { _ = try Value.object(atexit).callMethod("_run_exitfuncs") }
         let names = main.globals.names
         guard Finalization.watchesDeaths || names.contains(where: { main.globals.value(of: $0)?.as(GeneratorObject.self) != nil }) else { return }
-        let isPrivate = { (name: Name) in name.text.hasPrefix("_") && !name.text.hasPrefix("__") }
-        for name in names.filter(isPrivate) + names.filter({ !isPrivate($0) }) {
+        for name in names {
             main.globals.set(name, .none)
             try Finalization.run()
         }

@@ -26,8 +26,8 @@ extension Interpreter {
     }
 
     /// Runs a text of the library in the given namespace, its frames hidden from tracebacks. Its functions are compiled when they are called.
-    func run(source: String, file: String, in globals: Globals) throws {
-        let tree = try parse(source, file: file, firstLine: 1, mode: .library)
+    func run(source: String, file: String, in globals: Globals, mode: SourceMode = .library) throws {
+        let tree = try parse(source, file: file, firstLine: 1, mode: mode)
         _ = try run(tree, file: file, in: globals, yieldsLast: false, isHidden: true)
     }
 

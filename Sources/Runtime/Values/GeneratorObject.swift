@@ -12,6 +12,8 @@ public final class GeneratorObject: Object, @unchecked Sendable {
     private let registerCount: Int
     private var pc: UnsafeMutablePointer<Instruction>
     private(set) var state = State.created
+    /// Whether it has been told that nobody holds it any more.
+    var isAbandoned = false
     /// The value of its `return`, once it has finished.
     private(set) var returnValue: Value = .none
 
@@ -34,14 +36,14 @@ public final class GeneratorObject: Object, @unchecked Sendable {
     /// Takes over the state of a generator that is being freed, so that it can be closed.
     private init(heirOf generator: GeneratorObject) {
         (function, registerCount, ownRegisters) = (generator.function, generator.registerCount, generator.ownRegisters)
-        (pc, state) = (generator.pc, .suspended)
+        (pc, state, isAbandoned) = (generator.pc, .suspended, true)
         generator.ownRegisters = nil
         super.init(type: .generator)
     }
 
-    /// Whether it stands in a `try` or `with`, which wants to hear of its end.
-    private var isGuarded: Bool {
-        guard state == .suspended, !function.code.handlers.isEmpty else { return false }
+    /// Whether it stands in a `try` or `with`, which wants to hear of its end and has not yet.
+    var isGuarded: Bool {
+        guard !isAbandoned, state == .suspended, !function.code.handlers.isEmpty else { return false }
         let index = pc - function.code.instructions - (pc.pointee.opcode == .yieldFrom ? 0 : 1)
         return function.code.handlers.contains { $0.start <= index && index < $0.end }
     }
