@@ -18,7 +18,8 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
     public override func setItem(_ key: Value, _ value: Value) throws {
         if let slice = key.as(SliceObject.self) { return try assign(slice, try Self.bytes(of: value)) }
         let byte = try Self.byte(value)
-        bytes[try position(key)] = byte
+        let position = try position(key)
+        bytes[position] = byte
     }
 
     /// - Throws: BufferError while somebody views the bytes.
@@ -27,12 +28,15 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
     }
 
     public override func deleteItem(_ key: Value) throws {
-        try requireResizable()
+        // Reading the key may run code that views the array.
         guard let slice = key.as(SliceObject.self) else {
-            bytes.remove(at: try position(key))
+            let position = try position(key)
+            try requireResizable()
+            bytes.remove(at: position)
             return
         }
         let (start, step, count) = try slice.indices(length: bytes.count)
+        if count > 0 { try requireResizable() }
         let removed = Set((0..<count).map { start + $0 * step })
         bytes = bytes.indices.filter { !removed.contains($0) }.map { bytes[$0] }
     }
@@ -79,12 +83,12 @@ public final class ByteArrayObject: BytesObject, @unchecked Sendable {
         return byte
     }
 
-    /// The bytes of other bytes or of an iterable of integers.
-    static func bytes(of value: Value) throws -> [UInt8] {
+    /// The bytes of other bytes or of an iterable of integers. `word` names a byte where it does not fit.
+    static func bytes(of value: Value, word: String = "byte") throws -> [UInt8] {
         if let object = value.as(BytesObject.self) { return object.bytes }
         guard try value.iteratorIfIterable() != nil, value.text == nil else {
             throw Raised.typeError("can assign only bytes, buffers, or iterables of ints in range(0, 256)")
         }
-        return try value.elements().map { try byte($0) }
+        return try value.elements().map { try byte($0, word: word) }
     }
 }

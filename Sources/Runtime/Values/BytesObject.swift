@@ -22,11 +22,9 @@ public class BytesObject: Object, @unchecked Sendable {
 
     public override func item(_ key: Value) throws -> Value {
         if let slice = key.as(SliceObject.self) { return .object(like(try Sequences.slice(bytes, slice))) }
-        guard try key.bigIndex() != nil else {
-            throw Raised.typeError("\(kindName == "bytes" ? "byte" : kindName) indices must be integers or slices, not \(key.type.name)")
-        }
         do {
-            return .int(Int(bytes[try Sequences.index(key, count: bytes.count, type: "")]))
+            let position = try Sequences.index(key, count: bytes.count, type: kindName == "bytes" ? "byte" : kindName)
+            return .int(Int(bytes[position]))
         } catch let raised as Raised where raised.exception.isA(.exception("IndexError")) {
             throw Raised.indexError("\(kindName == "bytes" ? "" : kindName + " ")index out of range")
         }

@@ -2,7 +2,9 @@
 
 /// How an element lies in memory, by the letter of the module `struct`.
 struct ElementFormat: Equatable {
+    /// The letter of the module `struct`.
     let letter: Unicode.Scalar
+    /// Bytes of an element.
     let size: Int
     private let kind: Kind
 

@@ -24,7 +24,8 @@ public final class ListObject: Object, @unchecked Sendable {
     public override func item(_ key: Value) throws -> Value {
         if case .int(let index) = key, index >= 0, index < elements.count { return elements[index] }
         if let slice = key.as(SliceObject.self) { return .list(try Sequences.slice(elements, slice)) }
-        return elements[try Sequences.index(key, count: elements.count, type: "list")]
+        let index = try Sequences.index(key, count: elements.count, type: "list")
+        return elements[index]
     }
 
     public override func setItem(_ key: Value, _ value: Value) throws {
@@ -35,7 +36,8 @@ public final class ListObject: Object, @unchecked Sendable {
 
     public override func deleteItem(_ key: Value) throws {
         guard let slice = key.as(SliceObject.self) else {
-            elements.remove(at: try Sequences.index(key, count: elements.count, type: "list", activity: "assignment "))
+            let index = try Sequences.index(key, count: elements.count, type: "list", activity: "assignment ")
+            elements.remove(at: index)
             return
         }
         let (start, step, count) = try slice.indices(length: elements.count)

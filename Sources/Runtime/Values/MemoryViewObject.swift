@@ -4,6 +4,7 @@
 public final class MemoryViewObject: BytesObject, @unchecked Sendable {
     /// Whose bytes they are; nil once the view is released.
     private(set) var owner: BytesObject?
+    /// How an element lies in the bytes.
     let format: ElementFormat
     /// Bytes before the first element, bytes from one element to the next, number of elements.
     private let layout: (offset: Int, stride: Int, count: Int)
@@ -83,12 +84,18 @@ public final class MemoryViewObject: BytesObject, @unchecked Sendable {
     }
 
     public override func item(_ key: Value) throws -> Value {
-        let owner = try alive()
-        if let slice = key.as(SliceObject.self) {
-            let (start, step, count) = try slice.indices(length: layout.count)
-            return .object(MemoryViewObject(of: owner, format, (layout.offset + start * layout.stride, layout.stride * step, count)))
-        }
-        return try element(position(key))
+        _ = try alive()
+        guard let slice = key.as(SliceObject.self) else { return try element(position(key)) }
+        let part = part(try slice.indices(length: layout.count))
+        // Reading the bounds may have run code that released the view.
+        return .object(MemoryViewObject(of: try alive(), format, part))
+    }
+
+    /// Where the elements of a slice lie. Without elements a view begins where this one does, and only from two elements on does the distance
+    /// between them matter, so that no step is too long.
+    private func part(_ slice: (start: Int, step: Int, count: Int)) -> (offset: Int, stride: Int, count: Int) {
+        let stride = slice.count == 1 ? format.size : layout.stride &* slice.step
+        return (slice.count == 0 ? layout.offset : layout.offset + slice.start * layout.stride, stride, slice.count)
     }
 
     private func position(_ key: Value) throws -> Int {
@@ -100,21 +107,25 @@ public final class MemoryViewObject: BytesObject, @unchecked Sendable {
     }
 
     public override func setItem(_ key: Value, _ value: Value) throws {
-        guard let owner = try alive() as? ByteArrayObject else { throw Raised.typeError("cannot modify read-only memory") }
+        guard try alive() is ByteArrayObject else { throw Raised.typeError("cannot modify read-only memory") }
         guard let slice = key.as(SliceObject.self) else {
             let start = layout.offset + (try position(key)) * layout.stride
-            owner.bytes.replaceSubrange(start..<start + format.size, with: try format.bytes(of: value))
+            let bytes = try format.bytes(of: value)
+            // Reading the key and the value may have run code that released the view.
+            try alive().bytes.replaceSubrange(start..<start + format.size, with: bytes)
             return
         }
-        guard let source = value.as(BytesObject.self)?.bytes else {
+        guard let source = value.as(BytesObject.self) else {
             throw Raised.typeError("a bytes-like object is required, not '\(value.type.name)'")
         }
-        let (start, step, count) = try slice.indices(length: layout.count)
-        guard source.count == count * format.size else {
+        let part = part(try slice.indices(length: layout.count))
+        let bytes = source.bytes
+        guard bytes.count == part.count * format.size else {
             throw Raised.valueError("memoryview assignment: lvalue and rvalue have different structures")
         }
-        for (index, byte) in source.enumerated() {
-            owner.bytes[layout.offset + (start + index / format.size * step) * layout.stride + index % format.size] = byte
+        let owner = try alive()
+        for (index, byte) in bytes.enumerated() {
+            owner.bytes[part.offset + index / format.size * part.stride + index % format.size] = byte
         }
     }
 

@@ -11,9 +11,11 @@ enum Sequences {
     }
 
     /// The position an index names in a sequence of `count` elements; negative ones count from the end.
+    /// The count is asked for last, because reading the key may run code that changes the sequence.
     /// - Throws: TypeError for a key that is no integer, IndexError out of range, both naming `type`.
-    static func index(_ key: Value, count: Int, type: String, activity: String = "", keys: String = "indices") throws -> Int {
+    static func index(_ key: Value, count: @autoclosure () -> Int, type: String, activity: String = "", keys: String = "indices") throws -> Int {
         if case .int(let int) = key {
+            let count = count()
             let position = int < 0 ? int &+ count : int
             guard position >= 0, position < count else { throw Raised.indexError("\(type) \(activity)index out of range") }
             return position
@@ -24,14 +26,16 @@ enum Sequences {
         guard let index = Int(exactly: big) else {
             throw Raised.indexError("cannot fit '\(key.type.name)' into an index-sized integer")
         }
+        let count = count()
         let position = index < 0 ? index + count : index
         guard position >= 0, position < count else { throw Raised.indexError("\(type) \(activity)index out of range") }
         return position
     }
 
-    /// The elements a slice takes.
-    static func slice<T>(_ elements: [T], _ slice: SliceObject) throws -> [T] {
-        let (start, step, count) = try slice.indices(length: elements.count)
+    /// The elements a slice takes. They are asked for last, because reading the bounds may run code that changes them.
+    static func slice<T>(_ elements: @autoclosure () -> [T], _ slice: SliceObject) throws -> [T] {
+        let (start, step, count) = try slice.indices(length: elements().count)
+        let elements = elements()
         if step == 1 { return Array(elements[start..<start + count]) }
         return (0..<count).map { elements[start + $0 * step] }
     }

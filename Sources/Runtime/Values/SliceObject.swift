@@ -14,19 +14,22 @@ public final class SliceObject: Object, @unchecked Sendable {
     }
 
     /// The positions the slice takes from a sequence of `length` elements: first, step and number.
+    /// The length is asked for last, because reading the bounds may run code that changes the sequence.
     /// - Throws: ValueError for a step of 0, TypeError for bounds that are no integers.
-    public func indices(length: Int) throws -> (start: Int, step: Int, count: Int) {
+    public func indices(length: @autoclosure () throws -> Int) throws -> (start: Int, step: Int, count: Int) {
         let step = try Self.bound(step) ?? 1
         guard step != 0 else { throw Raised.valueError("slice step cannot be zero") }
+        let bounds = (start: try Self.bound(start), stop: try Self.bound(stop))
+        let length = try length()
         let lowest = step > 0 ? 0 : -1
         let highest = step > 0 ? length : length - 1
-        func clip(_ value: Value, default absent: Int) throws -> Int {
-            guard var index = try Self.bound(value) else { return absent }
+        func clip(_ bound: Int?, default absent: Int) -> Int {
+            guard var index = bound else { return absent }
             if index < 0 { index = index &+ length }
             return Swift.min(Swift.max(index, lowest), highest)
         }
-        let start = try clip(start, default: step > 0 ? 0 : length - 1)
-        let stop = try clip(stop, default: step > 0 ? length : -1)
+        let start = clip(bounds.start, default: step > 0 ? 0 : length - 1)
+        let stop = clip(bounds.stop, default: step > 0 ? length : -1)
         return (start, step, RangeObject.count(start, stop, step))
     }
 

@@ -25,7 +25,8 @@ enum ListMethods {
                 guard let index = try firstIndex(of: value, in: me.elements, 0..<me.elements.count) else {
                     throw Raised.valueError("list.remove(x): x not in list")
                 }
-                me.elements.remove(at: index)
+                // The comparison may have run code that changed the list.
+                if index < me.elements.count { me.elements.remove(at: index) }
             },
             def("clear(self, /)", "Removes all elements.") { (me: ListObject) in me.elements = [] },
             def("reverse(self, /)", "Turns the list around in place.") { (me: ListObject) in me.elements.reverse() },

@@ -48,37 +48,38 @@ enum BytesMethods {
     static var mutatingRows: [Row] {
         [
             def("append(self, item, /)", "Adds a byte at the end.") { (me: ByteArrayObject, item: Value) in
+                let byte = try ByteArrayObject.byte(item)
                 try me.requireResizable()
-                me.bytes.append(try ByteArrayObject.byte(item))
+                me.bytes.append(byte)
             },
             def("extend(self, iterable_of_ints, /)", "Adds bytes at the end.") { (me: ByteArrayObject, items: Value) in
-                try me.requireResizable()
-                me.bytes += try ByteArrayObject.bytes(of: items)
+                let added = try ByteArrayObject.bytes(of: items)
+                if !added.isEmpty { try me.requireResizable() }
+                me.bytes += added
             },
             def("insert(self, index, item, /)", "Puts a byte before a position.") { (me: ByteArrayObject, index: Int, item: Value) in
-                // Reading the item may run code that changes the array.
+                // Here as in all of these, reading the item may run code that changes or views the array.
                 let byte = try ByteArrayObject.byte(item)
                 try me.requireResizable()
                 let count = me.bytes.count
                 me.bytes.insert(byte, at: min(max(index < 0 ? index + count : index, 0), count))
             },
             def("pop(self, index=-1, /)", "Takes a byte out.") { (me: ByteArrayObject, index: Int) in
-                try me.requireResizable()
                 if me.bytes.isEmpty { throw Raised.indexError("pop from empty bytearray") }
                 let position = index < 0 ? index + me.bytes.count : index
                 guard me.bytes.indices.contains(position) else { throw Raised.indexError("pop index out of range") }
+                try me.requireResizable()
                 return Int(me.bytes.remove(at: position))
             },
             def("remove(self, value, /)", "Takes the first byte of a value out.") { (me: ByteArrayObject, value: Value) in
+                let byte = try ByteArrayObject.byte(value)
+                guard let position = me.bytes.firstIndex(of: byte) else { throw Raised.valueError("value not found in bytearray") }
                 try me.requireResizable()
-                guard let position = me.bytes.firstIndex(of: try ByteArrayObject.byte(value)) else {
-                    throw Raised.valueError("value not found in bytearray")
-                }
                 me.bytes.remove(at: position)
             },
             def("reverse(self, /)", "Turns the order round.") { (me: ByteArrayObject) in me.bytes.reverse() },
             def("clear(self, /)", "Takes all bytes out.") { (me: ByteArrayObject) in
-                try me.requireResizable()
+                if !me.bytes.isEmpty { try me.requireResizable() }
                 me.bytes = []
             },
             def("copy(self, /)", "The same bytes once more.") { (me: ByteArrayObject) in ByteArrayObject(me.bytes) },

@@ -1,5 +1,6 @@
 // Methods of memoryview, and its constructor.
 
+/// Methods and properties of memoryview, and its constructor.
 enum MemoryViewMethods {
     /// `memoryview(object)`
     static let construct: Class.Constructor = { _, arguments in
@@ -12,6 +13,7 @@ enum MemoryViewMethods {
         }
     }
 
+    /// The methods and properties.
     static var rows: [Row] {
         [
             def("tolist(self, /)", "The elements as a list.", example: "memoryview(b'ab').tolist()") { (me: MemoryViewObject) in
@@ -22,7 +24,8 @@ enum MemoryViewMethods {
                 return Value.object(BytesObject(me.bytes))
             },
             def("hex(self, sep='', bytes_per_sep=1)", "The bytes as hexadecimal digits.") { (me: MemoryViewObject, separator: Value, group: Value) in
-                try Value.object(BytesObject(me.bytes)).callMethod("hex", [separator, group])
+                _ = try me.alive()
+                return try Value.object(BytesObject(me.bytes)).callMethod("hex", [separator, group])
             },
             def("cast(self, format, /)", "The same bytes in elements of another format.") { (me: MemoryViewObject, format: String) in
                 Value.object(try me.cast(to: .named(format)))
@@ -32,21 +35,31 @@ enum MemoryViewMethods {
                 _ = try me.alive()
                 return Value.object(MemoryViewObject(of: BytesObject(me.bytes)))
             },
-            def("__enter__(self, /)", "The view itself.") { (me: MemoryViewObject) in me },
+            def("__enter__(self, /)", "The view itself.") { (me: MemoryViewObject) in
+                _ = try me.alive()
+                return Value.object(me)
+            },
             def("__exit__(self, *exception)", "Lets go of the object.") { (me: MemoryViewObject, _: TupleObject) in me.release() },
         ] + properties
     }
 
+    /// What a view is; nothing of it can be asked once the view is released.
     private static var properties: [Row] {
-        [
+        func fact<T: IntoValue>(_ name: String, _ doc: String, _ read: @escaping @Sendable (MemoryViewObject) -> T) -> Row {
+            property(name, doc) { (me: MemoryViewObject) in
+                _ = try me.alive()
+                return read(me)
+            }
+        }
+        return [
             property("obj", "The object whose bytes are seen.") { (me: MemoryViewObject) in Value.object(try me.alive()) },
-            property("format", "The letter of the elements.") { (me: MemoryViewObject) in String(me.format.letter) },
-            property("itemsize", "Bytes of an element.") { (me: MemoryViewObject) in me.format.size },
-            property("nbytes", "Bytes of all elements.") { (me: MemoryViewObject) in me.bytes.count },
-            property("readonly", "Whether elements cannot be assigned.") { (me: MemoryViewObject) in me.isReadOnly },
-            property("ndim", "1") { (_: MemoryViewObject) in 1 },
+            fact("format", "The letter of the elements.") { String($0.format.letter) },
+            fact("itemsize", "Bytes of an element.") { $0.format.size },
+            fact("nbytes", "Bytes of all elements.") { $0.bytes.count },
+            fact("readonly", "Whether elements cannot be assigned.") { $0.isReadOnly },
+            fact("ndim", "1") { _ in 1 },
             property("shape", "The number of elements.") { (me: MemoryViewObject) in Value.tuple([.int(try me.length() ?? 0)]) },
-            property("c_contiguous", "Whether the elements follow each other.") { (me: MemoryViewObject) in me.isContiguous },
+            fact("c_contiguous", "Whether the elements follow each other.") { $0.isContiguous },
         ]
     }
 }
