@@ -75,6 +75,11 @@ import Testing
         ("plt.scatter([1], [1, 2])", "ValueError: x and y must be the same size"),
         ("plt.imshow([1, 2])", "TypeError: Invalid shape (2,) for image data"),
         ("plt.subplot(2, 2, 5)", "ValueError: num must be an integer with 1 <= num <= 4, not 5"),
+        ("plt.subplot(2, 2, float('nan'))", "ValueError: num must be an integer with 1 <= num <= 4, not nan"),
+        ("plt.subplot(2, 2, 1e300)", "ValueError: num must be an integer with 1 <= num <= 4, not 1e+300"),
+        ("plt.axes([0, 0, float('nan'), 1])", "ValueError: all entries in rect must be finite not [0, 0, nan, 1]"),
+        ("plt.gca().inset_axes([0, 0, 1e300, 1])", "ValueError: a chart is at most a million times as large as what it stands in"),
+        ("plt.hist([1], bins=10**12)", "ValueError: a histogram has at most 1000000 bins here"),
         ("plt.axis('foo')", "ValueError: Unrecognized string 'foo' to axis; try 'on' or 'off'"),
         ("plt.foo", "AttributeError: module 'matplotlib.pyplot' has no attribute 'foo'"),
     ])
@@ -92,6 +97,7 @@ import Testing
             "plt.annotate('a', xy=(0, 0), xytext=(1, 1), arrowprops=dict(arrowstyle='->'))", "plt.arrow(0, 0, 1, 1, head_width=0.1)",
             "plt.quiver([0, 1], [0, 1], [1, 1], [0, 1])", "plt.step([1, 2], [1, 2])", "plt.stem([1, 2])", "plt.pie([1, 2], autopct='%d%%')",
             "plt.loglog([1, 10], [1, 100])", "plt.fill([0, 1, 1], [0, 0, 1], 'b')",
+            "plt.scatter([1, 2], [3, 4], c=[0.1, 0.9]).set_array([])",
         ]
         for call in calls {
             let outcome = run(call)

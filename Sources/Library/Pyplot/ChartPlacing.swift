@@ -22,7 +22,16 @@ extension FigureRows {
 
     /// The chart at shares of the figure: left, bottom, width, height.
     static func chart(_ figure: FigureObject, shares: [Double], _ dict: DictObject) throws -> AxesObject {
-        try add(.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3]), to: figure, dict)
+        try check(shares: shares)
+        return try add(.share(left: shares[0], bottom: shares[1], width: shares[2], height: shares[3]), to: figure, dict)
+    }
+
+    /// Refuses places that are no numbers, or so far out that distances on the sheet would no longer be numbers one can reckon with.
+    static func check(shares: [Double]) throws {
+        guard shares.allSatisfy(\.isFinite) else {
+            throw Raised.valueError("all entries in rect must be finite not \(try Value.list(shares.map { .short($0) }).repr())")
+        }
+        guard shares.allSatisfy({ abs($0) <= 1e6 }) else { throw Raised.valueError("a chart is at most a million times as large as what it stands in") }
     }
 
     /// A new chart with properties: `projection=`, `xlim=`, `title=` …
@@ -48,28 +57,26 @@ extension FigureRows {
 
     /// The cell that (rows, columns, number) or a code of three digits name.
     static func cell(_ values: [Value]) throws -> GridCell {
-        var numbers = [1, 1, 1]
-        var last = 1
+        var (rows, columns, number) = (1, 1, Value.int(1))
         if values.count == 1, let code = try values[0].index() {
             guard (100...999).contains(code) else { throw Raised.valueError("Single argument to subplot must be a three-digit integer, not \(code)") }
-            numbers = [code / 100, code / 10 % 10, code % 10]
-            last = numbers[2]
-        } else if values.count == 3, let rows = try values[0].index(), let columns = try values[1].index() {
-            let place = try NumberGrid(values[2]).values
-            numbers = [rows, columns, Int(place.first ?? 1)]
-            last = Int(place.last ?? 1)
+            (rows, columns, number) = (code / 100, code / 10 % 10, .int(code % 10))
+        } else if values.count == 3, let down = try values[0].index(), let across = try values[1].index() {
+            (rows, columns, number) = (down, across, values[2])
         } else if values.count == 1 {
             throw Raised.valueError("Single argument to subplot must be a three-digit integer, not \(try values[0].repr())")
         } else if !values.isEmpty {
             throw Raised.typeError("add_subplot() takes 1 or 3 positional arguments but \(values.count) were given")
         }
-        let (rows, columns) = (numbers[0], numbers[1])
         guard rows > 0, rows <= 100 else { throw Raised.valueError("Number of rows must be a positive integer, not \(rows)") }
         guard columns > 0, columns <= 100 else { throw Raised.valueError("Number of columns must be a positive integer, not \(columns)") }
-        let (first, end) = (numbers[2] - 1, last - 1)
-        guard first >= 0, end < rows * columns, end >= first else {
-            throw Raised.valueError("num must be an integer with 1 <= num <= \(rows * columns), not \(first < 0 ? numbers[2] : last)")
+        // One number, or the first and the last cell: whole ones, for every other number has no cell.
+        let place = try NumberGrid(number).values
+        let cells = place.compactMap { Int(exactly: $0) }
+        guard cells.count == place.count, cells.count <= 2, let from = cells.first, let to = cells.last, from >= 1, to >= from, to <= rows * columns else {
+            throw Raised.valueError("num must be an integer with 1 <= num <= \(rows * columns), not \(try number.repr())")
         }
+        let (first, end) = (from - 1, to - 1)
         return GridCell(rows: rows, columns: columns, row: first / columns..<end / columns + 1, column: first % columns..<max(end % columns, first % columns) + 1)
     }
 

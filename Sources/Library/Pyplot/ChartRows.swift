@@ -34,6 +34,7 @@ enum ChartRows {
         def("set_position(self, pos, which='both')", "Puts the chart at shares of the figure: left, bottom, width, height.") {
             (axes: AxesObject, place: [Double], _: Value) in
             guard place.count == 4 else { throw Raised.valueError("a position has four numbers") }
+            try FigureRows.check(shares: place)
             axes.model.placement = .share(left: place[0], bottom: place[1], width: place[2], height: place[3])
         },
         def("set(self, **kwargs)", "Calls `set_name(value)` for every keyword.") { (axes: Value, keywords: DictObject) in

@@ -27,6 +27,8 @@ struct HistogramReading {
         } else {
             let count = try bins.index() ?? 10
             guard count > 0 else { throw Raised.valueError("`bins` must be positive, when an integer") }
+            // Every bar is an object that programs may change.
+            guard count <= 1_000_000 else { throw Raised.valueError("a histogram has at most 1000000 bins here") }
             edges = Histogram.edges(for: all, count: count, range: range.flatMap { $0.count == 2 ? ($0[0], $0[1]) : nil })
         }
         let weight = weights.isNone ? [] : try NumberGrid(weights).values

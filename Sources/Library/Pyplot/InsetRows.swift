@@ -38,6 +38,7 @@ enum InsetRows {
             let (width, height) = (limits.x.upper - limits.x.lower, limits.y.upper - limits.y.lower)
             place = [(bounds[0] - limits.x.lower) / width, (bounds[1] - limits.y.lower) / height, bounds[2] / width, bounds[3] / height]
         }
+        try FigureRows.check(shares: place)
         let placement = Placement.inset(in: axes.position, left: place[0], bottom: place[1], width: place[2], height: place[3])
         return try axes.figure.child(of: axes.position) { figure in
             let inset = try FigureRows.add(placement, to: figure, dict)

@@ -117,6 +117,6 @@ enum ChartMargins {
         var axis = bar.axis
         if !bar.boundaries.isEmpty, axis.ticks == .automatic { axis.ticks = .fixed(bar.boundaries, labels: nil) }
         let (low, high) = bar.limits
-        return axis.tickSet(from: low, to: high, count: min(9, max(1, Int(length * bar.shrink / (axis.tickStyle.size * 2)))))
+        return axis.tickSet(from: low, to: high, count: TickFitting.count(along: length * bar.shrink, each: axis.tickStyle.size * 2))
     }
 }

@@ -5,7 +5,7 @@ enum TickFitting {
     /// Ticks of an axis along x, and the angle by which its labels must be turned so that they do not collide.
     static func across(_ axis: Axis, _ map: AxisMap, length: Double) -> (TickSet, tilt: Double) {
         let style = axis.tickStyle
-        var count = min(9, max(1, Int(length / (style.size * 3))))
+        var count = count(along: length, each: style.size * 3)
         var set = axis.tickSet(from: map.lower, to: map.upper, count: count)
         guard axis.showsLabels, style.rotation == 0 else { return (set, 0) }
         while collides(set, map, style), isFlexible(axis), count > 2 {
@@ -17,8 +17,14 @@ enum TickFitting {
 
     /// Ticks of an axis along y.
     static func upright(_ axis: Axis, _ map: AxisMap, length: Double) -> TickSet {
-        let count = min(9, max(1, Int(length / (axis.tickStyle.size * 1.75))))
-        return axis.tickSet(from: map.lower, to: map.upper, count: count)
+        axis.tickSet(from: map.lower, to: map.upper, count: count(along: length, each: axis.tickStyle.size * 1.75))
+    }
+
+    /// How many ticks fit along a length, from 1 to 9.
+    static func count(along length: Double, each room: Double) -> Int {
+        let fitting = length / room
+        // Words of size 0 leave room for any number: the bounds come before the conversion.
+        return fitting.isNaN ? 1 : Int(min(max(fitting, 1), 9))
     }
 
     /// Whether fewer ticks may be chosen.

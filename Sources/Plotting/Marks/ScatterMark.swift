@@ -8,7 +8,7 @@ public struct ScatterMark: Mark {
     public var shape: Marker
     /// Areas in square points, taken round when fewer than the points.
     public var areas: [Double]
-    /// Colours, taken round when fewer than the points.
+    /// Colours, taken round when fewer than the points; without any nothing is filled.
     public var fills: [Paint]
     /// Edge colours, taken round; empty means each point's fill.
     public var edges: [Paint]
@@ -38,9 +38,11 @@ public struct ScatterMark: Mark {
         return reach
     }
 
+    private func fill(_ index: Int) -> Paint { fills.isEmpty ? .none : fills[index % fills.count] }
+
     /// The look of one point.
     func style(_ index: Int) -> MarkerStyle {
-        let fill = fills[index % fills.count]
+        let fill = fill(index)
         let edge = edges.isEmpty ? fill : edges[index % edges.count]
         // The edge adds half its width on each side; pyplot's area leaves it out too.
         let size = max(areas[index % areas.count], 0).squareRoot()
@@ -75,7 +77,7 @@ public struct ScatterMark: Mark {
         return xs.indices.filter { index in
             guard let point = frame.point(xs[index], ys[index]), frame.box.grown(by: 20).contains(point) else { return false }
             let place = Point((point.x / 1.5).rounded(), (point.y / 1.5).rounded())
-            return taken.insert(Cell(place: place, fill: fills[index % fills.count])).inserted
+            return taken.insert(Cell(place: place, fill: fill(index))).inserted
         }
     }
 

@@ -65,7 +65,7 @@ public struct TableMark: Mark {
         }
     }
 
-    /// Room around the frame for a table that stands beside it; `depth` is what ticks and labels on its side take.
+    /// Room around the frame for a table that stands beside it.
     func margins(frame: Double) -> Margins {
         let names = hasRowNames ? columnWidths(frame).first ?? 0 : 0
         switch place {

@@ -110,7 +110,7 @@ enum NumPyRows {
         return try source.like(source.tensor.expand(dims).contiguous().clone())
     }
 
-    /// A copy whose elements lie column after column.
+    /// The array itself, or for the order "F" a copy whose elements lie column after column.
     static func ordered(_ array: ArrayObject, _ order: Value) throws -> ArrayObject { order.text == "F" ? try columnMajor(array) : array }
 
     /// The array with its columns one after the other in memory.
