@@ -8,16 +8,18 @@ class _Dirichlet(Function):
 
     @staticmethod
     def forward(ctx, concentration):
-        drawn = torch._standard_gamma(concentration)
-        shares = drawn / drawn.sum(-1, True)
+        # Drawn in double and kept off 0 and 1, where the density the gradient divides by is 0 or infinite.
+        drawn = torch._standard_gamma(concentration.double()).clamp(min=torch.finfo(torch.float64).tiny)
+        limits = torch.finfo(concentration.dtype)
+        shares = (drawn / drawn.sum(-1, True)).to(concentration.dtype).clamp(limits.tiny, 1 - limits.eps / 2)
         ctx.save_for_backward(shares, concentration)
         return shares
 
     @staticmethod
     def backward(ctx, grad_output):
         shares, concentration = ctx.saved_tensors
-        rest = concentration.sum(-1, True) - concentration
-        slopes = _beta_slope(shares.double(), concentration.double(), rest.double()).to(shares.dtype)
+        exact = concentration.double()
+        slopes = _beta_slope(shares.double(), exact, exact.sum(-1, True) - exact).to(shares.dtype)
         return slopes / (1 - shares) * (grad_output - (shares * grad_output).sum(-1, True))
 
 
