@@ -9,15 +9,18 @@ extension TorchRows {
             def("index_reduce(input, dim, index, source, reduce, *, include_self=True)", "A copy with slices of source reduced into the slices at index.",
                 example: "torch.ones(2).index_reduce(0, torch.tensor([1, 1]), torch.tensor([2., 3.]), 'prod')", also: [.method, .inPlace]) {
                 (x: Tensor, dim: Int, index: Tensor, source: Tensor, reduce: String, includesSelf: Bool) in
-                var sizes = [Int](repeating: 1, count: source.rank)
-                if source.rank > 0 { sizes[dim < 0 ? dim + source.rank : dim] = index.count }
-                let places = try index.reshape(sizes).expand(source.shape)
-                return try x.scatterReduce(dim: dim, index: places, source: source, reduction: reduction(reduce), includeSelf: includesSelf)
+                try reducedSlices(x, dim, index, source, reduce, includesSelf)
             },
             def("put(input, index, source, accumulate=False)", "A copy with source written to positions in row-major order.",
                 example: "torch.put(torch.zeros(3), torch.tensor([1]), torch.tensor([5.]))", also: [.method, .inPlace]) {
                 (x: Tensor, index: Tensor, source: Tensor, accumulate: Bool) in
-                try x.reshape([-1]).indexPut([index.reshape([-1])], source.reshape([-1]), accumulate: accumulate).reshape(x.shape)
+                guard index.dtype == .int64 else { throw TensorError.runtime("put_(): Expected a long tensor for index, but got \(index.dtype.scalarName)") }
+                guard source.count == index.count else {
+                    throw TensorError.index("put_(): Expected source and index to have the same number of elements, but got source.numel() = "
+                        + "\(source.count), index.numel() = \(index.count)")
+                }
+                try index.checkPositions(of: x.count)
+                return try x.reshape([-1]).indexPut([index.reshape([-1])], source.reshape([-1]), accumulate: accumulate).reshape(x.shape)
             },
             def("as_strided_scatter(input, src, size, stride, storage_offset=None)", "A copy with src in place of a view with sizes and strides of its own.",
                 example: "torch.zeros(4).as_strided_scatter(torch.ones(2), (2,), (2,))", also: [.method]) {
@@ -39,6 +42,35 @@ extension TorchRows {
             def("narrow_copy(input, dim, start, length)", "A copy of a range of one dimension.", example: "torch.narrow_copy(torch.arange(5), 0, 1, 3)",
                 also: [.method]) { (x: Tensor, dim: Int, start: Int, length: Int) in try x.narrow(dim, start, length).clone() },
         ]
+    }
+
+    /// `index_reduce`: a scatter whose places are the same all over each slice.
+    @Sendable private static func reducedSlices(
+        _ x: Tensor, _ dim: Int, _ index: Tensor, _ source: Tensor, _ reduce: String, _ includesSelf: Bool
+    ) throws -> Tensor {
+        guard let kind = ScatterReduction(rawValue: reduce), kind != .sum else {
+            throw TensorError.runtime("index_reduce(): Expected reduce to be one of prod, mean, amax or amin but got \(reduce).")
+        }
+        let d = try Shapes.wrap(dim, rank: x.rank)
+        guard index.rank <= 1 else {
+            throw TensorError.index("index_reduce_(): Index is supposed to be a vector, but got dim: \(index.rank) with type: "
+                + "\(index.dtype.scalarName) and size: \(index.shape)")
+        }
+        guard d < Swift.max(source.rank, 1) else {
+            throw TensorError.runtime("index_reduce_(): Indexing dim \(d) is out of bounds of the source tensor with dim \(source.rank)")
+        }
+        let length = source.rank == 0 ? 1 : source.shape[d]
+        guard x.rank == source.rank, x.shape.indices.allSatisfy({ $0 == d || x.shape[$0] == source.shape[$0] }) else {
+            throw TensorError.runtime("source tensor shape must match self tensor shape, excluding the specified dimension. Got self.shape = "
+                + "\(x.shape) source.shape = \(source.shape)")
+        }
+        guard index.count == length else {
+            throw TensorError.runtime("index_reduce_(): Number of indices (\(index.count)) should be equal to source.size(dim): (\(length)), for dim: \(d)")
+        }
+        var sizes = [Int](repeating: 1, count: source.rank)
+        if source.rank > 0 { sizes[d] = length }
+        let places = try index.reshape(sizes).expand(source.shape)
+        return try x.scatterReduce(dim: d, index: places, source: source, reduction: kind, includeSelf: includesSelf)
     }
 
     /// Functions whose answer differs for complex numbers alone; all numbers here are real.
@@ -66,11 +98,11 @@ extension TorchRows {
     static var rarerMethods: [Row] {
         [
             def("apply_(self, callable)", "In place: what callable gives for each element.", example: "torch.arange(3.).apply_(lambda x: x * 2)", also: [.methodOnly]) {
-                (x: Tensor, function: Value) in try mapped(x, [x], function)
+                (x: Tensor, function: Value) in try mapped("apply_", x, [x], function)
             },
             def("map_(self, tensor, callable)", "In place: what callable gives for each pair of elements.",
                 example: "torch.ones(2).map_(torch.arange(2.), lambda a, b: a + b)", also: [.methodOnly]) {
-                (x: Tensor, other: Tensor, function: Value) in try mapped(x, [x, other.expand(x.shape)], function)
+                (x: Tensor, other: Tensor, function: Value) in try mapped("map_", x, [x, other.expand(x.shape)], function)
             },
             def("resize_as_(self, the_template)", "In place: the sizes of another tensor.", example: "torch.arange(4).resize_as_(torch.ones(2, 2))",
                 also: [.methodOnly]) { (x: Tensor, template: Tensor) in try x.resizeInPlace(template.shape) },
@@ -83,7 +115,7 @@ extension TorchRows {
             def("sum_to_size(self, *size)", "Summed over dimensions until the sizes are those given.", example: "torch.ones(2, 3).sum_to_size(3)", also: [.methodOnly]) {
                 (x: Tensor, size: Sizes) in
                 let shape = try size.shape()
-                guard try Shapes.broadcast(x.shape, shape) == x.shape else {
+                guard (try? Shapes.broadcast(x.shape, shape)) == x.shape else {
                     throw TensorError.runtime("size {\(shape)} is not expandable to size {\(x.shape)}.")
                 }
                 return try x.summed(to: shape)
@@ -96,8 +128,10 @@ extension TorchRows {
     }
 
     /// The elements of `x` replaced by what a function gives for those of the operands at the same places.
-    @Sendable private static func mapped(_ x: Tensor, _ operands: [Tensor], _ function: Value) throws -> Tensor {
-        if x.requiresGrad { throw Raised.typeError("apply_ is not supported on tensors that require grad") }
+    @Sendable private static func mapped(_ name: String, _ x: Tensor, _ operands: [Tensor], _ function: Value) throws -> Tensor {
+        if operands.contains(where: \.requiresGrad) {
+            throw Raised.runtimeError("Can't call \(name)() on Variable that requires grad. Use var.detach().\(name)() instead.")
+        }
         let columns = try operands.map { try $0.reshape([-1]).nestedLists().elements() }
         let results = try (0..<x.count).map { place in try function.call(columns.map { $0[place] }) }
         return try x.copyInPlace(NestedSequence.tensor(.list(results), dtype: x.dtype).reshape(x.shape))

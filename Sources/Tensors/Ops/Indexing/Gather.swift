@@ -78,13 +78,17 @@ extension Tensor {
             throw TensorError.index("take(): Expected a long tensor for index, but got \(index.dtype.scalarName)")
         }
         let flat = try reshape([-1])
-        let values = try index.elements(Int.self)
-        if flat.count == 0, !values.isEmpty { throw TensorError.index("take(): tried to take from an empty tensor") }
-        for value in values where Positions.wrap(value, flat.count) == nil {
-            throw TensorError.index("out of range: tried to access index \(value) on a tensor of \(flat.count) elements.")
-        }
+        if flat.count == 0, index.count > 0 { throw TensorError.index("take(): tried to take from an empty tensor") }
+        try index.checkPositions(of: flat.count)
         return try named("TakeBackward0") {
             try $0.reshape([-1]).index(tensors: [index.reshape([-1])]).reshape(index.shape.array)
+        }
+    }
+
+    /// - Throws: PyTorch's error where a number is no position, from the front or the back, in a tensor with `count` elements.
+    public func checkPositions(of count: Int) throws {
+        for value in try elements(Int.self) where Positions.wrap(value, count) == nil {
+            throw TensorError.index("out of range: tried to access index \(value) on a tensor of \(count) elements.")
         }
     }
 
