@@ -92,8 +92,10 @@ extension TorchRows {
     @Sendable private static func batchedGradients(
         _ outputs: [Tensor], _ inputs: [Tensor], _ weights: [Tensor?]?, _ retain: Bool?, _ create: Bool, _ allowUnused: Bool
     ) throws -> [Tensor?] {
-        let weights = weights ?? []
-        let count = weights.lazy.compactMap { $0 }.first.map { $0.rank > 0 ? $0.shape[0] : 0 } ?? 0
+        let weights = weights ?? outputs.map { _ in nil }
+        guard let count = try batchSize(outputs, weights) else {
+            return try Autograd.grad(outputs, inputs, weights, retainGraph: retain, createGraph: create, allowUnused: allowUnused)
+        }
         let rows = try (0..<count).map { place in
             try Autograd.grad(
                 outputs, inputs, weights.map { try $0?.select(0, place) }, retainGraph: place < count - 1 ? true : retain, createGraph: create,
@@ -103,6 +105,34 @@ extension TorchRows {
             let parts = rows.compactMap { $0[column] }
             return parts.isEmpty ? nil : try Tensor.stack(parts)
         }
+    }
+
+    /// How many weights are stacked for each output; nil where there are none.
+    /// - Throws: PyTorch's errors for weights that are not stacked, not like their output, or differ in number.
+    @Sendable private static func batchSize(_ outputs: [Tensor], _ weights: [Tensor?]) throws -> Int? {
+        for (place, (output, weight)) in zip(outputs, weights).enumerated() {
+            guard let weight else {
+                if output.count != 1 { throw TensorError.runtime("grad can be implicitly created only for scalar outputs") }
+                continue
+            }
+            guard let size = weight.shape.first else {
+                throw TensorError.index("invalid index of a 0-dim tensor. Use `tensor.item()` in Python or `tensor.item<T>()` in C++ "
+                    + "to convert a 0-dim tensor to a number")
+            }
+            if size == 0 { throw TensorError.index("index 0 is out of bounds for dimension 0 with size 0") }
+            let shape = weight.shape.dropFirst()
+            guard shape.elementsEqual(output.shape) else {
+                throw TensorError.runtime("If `is_grads_batched=True`, we interpret the first dimension of each grad_output as the batch dimension. "
+                    + "The sizes of the remaining dimensions are expected to match the shape of corresponding output, but a mismatch was detected: "
+                    + "grad_output[\(place)] has a shape of torch.Size(\(try weight.select(0, 0).shape)) and output[\(place)] has a shape of "
+                    + "torch.Size(\(output.shape)). If you only want some tensors in `grad_output` to be considered batched, consider using vmap.")
+            }
+        }
+        let sizes = weights.compactMap { $0?.shape.first }
+        if let first = sizes.first, sizes.contains(where: { $0 != first }) {
+            throw Raised.valueError("vmap: Expected all tensors to have the same size in the mapped dimension, got sizes \(sizes) for the mapped dimension")
+        }
+        return sizes.first
     }
 
     /// `grad_tensors` as one gradient for each output.
