@@ -31,27 +31,38 @@ extension ForkedRandom: FromValue { static var expectedType: String { "fork_rng"
 
 /// `with torch.autograd.detect_anomaly():` and `torch.autograd.set_detect_anomaly(True)`: gradients that are nan become errors.
 final class DetectAnomaly: Object, @unchecked Sendable {
-    private let before = Engine.current.detectsAnomalies
-    private let mode: Bool
+    /// Whether anomalies are looked for, and whether gradients that are nan are ones.
+    private struct Settings {
+        var detects = Engine.current.detectsAnomalies
+        var checksForNaN = Engine.current.checksForNaN
 
-    private init(_ cls: Class, mode: Bool) {
-        self.mode = mode
+        func apply() {
+            Engine.current.detectsAnomalies = detects
+            Engine.current.checksForNaN = checksForNaN
+        }
+    }
+
+    private let before = Settings()
+    private let asked: Settings
+
+    private init(_ cls: Class, detects: Bool, checksForNaN: Bool) {
+        asked = Settings(detects: detects, checksForNaN: checksForNaN)
         super.init(type: cls)
     }
 
     /// `detect_anomaly(check_nan=True)`: on for the length of a block.
     static let blockClass = cls("detect_anomaly") { cls, arguments in
         let checks = try (arguments.count > 1 ? arguments[1] : arguments.keyword("check_nan") ?? true).truth()
-        return DetectAnomaly(cls, mode: checks)
+        return DetectAnomaly(cls, detects: true, checksForNaN: checks)
     }
 
     /// `set_detect_anomaly(mode, check_nan=True)`: in force at once.
     static let switchClass = cls("set_detect_anomaly") { cls, arguments in
         let given = arguments.count > 0 ? arguments[0] : arguments.keyword("mode") ?? true
         let checks = try (arguments.count > 1 ? arguments[1] : arguments.keyword("check_nan") ?? true).truth()
-        let mode = DetectAnomaly(cls, mode: try given.truth() && checks)
-        Engine.current.detectsAnomalies = mode.mode
-        return mode
+        let anomaly = DetectAnomaly(cls, detects: try given.truth(), checksForNaN: checks)
+        anomaly.asked.apply()
+        return anomaly
     }
 
     private static func cls(_ name: String, _ make: @escaping @Sendable (Class, Arguments) throws -> DetectAnomaly) -> Class {
@@ -59,8 +70,8 @@ final class DetectAnomaly: Object, @unchecked Sendable {
             native: name, module: "torch.autograd.anomaly_mode", doc: "Makes gradients that are nan errors.", hooks: [.enter, .exit],
             extensible: false, rows: {
                 [
-                    def("__enter__(self)", "Begins.") { (anomaly: DetectAnomaly) in Engine.current.detectsAnomalies = anomaly.mode },
-                    def("__exit__(self, *error)", "Ends.") { (anomaly: DetectAnomaly, _: Value) in Engine.current.detectsAnomalies = anomaly.before },
+                    def("__enter__(self)", "Begins.") { (anomaly: DetectAnomaly) in anomaly.asked.apply() },
+                    def("__exit__(self, *error)", "Ends.") { (anomaly: DetectAnomaly, _: Value) in anomaly.before.apply() },
                 ]
             }, constructor: { .object(try make($0, $1)) })
     }

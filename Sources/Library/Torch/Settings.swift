@@ -92,12 +92,16 @@ extension TorchRows {
                 Engine.current.matmulPrecision.rawValue
             },
             def("set_anomaly_enabled(mode, check_nan=True)", "Whether gradients that are nan become errors.", example: "torch.set_anomaly_enabled(False)") {
-                (mode: Bool, _: Bool) in Engine.current.detectsAnomalies = mode
+                (mode: Bool, checksForNaN: Bool) in
+                Engine.current.detectsAnomalies = mode
+                Engine.current.checksForNaN = checksForNaN
             },
             def("is_anomaly_enabled()", "Whether gradients that are nan become errors.", example: "torch.is_anomaly_enabled()") {
                 Engine.current.detectsAnomalies
             },
-            def("is_anomaly_check_nan_enabled()", "Whether anomalies are gradients that are nan: always.", example: "torch.is_anomaly_check_nan_enabled()") { true },
+            def("is_anomaly_check_nan_enabled()", "Whether anomalies are gradients that are nan.", example: "torch.is_anomaly_check_nan_enabled()") {
+                Engine.current.checksForNaN
+            },
         ]
     }
 }

@@ -199,7 +199,7 @@ final class BackwardPass {
         let isEmpty = grads.allSatisfy { $0 == nil }
         var results = isEmpty ? [] : try apply(node, grads)
         if let hooks = node.hooks { results = try hooks.callAfter(results, grads, node.edges.count) }
-        if Engine.current.detectsAnomalies { try Self.refuseNaN(results, of: node) }
+        if Engine.current.detectsAnomalies && Engine.current.checksForNaN { try Self.refuseNaN(results, of: node) }
         if !retainGraph { node.release() }
         try pass(results, from: node)
     }

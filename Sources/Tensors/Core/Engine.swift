@@ -13,8 +13,10 @@ public final class Engine {
     public var gradEnabled = true
     /// Inside `torch.inference_mode()`: new tensors are inference tensors.
     public var inferenceMode = false
-    /// Inside `torch.autograd.detect_anomaly()`: gradients that are not numbers are errors.
+    /// Inside `torch.autograd.detect_anomaly()`: gradients that are not numbers are errors, unless that was asked not to be checked.
     public var detectsAnomalies = false
+    /// Whether anomalies are gradients that are not numbers; kept while nothing is detected.
+    public var checksForNaN = true
     /// What was asked for about algorithms whose results do not repeat; here all repeat.
     public var determinism = Determinism.unasked
     /// The precision asked for in products of matrices; they are always computed in full.
