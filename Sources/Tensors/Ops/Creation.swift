@@ -63,21 +63,28 @@ extension Tensor {
                 for i in 0..<out.count { out[i] = first &+ i &* by }
             }.to(type)
         }
-        if type == .float32 { return try counted(start.double, step.double, Int(length), Float.self) }
-        if type == .float16 { return try counted(start.double, step.double, Int(length), Float16.self) }
-        return try counted(start.double, step.double, Int(length), Double.self).to(type)
+        switch type {
+        case .float32: return try counted(start.double, step.double, Int(length), Float.self)
+        case .float16: return try counted(Float(start.double), Float(step.double), Int(length), Float16.self)
+        case .bfloat16: return try counted(Float(start.double), Float(step.double), Int(length), BFloat16.self, isFused: false)
+        default: return try counted(start.double, step.double, Int(length), Double.self).to(type)
+        }
     }
 
     /// Numbers as PyTorch counts them on processors with vectors of 32 bytes, in rounds of two: the first of a vector is rounded to the
     /// type before the others are counted from it, so that zero among tenths is -2.98e-09. What is left over is counted one by one.
-    private static func counted<E: Element & BinaryFloatingPoint>(_ start: Double, _ step: Double, _ count: Int, _: E.Type) throws -> Tensor {
+    /// Numbers of two bytes are counted in Float; products within a vector are rounded for themselves where it is not `isFused`.
+    private static func counted<E: Element, Counter: BinaryFloatingPoint>(
+        _ start: Counter, _ step: Counter, _ count: Int, _: E.Type, isFused: Bool = true
+    ) throws -> Tensor {
         let lanes = 32 / MemoryLayout<E>.size
         let inRounds = count - count % (2 * lanes)
         return try make([count], E.self) { out in
             for i in 0..<count {
                 let first = i < inRounds ? i - i % lanes : i
-                let base = E(start.addingProduct(step, Double(first)))
-                out[i] = first == i ? base : E(Double(base).addingProduct(Double(i - first), step))
+                let base = E(.float(Double(start.addingProduct(step, Counter(first)))))
+                let (counter, place) = (Counter(base.double), Counter(i - first))
+                out[i] = first == i ? base : E(.float(Double(isFused ? counter.addingProduct(place, step) : counter + place * step)))
             }
         }
     }
