@@ -1,4 +1,6 @@
 # atexit: functions for the end of a program. A notebook has none: its session may go on.
+import sys
+
 _functions = []
 
 
@@ -16,4 +18,10 @@ def unregister(func):
 def _run_exitfuncs():
     while _functions:
         func, args, keywords = _functions.pop()
-        func(*args, **keywords)
+        try:
+            func(*args, **keywords)
+        except BaseException as error:
+            # Nobody is left to catch it, and the other functions have their right.
+            import traceback
+            print(f"Exception ignored in atexit callback: {func!r}", file=sys.stderr)
+            traceback.print_exception(error)

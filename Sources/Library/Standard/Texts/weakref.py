@@ -21,8 +21,20 @@ class WeakMethod:
         return hash((self._object, self._function))
 
 
+def _watch(container, object, forget):
+    # A reference that has its container, which it does not keep, forget an object that goes away.
+    owner = ref(container)
+
+    def gone(reference):
+        container = owner()
+        if container is not None:
+            forget(container, reference)
+
+    return ref(object, gone)
+
+
 class _WeakMapping(MutableMapping):
-    # Entries whose object is gone are left out wherever somebody looks, and thrown away when they are counted.
+    # Entries are thrown away with their object. Whoever goes through them looks at those of the beginning that are still there.
     def __init__(self, other=(), /, **keywords):
         self._entries = {}
         self.update(other, **keywords)
@@ -31,7 +43,6 @@ class _WeakMapping(MutableMapping):
         return (key for key, _ in self._alive())
 
     def __len__(self):
-        self._entries = {key: entry for key, entry in self._entries.items() if self._resolve(key, entry) is not None}
         return len(self._entries)
 
     def __bool__(self):
@@ -84,7 +95,11 @@ class WeakValueDictionary(_WeakMapping):
         return value
 
     def __setitem__(self, key, value):
-        self._entries[key] = ref(value)
+        def forget(self, reference):
+            if self._entries.get(key) is reference:
+                del self._entries[key]
+
+        self._entries[key] = _watch(self, value, forget)
 
     def __delitem__(self, key):
         self[key]
@@ -111,7 +126,7 @@ class WeakKeyDictionary(_WeakMapping):
             raise KeyError(ref(key)) from None
 
     def __setitem__(self, key, value):
-        self._entries[ref(key)] = value
+        self._entries[_watch(self, key, lambda self, reference: self._entries.pop(reference, None))] = value
 
     def __delitem__(self, key):
         del self._entries[ref(key)]
@@ -135,10 +150,9 @@ class WeakSet(MutableSet):
             self.add(item)
 
     def __iter__(self):
-        return (item for item in [reference() for reference in self.data] if item is not None)
+        return (item for reference in list(self.data) if (item := reference()) is not None)
 
     def __len__(self):
-        self.data = {reference: None for reference in self.data if reference() is not None}
         return len(self.data)
 
     def __contains__(self, item):
@@ -148,7 +162,7 @@ class WeakSet(MutableSet):
             return False
 
     def add(self, item):
-        self.data[ref(item)] = None
+        self.data[_watch(self, item, lambda self, reference: self.data.pop(reference, None))] = None
 
     def discard(self, item):
         self.data.pop(ref(item), None)
@@ -169,12 +183,19 @@ class WeakSet(MutableSet):
 
 
 class finalize:
-    """Calls a function when an object goes away."""
+    """Calls a function when an object goes away, at the latest when the program ends."""
 
     _alive = {}
+    _is_registered = False
+    _has_ended = False
 
     def __init__(self, obj, func, /, *args, **kwargs):
+        if not finalize._is_registered:
+            import atexit
+            finalize._is_registered = True
+            atexit.register(finalize._end)
         self._call = (func, args, kwargs)
+        self._at_exit = True
         finalize._alive[id(self)] = (self, ref(obj, lambda _: self()))
 
     @property
@@ -183,12 +204,32 @@ class finalize:
 
     @property
     def atexit(self):
-        return True
+        return self.alive and self._at_exit
+
+    @atexit.setter
+    def atexit(self, value):
+        self._at_exit = bool(value)
+
+    @staticmethod
+    def _end():
+        # From last to first, where those that come meanwhile are the last.
+        while finalize._alive:
+            _, (finalizer, _) = finalize._alive.popitem()
+            if finalizer._at_exit:
+                try:
+                    finalizer._run()
+                except Exception:
+                    import traceback
+                    traceback.print_exc()
+        finalize._has_ended = True
 
     def __call__(self, _=None):
-        if finalize._alive.pop(id(self), None) is not None:
-            func, args, kwargs = self._call
-            return func(*args, **kwargs)
+        if finalize._alive.pop(id(self), None) is not None and not finalize._has_ended:
+            return self._run()
+
+    def _run(self):
+        func, args, kwargs = self._call
+        return func(*args, **kwargs)
 
     def peek(self):
         entry = finalize._alive.get(id(self))
