@@ -1,7 +1,8 @@
 // CodePoint: Python's characters, which may be halves of surrogate pairs, as Unicode scalars, which may not.
 
 extension Unicode.Scalar {
-    /// Where halves are kept: Swift's texts have no form for them, so they lie in a private area that nobody uses.
+    /// Where halves are kept: Swift's texts have no form for them, so they lie in a private area that hardly anybody uses.
+    /// The price: the private characters of this area cannot be told from halves; `ord(chr(0x10F000))` is 0xD800.
     private static let surrogates: ClosedRange<UInt32> = 0x10F000...0x10F7FF
     private static let surrogateOffset: UInt32 = 0x10F000 - 0xD800
 

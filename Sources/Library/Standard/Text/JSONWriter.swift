@@ -103,7 +103,7 @@ struct JSONWriter {
             case "\u{08}": result += "\\b"
             case "\u{0C}": result += "\\f"
             default:
-                if scalar.value >= 0x20, scalar.value < 0x7F || (!escapesNonASCII && scalar.value != 0x7F) || scalar.value == 0x7F {
+                if scalar.value >= 0x20, scalar.value < 0x7F || !escapesNonASCII {
                     result.unicodeScalars.append(scalar)
                 } else {
                     for unit in scalar.isSurrogate ? [UInt16(truncatingIfNeeded: scalar.codePoint)] : Array(String(scalar).utf16) {

@@ -34,6 +34,8 @@ class Flag(Enum):
 
     _combines_ = True
     _boundary_ = STRICT
+    # How bits without a name are shown.
+    _numeric_repr_ = repr
 
     def __init_subclass__(cls, *, boundary=None, **keywords):
         if boundary is not None:
@@ -65,7 +67,7 @@ class Flag(Enum):
             member = object.__new__(cls) if data_type is object else data_type.__new__(cls, value)
             member._value_ = value
             parts = [m for m in cls._member_list_ if m._value_ & value and m._value_ & (m._value_ - 1) == 0]
-            unknown = [str(value & ~every)] if value & ~every and parts else []
+            unknown = [cls._numeric_repr_(value & ~every)] if value & ~every and parts else []
             member._name_ = "|".join([m._name_ for m in parts] + unknown) or None
             cls._combined_[value] = member
         return cls._combined_[value]
@@ -197,7 +199,7 @@ def global_flag_repr(self):
     module = type(self).__module__.split(".")[-1]
     if self._name_ is None:
         return f"{module}.{type(self).__name__}({self._value_})"
-    return "|".join(part if part.isdigit() else f"{module}.{part}" for part in self._name_.split("|"))
+    return "|".join(part if part[0].isdigit() else f"{module}.{part}" for part in self._name_.split("|"))
 
 
 def global_str(self):

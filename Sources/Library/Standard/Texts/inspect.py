@@ -196,12 +196,17 @@ class BoundArguments:
 
 def signature(callable):
     """The signature of something that can be called."""
+    return _signature(callable, 1)
+
+
+def _signature(callable, bound):
+    # Of the parameter that a method or a class fills, `bound` are left out.
     skip = 0
     function = callable
     if isinstance(function, type):
-        function, skip = function.__init__, 1
+        function, skip = function.__init__, bound
     if isinstance(function, MethodType):
-        function, skip = function.__func__, 1
+        function, skip = function.__func__, bound
     code = function.__code__
     names = code.co_varnames
     positional, keyword_only = code.co_argcount, code.co_kwonlyargcount
@@ -229,7 +234,7 @@ FullArgSpec = namedtuple("FullArgSpec", "args varargs varkw defaults kwonlyargs 
 
 def getfullargspec(func):
     """The parameters of a function by their kinds, in the older form."""
-    parameters = list(signature(func).parameters.values())
+    parameters = list(_signature(func, 0).parameters.values())
 
     def named(*kinds):
         return [p.name for p in parameters if p.kind in kinds]

@@ -16,6 +16,7 @@ class RegexFlag(IntFlag, boundary=KEEP):
     TEMPLATE = T = 1
     DEBUG = 128
 
+    _numeric_repr_ = hex
     __repr__ = global_flag_repr
     __str__ = global_flag_repr
 

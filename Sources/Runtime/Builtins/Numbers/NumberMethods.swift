@@ -49,7 +49,7 @@ enum NumberMethods {
     private static func fromBytes(_ source: Value, _ order: String, _ isSigned: Bool) throws -> Value {
         let isBig = try isBig(order)
         if source.text != nil { throw Raised.typeError("cannot convert 'str' object to bytes") }
-        let bytes = try ByteArrayObject.bytes(of: source)
+        let bytes = try ByteArrayObject.bytes(of: source, word: "bytes")
         let ordered = isBig ? bytes : bytes.reversed()
         var value = BigInt(BigUInt(words: []))
         for byte in ordered { value = value << 8 + BigInt(byte) }

@@ -80,7 +80,7 @@ public enum Formatting {
     private static func character(_ value: BigInt, _ spec: FormatSpec) throws -> String {
         if spec.sign != nil { throw Raised.valueError("Sign not allowed with integer format specifier 'c'") }
         if spec.isAlternate { throw Raised.valueError("Alternate form (#) not allowed with integer format specifier 'c'") }
-        guard let code = UInt32(exactly: value), code <= 0x10FFFF, let scalar = Unicode.Scalar(code) else {
+        guard let code = UInt32(exactly: value), code <= 0x10FFFF, let scalar = Unicode.Scalar(codePoint: code) else {
             throw Raised.overflow("%c arg not in range(0x110000)")
         }
         return spec.padded(String(scalar), default: .right)

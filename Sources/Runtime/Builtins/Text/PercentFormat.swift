@@ -195,7 +195,7 @@ struct PercentFormat {
             return text
         }
         guard let code = try value.bigIndex() else { throw Raised.typeError("%c requires int or char") }
-        guard let exact = UInt32(exactly: code), let scalar = Unicode.Scalar(exact) else {
+        guard let exact = UInt32(exactly: code), let scalar = Unicode.Scalar(codePoint: exact) else {
             throw Raised.overflow("%c arg not in range(0x110000)")
         }
         return String(scalar)
