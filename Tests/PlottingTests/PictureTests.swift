@@ -16,7 +16,8 @@ import Testing
             let raster = picture(colors: colors, isOpaque: isOpaque)
             let read = try #require(PNG.decode(PNG.encode(raster)))
             #expect(read.width == 23 && read.height == 17)
-            #expect(read.channels == (isOpaque ? 3 : 4))
+            // Up to 256 colours are written as a palette, which is read as colours with opacity.
+            #expect(read.channels == (isOpaque && colors > 256 ? 3 : 4))
             let bytes = stride(from: 0, to: raster.bytes.count, by: 4).flatMap { raster.bytes[$0..<$0 + read.channels] }
             #expect(read.samples.map { UInt8(($0 * 255).rounded()) } == bytes)
         }
@@ -31,5 +32,9 @@ import Testing
             _ = PNG.decode(broken)
         }
         #expect(PNG.decode([1, 2, 3]) == nil)
+        // The last byte of the header's check value.
+        var unsound = file
+        unsound[32] ^= 1
+        #expect(PNG.decode(unsound) == nil)
     }
 }

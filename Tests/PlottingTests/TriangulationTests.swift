@@ -1,4 +1,5 @@
 // Defines TriangulationTests: no point lies in the circle of a triangle, the triangles cover all that lies between the points, odd points are borne.
+import Glibc
 import Plotting
 import Testing
 
@@ -35,6 +36,50 @@ import Testing
         let sum = net.triangles.reduce(0) { $0 + area(net, $1) }
         #expect(abs(sum - 162) < 1e-9)
         #expect(net.triangles.count == 162)
+    }
+
+    private struct Spot: Hashable, Sendable { let x, y: Double }
+
+    /// Points that rounding would mislead: all on a circle, in narrow clusters, with one far off, on grids of uneven steps, repeated, very large.
+    private static let hardClouds: [(name: String, points: [Spot])] = {
+        let turns = (0..<60).map { Double($0) * 2 * Double.pi / 60 }
+        let noise = zip(Gallery.noise(200, seed: 53), Gallery.noise(200, seed: 54)).map { Spot(x: $0, y: $1) }
+        let grid = (0..<400).map { Spot(x: Double($0 % 20) / 19, y: Double($0 / 20) / 19) }
+        let line = (0..<10).map { Spot(x: Double($0), y: 0) }
+        func power(_ value: Double) -> Double { value * value * value * value * value * value }
+        return [
+            ("circle", turns.map { Spot(x: cos($0), y: sin($0)) }), ("random", noise), ("random twice", noise + noise),
+            ("clusters", noise.indices.map { Spot(x: Double($0 % 3) + noise[$0].x * 1e-9, y: Double($0 % 2) + noise[$0].y * 1e-9) }),
+            ("far", Array(noise.prefix(30)) + [Spot(x: 1e6, y: 1e6)]), ("grid", grid), ("uneven grid", grid.map { Spot(x: power($0.x), y: power($0.y)) }),
+            ("line and a point", line + [Spot(x: 40.5, y: -2)]), ("large", noise.map { Spot(x: $0.x * 1e150, y: $0.y * 1e150) }),
+        ]
+    }()
+
+    @Test(arguments: hardClouds.indices)
+    func hardCloudsAreCovered(_ index: Int) {
+        let (name, points) = Self.hardClouds[index]
+        let net = Triangulation(xs: points.map(\.x), ys: points.map(\.y))
+        let sides = Set(net.triangles.flatMap { corners in (0..<3).map { [corners[$0], corners[($0 + 1) % 3]] } })
+        let rim = sides.filter { !sides.contains([$0[1], $0[0]]) }
+        let known = Set(points)
+        // Every side belongs to one triangle, every point to some, and Euler's count of triangles holds.
+        #expect(sides.count == 3 * net.triangles.count, "\(name)")
+        #expect(Set(net.triangles.joined()).count == known.count, "\(name)")
+        #expect(net.triangles.count == 2 * known.count - 2 - rim.count, "\(name)")
+        // The triangles fill what the rim surrounds.
+        let sum = net.triangles.reduce(0) { $0 + area(net, $1) }
+        let (firstX, firstY) = (points[0].x, points[0].y)
+        let around = rim.reduce(0) { total, side in
+            let (ux, uy) = (net.xs[side[0]] - firstX, net.ys[side[0]] - firstY)
+            let (vx, vy) = (net.xs[side[1]] - firstX, net.ys[side[1]] - firstY)
+            return total + ux * vy - uy * vx
+        }
+        #expect(abs(sum - around) <= 1e-9 * abs(around), "\(name)")
+        // The rim is convex: no point lies outside any of its sides.
+        let scale = points.reduce(0) { max($0, abs($1.x), abs($1.y)) }
+        for side in rim {
+            #expect(net.xs.indices.allSatisfy { area(net, [side[0], side[1], $0]) >= -1e-12 * scale * scale }, "\(name)")
+        }
     }
 
     @Test func oddPointsAreBorne() {

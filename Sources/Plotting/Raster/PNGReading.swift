@@ -5,13 +5,13 @@ extension PNG {
     public struct Picture: Sendable {
         public let width: Int
         public let height: Int
-        /// 1 grey, 2 grey and opacity, 3 colours, 4 colours and opacity.
+        /// 1 grey, 3 colours, 4 colours and opacity.
         public let channels: Int
         /// 0 to 1.
         public let samples: [Float]
     }
 
-    /// The picture in a file; nil where the bytes are no sound PNG file, or hold more than 100 million samples.
+    /// The picture in a file; nil where the bytes are no sound PNG file, or hold more than 25 million pixels.
     public static func decode(_ file: [UInt8]) -> Picture? {
         guard let parts = Parts(file) else { return nil }
         var rows = Samples(parts)
@@ -39,7 +39,12 @@ extension PNG {
                 let count = number(start)
                 guard count <= file.count - start - 12 else { return nil }
                 let body = Array(file[start + 8..<start + 8 + count])
-                switch String(decoding: file[start + 4..<start + 8], as: UTF8.self) {
+                let name = String(decoding: file[start + 4..<start + 8], as: UTF8.self)
+                if name == "IEND" { break }
+                // The packed samples have a check value of their own.
+                let isSound = name == "IDAT" || Int(Checksum.crc32(Array(file[start + 4..<start + 8 + count]))) == number(start + 8 + count)
+                guard isSound else { return nil }
+                switch name {
                 case "IHDR":
                     guard count == 13 else { return nil }
                     (width, height, depth, kind, isInterlaced) = (number(start + 8), number(start + 12), Int(body[8]), Int(body[9]), body[12] == 1)
@@ -125,22 +130,35 @@ extension PNG {
             }
         }
 
-        /// The numbers as shares of the greatest; a palette's indices as its colours.
+        /// The numbers as shares of the greatest, as matplotlib tells them: palettes and grey with opacity become colours with opacity, and of
+        /// colours of 16 bits the upper byte counts.
         var picture: Picture {
-            let (width, height) = (parts.width, parts.height)
-            if parts.kind == 3 {
-                let hasOpacity = !parts.opacity.isEmpty
-                var samples: [Float] = []
-                samples.reserveCapacity(numbers.count * (hasOpacity ? 4 : 3))
-                for number in numbers {
-                    let start = Int(number) * 3
-                    for channel in 0..<3 { samples.append(start + channel < parts.palette.count ? Float(parts.palette[start + channel]) / 255 : 0) }
-                    if hasOpacity { samples.append(Int(number) < parts.opacity.count ? Float(parts.opacity[Int(number)]) / 255 : 1) }
+            let isHalved = parts.depth == 16 && parts.kind != 0
+            let most = isHalved ? 255 : Float((1 << parts.depth) - 1)
+            func share(_ index: Int) -> Float { Float(isHalved ? numbers[index] >> 8 : numbers[index]) / most }
+            var samples: [Float] = []
+            samples.reserveCapacity(parts.width * parts.height * channels)
+            switch parts.kind {
+            case 3:
+                for number in numbers { appendColor(Int(number), to: &samples) }
+            case 4:
+                for start in stride(from: 0, to: numbers.count, by: 2) {
+                    for _ in 0..<3 { samples.append(share(start)) }
+                    samples.append(share(start + 1))
                 }
-                return Picture(width: width, height: height, channels: hasOpacity ? 4 : 3, samples: samples)
+            default:
+                for index in numbers.indices { samples.append(share(index)) }
             }
-            let most = Float((1 << parts.depth) - 1)
-            return Picture(width: width, height: height, channels: parts.perPixel, samples: numbers.map { Float($0) / most })
+            return Picture(width: parts.width, height: parts.height, channels: channels, samples: samples)
+        }
+
+        /// The channels of the picture, which are not always those that are stored.
+        private var channels: Int { parts.kind == 3 || parts.kind == 4 ? 4 : parts.perPixel }
+
+        /// A colour of the palette and its opacity; black and opaque where the file names none.
+        private func appendColor(_ index: Int, to samples: inout [Float]) {
+            for place in index * 3..<index * 3 + 3 { samples.append(place < parts.palette.count ? Float(parts.palette[place]) / 255 : 0) }
+            samples.append(index < parts.opacity.count ? Float(parts.opacity[index]) / 255 : 1)
         }
     }
 }
