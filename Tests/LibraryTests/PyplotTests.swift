@@ -80,6 +80,7 @@ import Testing
         ("plt.axes([0, 0, float('nan'), 1])", "ValueError: all entries in rect must be finite not [0, 0, nan, 1]"),
         ("plt.gca().inset_axes([0, 0, 1e300, 1])", "ValueError: a chart is at most a million times as large as what it stands in"),
         ("plt.hist([1], bins=10**12)", "ValueError: a histogram has at most 1000000 bins here"),
+        ("plt.triplot([0, 1, 1, 0], [0, 0, 1, 1], mask=[True])", "ValueError: mask array must have same length as triangles array"),
         ("plt.axis('foo')", "ValueError: Unrecognized string 'foo' to axis; try 'on' or 'off'"),
         ("plt.foo", "AttributeError: module 'matplotlib.pyplot' has no attribute 'foo'"),
     ])

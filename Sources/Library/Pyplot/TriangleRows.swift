@@ -42,9 +42,9 @@ enum TriangleRows {
         guard values.count >= 2 else { throw Raised.typeError("scattered points have x and y") }
         var rest = Array(values.dropFirst(2))
         var triangles = try keywords.table.remove(.string("triangles"))
-        _ = try keywords.table.remove(.string("mask"))
+        let mask = try keywords.table.remove(.string("mask")) ?? .none
         if triangles == nil, let first = rest.first, first.text == nil, (try? NumberGrid(first))?.shape.count == 2 { triangles = rest.removeFirst() }
-        return (try TriangulationObject.net(values[0], values[1], triangles ?? .none), rest)
+        return (try TriangulationObject.net(values[0], values[1], triangles ?? .none, mask: mask), rest)
     }
 
     private static func colored(_ axes: AxesObject, _ values: [Value], _ faces: Value, _ range: Normalization, _ map: Value, _ alpha: Double, _ dict: DictObject) throws -> ArtistObject {
@@ -110,14 +110,27 @@ final class TriangulationObject: Object, FromValue, @unchecked Sendable {
     }, constructor: { _, arguments in
         let x = arguments.count > 0 ? arguments[0] : arguments.keyword("x") ?? .none
         let y = arguments.count > 1 ? arguments[1] : arguments.keyword("y") ?? .none
-        return .object(TriangulationObject(try net(x, y, arguments.count > 2 ? arguments[2] : arguments.keyword("triangles") ?? .none)))
+        let triangles = arguments.count > 2 ? arguments[2] : arguments.keyword("triangles") ?? .none
+        let mask = arguments.count > 3 ? arguments[3] : arguments.keyword("mask") ?? .none
+        return .object(TriangulationObject(try net(x, y, triangles, mask: mask)))
     })
 
     private static func numbers(_ rows: [[Int]]) -> Value { ArrayMaking.array(of: .list(rows.map { .list($0.map { .int($0) }) })) }
 
+    /// Points joined to triangles, without those that a mask names.
+    /// - Throws: ValueError for unequal lists, RuntimeError for points on a line.
+    static func net(_ x: Value, _ y: Value, _ triangles: Value, mask: Value) throws -> Triangulation {
+        let all = try net(x, y, triangles)
+        guard !mask.isNone else { return all }
+        let grid = try NumberGrid(mask)
+        guard grid.shape == [all.triangles.count] else { throw Raised.valueError("mask array must have same length as triangles array") }
+        let shown = zip(all.triangles, grid.values).filter { $0.1 == 0 }.map(\.0)
+        return Triangulation(xs: all.xs, ys: all.ys, triangles: shown)
+    }
+
     /// Points joined to triangles: given ones, or Delaunay's.
     /// - Throws: ValueError for unequal lists, RuntimeError for points on a line.
-    static func net(_ x: Value, _ y: Value, _ triangles: Value) throws -> Triangulation {
+    private static func net(_ x: Value, _ y: Value, _ triangles: Value) throws -> Triangulation {
         let (xs, ys) = (try NumberGrid(x).values, try NumberGrid(y).values)
         guard xs.count == ys.count else { throw Raised.valueError("x and y must be equal-length 1D arrays, but found shapes (\(xs.count),) and (\(ys.count),)") }
         guard triangles.isNone else {
