@@ -58,7 +58,7 @@ extension NumPyRows {
     static func rounded(_ x: Tensor, _ decimals: Int) throws -> Tensor {
         guard x.dtype.isFloatingPoint || decimals < 0 else { return x.dtype == .bool ? try x.to(.float16) : try x.clone() }
         if decimals == 0 { return try Op.round(x) }
-        let scale = (0..<min(abs(decimals), 400)).reduce(1.0) { power, _ in power * 10 }
+        let scale = (0..<min(decimals.magnitude, 400)).reduce(1.0) { power, _ in power * 10 }
         let wide = x.dtype.isFloatingPoint ? x : try x.to(.float64)
         let result = decimals > 0 ? try Op.round(wide * scale) / scale : try Op.round(wide / scale) * scale
         return try result.to(x.dtype)

@@ -210,7 +210,7 @@ extension NumPyRows {
     /// The differences of neighbours along an axis, taken n times.
     private static func differences(_ x: Tensor, _ dim: Int, _ n: Int) throws -> Tensor {
         var x = x
-        for _ in 0..<n where x.shape[dim] > 0 {
+        for _ in 0..<min(n, x.shape[dim]) {
             let count = x.shape[dim] - 1
             let (later, earlier) = (try x.narrow(dim, 1, count), try x.narrow(dim, 0, count))
             x = x.dtype == .bool ? try Op.ne(later, earlier) : try later - earlier

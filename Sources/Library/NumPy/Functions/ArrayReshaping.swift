@@ -137,7 +137,7 @@ extension NumPyRows {
             def("rot90(m, k=1, axes=(0, 1))", "Turned by quarter turns.", example: "np.rot90([[1, 2], [3, 4]])") { (a: ArrayArgument, k: Int, axes: AxisArgument) in
                 let (rank, given) = (a.tensor.rank, axes.list ?? [])
                 guard given.count == 2 else { throw Raised.valueError("len(axes) must be 2.") }
-                if given[0] == given[1] || abs(given[0] - given[1]) == rank { throw Raised.valueError("Axes must be different.") }
+                if given[0] == given[1] || given[0].subtractingReportingOverflow(given[1]) == (given[0] < given[1] ? -rank : rank, false) { throw Raised.valueError("Axes must be different.") }
                 guard given.allSatisfy({ $0 >= -rank && $0 < rank }) else {
                     throw Raised.valueError("Axes=(\(given[0]), \(given[1])) out of range for array of ndim=\(rank).")
                 }
@@ -154,7 +154,9 @@ extension NumPyRows {
                 (a: ArrayArgument, shift: AxisArgument, axis: AxisArgument) in
                 guard let axes = try ArrayShapes.wrap(axis.list, rank: a.tensor.rank) else {
                     let flat = try a.tensor.reshape([a.tensor.count])
-                    return try a.array.like(rolled(flat, (shift.list ?? []).reduce(0, +), 0).reshape(a.tensor.shape))
+                    // Whole turns are left out on the way, so that no sum is too large.
+                    let steps = (shift.list ?? []).reduce(0) { ($0 + $1 % max(flat.count, 1)) % max(flat.count, 1) }
+                    return try a.array.like(rolled(flat, steps, 0).reshape(a.tensor.shape))
                 }
                 var result = a.tensor
                 let shifts = shift.list ?? []
@@ -183,7 +185,11 @@ extension NumPyRows {
                 let counts = Array(repeating: 1, count: result.rank - reps.sizes.count) + reps.sizes
                 try ArrayMemory.check(result.shape, times: counts, result.dtype)
                 for (dim, count) in counts.enumerated() where count != 1 {
-                    result = count == 0 ? try result.narrow(dim, 0, 0) : try Tensor.cat(Array(repeating: result, count: count), dim: dim)
+                    var (rows, grown) = (try result.unsqueeze(dim), result.shape)
+                    var shape = rows.shape
+                    (shape[dim], grown[dim]) = (count, grown[dim] * count)
+                    rows = try rows.expand(shape)
+                    result = try rows.reshape(grown)
                 }
                 return try a.array.like(result.clone())
             },
@@ -219,7 +225,7 @@ extension NumPyRows {
     private static func rolled(_ x: Tensor, _ shift: Int, _ dim: Int) throws -> Tensor {
         let size = x.shape[dim]
         guard size > 0 else { return x }
-        let cut = ((-shift % size) + size) % size
+        let cut = (size - shift % size) % size
         return cut == 0 ? try x.clone() : try Tensor.cat([x.narrow(dim, cut, size - cut), x.narrow(dim, 0, cut)], dim: dim)
     }
 

@@ -46,7 +46,9 @@ extension NumPyRows {
                 if a.value.as(ArrayObject.self) != nil, a.tensor.count > 0 { try ArrayCasting.require(a.array.arrayType, .number(.int64), "safe") }
                 let numbers = try a.array.converted(to: .number(.int64)).tensor.elements(Int.self)
                 if numbers.contains(where: { $0 < 0 }) { throw Raised.valueError("'list' argument must have no negative elements") }
-                let size = max((numbers.max() ?? -1) + 1, least)
+                let (size, overflows) = max(numbers.max() ?? -1, least - 1).addingReportingOverflow(1)
+                guard least >= 0 else { throw Raised.valueError("'minlength' must not be negative") }
+                try ArrayMemory.check([overflows ? Int.max : size])
                 guard let weights else {
                     var counts = [Int](repeating: 0, count: size)
                     for number in numbers { counts[number] += 1 }

@@ -9,16 +9,23 @@ extension ComplexArray {
         case "add", "mean": return try map { try body($0, axes) }.value()
         case "var": return try (body(re, axes) + body(im, axes)).scalarOrArray()
         case "std": return try Op.hypot(body(re, axes), body(im, axes)).scalarOrArray()
-        case "logical_and", "logical_or", "count_nonzero":
+        case "logical_and", "logical_or":
             let truths = try Op.logicalOr(Op.ne(.tensor(re), 0), Op.ne(.tensor(im), 0))
             return try body(truths, axes).scalarOrArray()
         case "multiply":
             var result = self
-            for axis in axes.sorted(by: >) { result = try result.products(along: axis).last ?? result }
+            for axis in axes.sorted(by: >) { result = try result.products(along: axis).last ?? result.ones(without: axis) }
             let shape = try body(re, axes).shape
             return try result.map { try $0.reshape(shape) }.value()
         default: return nil
         }
+    }
+
+    /// The product along an axis without numbers.
+    private func ones(without axis: Int) throws -> ComplexArray {
+        var shape = re.shape
+        shape.remove(at: axis)
+        return ComplexArray(try Tensor.ones(shape, re.dtype), try Tensor.zeros(shape, im.dtype))
     }
 
     /// The products of the numbers up to each one along an axis.

@@ -38,7 +38,7 @@ private struct Functions<E: Element & FloatingPoint>: @unchecked Sendable {
     private func inner(_ x: Tensor, _ y: Tensor) throws -> Tensor {
         let (x, y) = (try forwards(x), try forwards(y))
         let sum = try x.withPointer(E.self) { a in
-            try y.withPointer(E.self) { b in dot(Int32(x.count), a, Int32(x.strides[0]), b, Int32(y.strides[0])) }
+            try y.withPointer(E.self) { b in dot(Int32(x.count), a, step(x), b, step(y)) }
         }
         return try Tensor.from([sum], Dims())
     }
@@ -46,18 +46,20 @@ private struct Functions<E: Element & FloatingPoint>: @unchecked Sendable {
     /// The matrix times the vector.
     private func stretched(_ matrix: Tensor, _ vector: Tensor) throws -> Tensor {
         let (rows, columns) = (matrix.shape[0], matrix.shape[1])
-        let isRowMajor = matrix.strides[1] == 1 && matrix.strides[0] >= columns
-        let isColumnMajor = matrix.strides[0] == 1 && matrix.strides[1] >= rows
+        let isRowMajor = matrix.strides[1] == 1 && matrix.strides[0] >= columns && matrix.strides[0] <= Int32.max
+        let isColumnMajor = matrix.strides[0] == 1 && matrix.strides[1] >= rows && matrix.strides[1] <= Int32.max
         let matrix = isRowMajor || isColumnMajor ? matrix : try matrix.contiguous()
         let isByColumns = isColumnMajor && !isRowMajor
+        let (lines, length) = isByColumns ? (columns, rows) : (rows, columns)
+        // The step of a single line is never taken, so that it may be anything; BLAS wants it to be as long as the line even so.
+        let leading = lines == 1 ? length : matrix.strides[isByColumns ? 1 : 0]
         let vector = try forwards(vector)
         let result = try Tensor(empty: [rows], matrix.dtype)
         try matrix.withPointer(E.self) { a in
             try vector.withPointer(E.self) { b in
                 try result.withPointer(E.self) { c in
                     // The layouts of CBLAS: 101 by rows, 102 by columns; 111: not transposed.
-                    gemv(isByColumns ? 102 : 101, 111, Int32(rows), Int32(columns), 1, a, Int32(max(matrix.strides[isByColumns ? 1 : 0], 1)),
-                         b, Int32(vector.strides[0]), 0, c, 1)
+                    gemv(isByColumns ? 102 : 101, 111, Int32(rows), Int32(columns), 1, a, Int32(leading), b, step(vector), 0, c, 1)
                 }
             }
         }
@@ -65,7 +67,10 @@ private struct Functions<E: Element & FloatingPoint>: @unchecked Sendable {
     }
 
     /// The vector with steps that BLAS takes.
-    private func forwards(_ x: Tensor) throws -> Tensor { x.strides[0] > 0 ? x : try x.contiguous() }
+    private func forwards(_ x: Tensor) throws -> Tensor { (1...Int(Int32.max)).contains(x.strides[0]) ? x : try x.contiguous() }
+
+    /// The step of a vector made ready by `forwards`; that of a single element is never taken, so that it may be anything.
+    private func step(_ x: Tensor) -> Int32 { x.count == 1 ? 1 : Int32(x.strides[0]) }
 }
 
 extension Functions where E == Double {

@@ -8,7 +8,7 @@ extension RandomRows {
             def("vonmises(self, mu, kappa, size=None)", "Angles about mu, the closer the larger kappa is.", example: "np.random.vonmises(0, 1, 3)") {
                 (r: RandomStateObject, center: ArrayArgument, concentration: ArrayArgument, size: ShapeArgument?) in
                 try fill(size, [center, concentration]) {
-                    try require($0[1] >= 0, "kappa < 0")
+                    try require(!($0[1] < 0), "kappa < 0")
                     return r.source.vonMises(center: $0[0], concentration: $0[1])
                 }
             },
@@ -58,12 +58,13 @@ extension RandomRows {
                 example: "np.random.hypergeometric(5, 5, 4, 3)") {
                 (r: RandomStateObject, good: ArrayArgument, bad: ArrayArgument, sample: ArrayArgument, size: ShapeArgument?) in
                 try fill(size, [good, bad, sample], type: .int64) {
-                    try require($0[0] >= 0, "ngood < 0")
-                    try require($0[1] >= 0, "nbad < 0")
-                    try require($0[2] >= 0, "nsample < 0")
-                    try require($0[0] < 1e9 && $0[1] < 1e9, "both ngood and nbad must be less than 1000000000")
-                    try require($0[0] + $0[1] >= $0[2], "ngood + nbad < nsample")
-                    return Double(r.source.hypergeometric(good: Int64($0[0]), bad: Int64($0[1]), sample: Int64($0[2])))
+                    let (good, bad, sample) = ($0[0].rounded(.towardZero), $0[1].rounded(.towardZero), $0[2].rounded(.towardZero))
+                    try require(good >= 0, "ngood < 0")
+                    try require(bad >= 0, "nbad < 0")
+                    try require(sample >= 0, "nsample < 0")
+                    try require(good < 1e9 && bad < 1e9, "both ngood and nbad must be less than 1000000000")
+                    try require(good + bad >= sample, "ngood + nbad < nsample")
+                    return Double(r.source.hypergeometric(good: Int64(good), bad: Int64(bad), sample: Int64(sample)))
                 }
             },
         ]

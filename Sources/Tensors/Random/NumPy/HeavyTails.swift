@@ -46,14 +46,14 @@ extension NumPyRandom {
 
     /// Angles about `center`, the closer the larger `concentration` is, after Best and Fisher (1979).
     public func vonMises(center: Double, concentration k: Double) -> Double {
+        if k.isNaN { return .nan }
         if k < 1e-8 { return .pi * (2 * uniform() - 1) }
-        if k > 1e6, usesWideAngles {
-            let angle = center + (1 / k).squareRoot() * normal()
-            return angle < -.pi ? angle + 2 * .pi : angle > .pi ? angle - 2 * .pi : angle
-        }
+        if k > 1e6, usesWideAngles { return narrowAngle(center, k) }
         let root = 1 + (1 + 4 * k * k).squareRoot()
         let rho = (root - (2 * root).squareRoot()) / (2 * k)
         let s = k < 1e-5 ? 1 / k + k : (1 + rho * rho) / (2 * rho)
+        // Nothing would ever be accepted where so large a k leaves no room above 1.
+        guard s > 1, s.isFinite else { return narrowAngle(center, k) }
         var w: Double
         while true {
             let z = cos(.pi * uniform())
@@ -66,5 +66,11 @@ extension NumPyRandom {
         let angle = turned + center
         let wrapped = fmod(abs(angle) + .pi, 2 * .pi) - .pi
         return angle < 0 ? -wrapped : wrapped
+    }
+
+    /// An angle close to `center`: normal, and brought back to the circle.
+    private func narrowAngle(_ center: Double, _ k: Double) -> Double {
+        let angle = center + (1 / k).squareRoot() * normal()
+        return angle < -.pi ? angle + 2 * .pi : angle > .pi ? angle - 2 * .pi : angle
     }
 }
