@@ -6,7 +6,8 @@ def bitwise_count(x, /):
     """The number of ones in the absolute value."""
     x = np.abs(np.asarray(x))
     counts = np.zeros(x.shape, np.uint8)
-    while np.any(x):
+    # The least number of a type is its own absolute value, and stays negative: as many steps as there are bits, then.
+    for _ in range(8 * x.dtype.itemsize):
         counts = counts + (x & 1).astype(np.uint8)
         x = x >> 1
     return counts[()]
