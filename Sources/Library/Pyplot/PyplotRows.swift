@@ -47,10 +47,17 @@ enum PyplotRows {
             return Value.tuple([.object(figure), try reading.charts(on: figure)])
         },
         def("subplot2grid(shape, loc, rowspan=1, colspan=1, fig=None, **kwargs)", "A chart over several cells of a grid.") {
-            (shape: [Int], place: [Int], rows: Int, columns: Int, _: Value, _: DictObject) in
-            guard shape.count == 2, place.count == 2, rows > 0, columns > 0, place[0] >= 0, place[1] >= 0 else { throw Raised.valueError("a grid and a place have two numbers") }
-            let cell = GridCell(rows: shape[0], columns: shape[1], row: place[0]..<place[0] + rows, column: place[1]..<place[1] + columns)
-            return session.gcf().axes(at: cell)
+            (shape: [Int], place: [Int], rows: Int, columns: Int, figure: FigureObject?, keywords: DictObject) in
+            guard shape.count == 2, place.count == 2, shape.allSatisfy({ (1...100).contains($0) }), rows > 0, columns > 0,
+                  zip(place, shape).allSatisfy({ (0..<$1).contains($0) }) else {
+                throw Raised.valueError("a grid has two numbers from 1 to 100, and a place in it two")
+            }
+            // A span ends where the grid does.
+            let bottom = place[0] + min(rows, shape[0] - place[0]), right = place[1] + min(columns, shape[1] - place[1])
+            let cell = GridCell(rows: shape[0], columns: shape[1], row: place[0]..<bottom, column: place[1]..<right)
+            let axes = (figure ?? session.gcf()).axes(at: cell)
+            try ArtistRows.setAll(.object(axes), keywords)
+            return axes
         },
         def("axes(arg=None, **kwargs)", "A chart that fills the figure, or stands at shares of it.") { (place: Value, keywords: DictObject) in
             guard !place.isNone else { return try FigureRows.chart(session.gcf(), [], keywords) }
